@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/isodate.h"
+#include "models/base/position.h"
+#include "models/base/problem.h"
+#include "models/base/progress.h"
+#include "models/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace loredesk::archive {
+
+enum class ArchiveKind {
+    PublicInboxV2,    ///< inbox directory with epochs
+    PublicInboxV1,    ///< one repository, messages at xx/38hex
+    PublicInboxEpoch, ///< a single v2 epoch, bare or with a work tree
+    Mbox,             ///< one mbox file in any dialect, gzip'd or not
+    Maildir,
+    MessageFile,   ///< one .eml or .patch
+    MessageFolder, ///< a folder of such files
+    Several,       ///< several of the above, opened together
+};
+
+/// Which messages of an archive: everything, or those between two revisions.
+/// `from..to` as git means it: reachable from `to`, not from `from`; either may be empty. Each may lie in another
+/// epoch: then the rest of from's epoch, the epochs between, and to's epoch up to it.
+struct RevisionRange
+{
+    QString from; ///< as the user wrote it
+    QString to;   ///< as the user wrote it
+
+    bool isEverything() const { return from.isEmpty() && to.isEmpty(); }
+};
+
+/// One live message of an archive.
+struct Entry
+{
+    base::Position position;
+    base::UnixSeconds arrival = 0; ///< when the archive got it (commit, From line, file); 0: unknown
+};
+
+/// What an archive holds, oldest first ("archive order"), deleted and purged messages left out.
+struct Listing
+{
+    std::vector<Entry> entries;
+    QList<base::Problem> problems; ///< missing objects, unmatched deletions, cut mbox files, …
+    QString dialect;               ///< for an mbox: "mboxrd", "mboxo", "mboxcl2"; else empty
+    QString note;                  ///< e.g. "history starts at epoch 3"; else empty
+};
+
+/// Reads messages by position. Not thread-safe: every thread makes its own.
+class Reader
+{
+public:
+    virtual ~Reader();
+    /// The message's bytes, without the mbox From line and with the dialect's quoting undone.
+    /// Errors: Unreadable or Corrupt, with the place.
+    virtual base::Result<QByteArray> read(const base::Position &position) = 0;
+};
+
+/// A mailing-list archive on disk, only ever read. Thread-safe: all members may be called from any thread.
+class Archive
+{
+public:
+    virtual ~Archive();
+
+    virtual ArchiveKind kind() const = 0;
+    /// The path that identifies the archive (the inbox directory even where an epoch inside it was given).
+    virtual QString path() const = 0;
+    /// What the archive calls itself or its directory is called: "linux-hyperv", "KVM".
+    virtual QString name() const = 0;
+    /// One line for people: "public-inbox v2, 2 epochs".
+    virtual QString summary() const = 0;
+    /// True where RevisionRange means something (git-backed archives).
+    virtual bool hasRevisions() const = 0;
+
+    /// Walks the archive. Errors: NoSuchRevision, Unreadable, Cancelled, BadInput (a range on an archive without
+    /// revisions). Everything else is a Problem in the listing.
+    virtual base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const = 0;
+
+    /// A reader that stays valid as long as the archive.
+    virtual std::unique_ptr<Reader> reader() const = 0;
+
+    /// Where a position is, for people.
+    virtual base::Place place(const base::Position &position) const = 0;
+};
+
+/// Recognises what is at `path` by what is there, not by its name, and opens it. Never writes.
+/// Errors: NotFound, NotAnArchive, Unreadable, Corrupt, each with a hint.
+base::Result<std::unique_ptr<Archive>> open(const QString &path);
+
+/// Opens several archives as one (files dropped together). With one path the same as open(path).
+base::Result<std::unique_ptr<Archive>> open(const QStringList &paths);
+
+/// "public-inbox v2" and so on.
+QString kindName(ArchiveKind kind);
+
+} // namespace loredesk::archive

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/hostiletext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::base {
+
+bool isSteeringCharacter(char32_t c)
+{
+    if (c < 0x20)
+        return c != U'\t' && c != U'\n';
+    if (c < 0x7f)
+        return false;
+    return c <= 0x9f || c == 0x061c || c == 0x180e || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e)
+           || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+}
+
+namespace {
+
+void appendMark(QString &out, char16_t c)
+{
+    if (c < 0x20)
+        out += QChar(char16_t(0x2400 + c));
+    else if (c == 0x7f)
+        out += QChar(u'\u2421');
+    else
+        out += u"\u2039U+"_s + QString::number(c, 16).toUpper().rightJustified(4, u'0') + u"\u203a"_s;
+}
+
+} // namespace
+
+QString visibleText(const QString &text)
+{
+    // All steering characters are in the BMP, so single UTF-16 units suffice; most mail has none at all.
+    const auto steers = [](QChar c) { return isSteeringCharacter(c.unicode()); };
+    if (std::none_of(text.begin(), text.end(), steers))
+        return text;
+    QString out;
+    out.reserve(text.size() + 16);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n')
+            continue;
+        if (steers(c))
+            appendMark(out, c.unicode());
+        else
+            out += c;
+    }
+    return out;
+}
+
+QString visibleLine(const QString &text)
+{
+    QString line = visibleText(text);
+    std::replace_if(line.begin(), line.end(), [](QChar c) { return c == u'\t' || c == u'\n'; }, u' ');
+    return line;
+}
+
+} // namespace loredesk::base

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+
+#include <span>
+
+namespace loredesk::catalog {
+
+/// A time span, both ends inclusive; nothing: unbounded.
+struct DateSpan
+{
+    std::optional<base::UnixSeconds> since;
+    std::optional<base::UnixSeconds> until;
+    bool contains(base::UnixSeconds date) const
+    {
+        return (!since || date >= *since) && (!until || date <= *until);
+    }
+    friend bool operator==(const DateSpan &, const DateSpan &) = default;
+};
+
+/// One bar: a label, how many, and which messages prove it.
+struct Count
+{
+    QString label;      ///< "Name <address>" or "domain"
+    mail::Mailbox person; ///< for contributors
+    bool bot = false;
+    std::vector<base::MessageIndex> messages; ///< its size is the count
+};
+
+/// Rows whose date lies in the span, in archive order.
+std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span);
+
+/// Postings (patches and covers) by author (in-body From), most first, equal counts by label. `rows` as rowsIn
+/// gives them. Bots are counted too and marked.
+std::vector<Count> contributors(const Catalog &catalog, std::span<const base::MessageIndex> rows);
+
+/// The same by domain of the author's address.
+std::vector<Count> domains(const Catalog &catalog, std::span<const base::MessageIndex> rows);
+
+enum class ActivityStep : quint8 { Day, Week, Month };
+
+/// One step of time: [start, start of the next).
+struct ActivityBin
+{
+    base::UnixSeconds start = 0; ///< UTC midnight of the first day (weeks start on Monday)
+    base::UnixSeconds end = 0;
+    int patches = 0; ///< patches and covers by people
+    int replies = 0; ///< everything else by people
+    int bots = 0;
+    int total() const { return patches + replies + bots; }
+};
+
+/// Activity over time without gaps, from the first to the last row; the step is chosen so that there are at most
+/// about `mostBins` bins.
+std::vector<ActivityBin> activity(const Catalog &catalog, std::span<const base::MessageIndex> rows, int mostBins,
+                                  ActivityStep *step = nullptr);
+
+} // namespace loredesk::catalog

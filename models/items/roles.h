@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <Qt>
+
+namespace loredesk::items {
+
+/// Every role that the item models of Loredesk answer beyond Qt's own. Values are plain; colours, fonts and icons
+/// are `ui`'s business.
+enum Roles {
+    /// NodeKind as int: what the row is.
+    NodeKindRole = Qt::UserRole + 1,
+    /// uint: row of the message in the catalog, invalid QVariant where the row stands for none.
+    MessageRole,
+    /// uint: index of the series in the catalog, invalid QVariant where the row belongs to none.
+    SeriesRole,
+    /// Value to sort by (number, date as seconds, folded text), of the same type within a column.
+    SortRole,
+    /// QString: everything the filter looks at, case-folded.
+    FilterTextRole,
+    /// qint64: seconds since 1970 UTC of the row's date.
+    DateRole,
+    /// bool: the series lacks patches (Series), or the row stands for a missing patch (Patch).
+    IncompleteRole,
+    /// bool: a newer version of this series exists.
+    SupersededRole,
+    /// bool: sent by a bot.
+    BotRole,
+    /// int: people who said no (Nacked-by).
+    NackRole,
+    /// bool: nobody but the author and bots has answered.
+    UnansweredRole,
+    /// QByteArray: Message-ID without angle brackets.
+    MessageIdRole,
+    /// double: the number a chart draws for the cell.
+    ValueRole,
+    /// QString: the address of a contributor, the domain of a domain row: what a click filters by.
+    KeyRole,
+};
+
+/// What a row of the series tree stands for.
+enum class NodeKind {
+    Series,         ///< newest version of a series, a single patch, or a pull request
+    EarlierVersion, ///< an older version, beneath the newest
+    Cover,
+    Patch,
+    MissingPatch,
+    Reply,
+    Thread, ///< a conversation that belongs to no series
+};
+
+} // namespace loredesk::items

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/isodate.h"
+#include "models/base/problem.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace loredesk::mail {
+
+/// A person or list as a header names it (RFC 5322 mailbox). Decoded; either part may be empty.
+struct Mailbox
+{
+    QString name;
+    QString address; ///< as written (local part and domain keep their case)
+
+    bool isEmpty() const { return name.isEmpty() && address.isEmpty(); }
+    /// `Name <address>`, or whichever there is.
+    QString toString() const;
+    /// Lower-cased domain of the address, empty without one.
+    QString domain() const;
+    friend bool operator==(const Mailbox &, const Mailbox &) = default;
+};
+
+/// One header field. `value` is raw: still folded and encoded, without the line's end.
+struct HeaderField
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+/// A part as its header describes it, depth first.
+struct PartInfo
+{
+    QByteArray type;     ///< "text/plain", lower case
+    QByteArray charset;  ///< as declared
+    QByteArray encoding; ///< content-transfer-encoding, lower case
+    QString fileName;    ///< for show only; never a name to write to
+    qint64 size = 0;     ///< decoded bytes
+    int depth = 0;
+};
+
+/// A mail message, parsed. Never half-built: whatever could not be read is empty and named in `problems`.
+struct Message
+{
+    QList<HeaderField> headers; ///< in order, all of them
+    QByteArray messageId;       ///< without angle brackets; empty where there is none
+    QByteArray inReplyTo;       ///< first id of the field
+    QList<QByteArray> references; ///< oldest first, without duplicates
+    QString subject;            ///< decoded, unfolded, blanks as RFC 5322 unfolding leaves them
+    Mailbox from;
+    QList<Mailbox> to;
+    QList<Mailbox> cc;
+    QList<Mailbox> replyTo;
+    Mailbox originalFrom; ///< X-Original-From, where a list rewrote From
+    std::optional<base::UnixSeconds> date; ///< Date: header; nothing where it cannot be read
+    int dateOffset = 0;                    ///< its zone, minutes east of UTC
+
+    QString body;         ///< the first text/plain part: LF, one newline at the end ("" where there is none)
+    QByteArray patchText; ///< transfer-decoded bytes of the part that holds the diff (all, joined, if several do);
+                          ///< the body's bytes where none does. CRLF is kept as it was sent.
+    QByteArray patchCharset; ///< charset that patchText is in, as it was taken
+    QList<PartInfo> parts;
+    QList<base::Problem> problems; ///< places without path or commit: the caller knows those
+
+    /// Raw value of the first field with that name (caseless), or empty.
+    QByteArray header(const char *name) const;
+};
+
+/// Parses a message (RFC 5322, 2045-2047). Never fails; bounded time and memory, no recursion on nested parts.
+/// Thread-safe.
+Message parseMessage(const QByteArray &raw);
+
+/// Parses an address list as a header value holds it (raw, folded, encoded).
+QList<Mailbox> parseMailboxes(const QByteArray &value);
+
+/// Decodes RFC 2047 words in a raw header value and unfolds it.
+QString decodeHeader(const QByteArray &value);
+
+/// Text from bytes: the declared charset; else UTF-8 if valid; else Windows-1252. Never drops a byte.
+/// gb2312 and gbk with errors are read as gb18030.
+QString decodeText(const QByteArray &bytes, const QByteArray &charset);
+
+/// Must be called once by main (and by each test program that parses mail) before any other function of this room.
+void initialise();
+
+} // namespace loredesk::mail

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/mail/message.h"
+
+#include <QList>
+#include <QString>
+
+namespace loredesk::patch {
+
+/// "Reviewed-by: A U Thor <author@example.org>" (git-interpret-trailers(1)).
+struct Trailer
+{
+    enum class Kind : quint8 {
+        Person, ///< names somebody: Signed-off-by, Reviewed-by, Cc, …
+        Link,   ///< Link, Closes, Fixes with a URL, …
+        Other,
+    };
+
+    QString key;   ///< as written
+    QString value; ///< unwrapped
+    Kind kind = Kind::Other;
+
+    /// "key: value"
+    QString toString() const;
+    /// The person of a person trailer.
+    mail::Mailbox mailbox() const;
+    friend bool operator==(const Trailer &, const Trailer &) = default;
+};
+
+/// What a reply offers to the patch it answers.
+struct FollowUp
+{
+    QList<Trailer> accepted;   ///< its sender is the one the trailer names (Nacked-by among them)
+    QList<Trailer> mismatched; ///< somebody else's: shown, never applied
+    bool isEmpty() const { return accepted.isEmpty() && mismatched.isEmpty(); }
+};
+
+/// Trailers of a commit message, in order.
+QList<Trailer> parseTrailers(const QString &commitMessage);
+
+/// Trailers a reply's body offers, judged by its sender.
+FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender);
+
+/// True for Acked-by, Reviewed-by, Tested-by; `key` caseless.
+bool isAcked(const Trailer &trailer);
+bool isReviewed(const Trailer &trailer);
+bool isTested(const Trailer &trailer);
+bool isNacked(const Trailer &trailer);
+
+} // namespace loredesk::patch

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/series/messagehead.h"
+
+#include <span>
+#include <vector>
+
+namespace loredesk::series {
+
+/// A node of the conversation: a message, or a ghost that stands for one that was referred to and never seen.
+struct ThreadNode
+{
+    QByteArray messageId;         ///< of the message or the ghost
+    base::MessageIndex message;   ///< invalid for a ghost
+    std::int32_t parent = -1;     ///< node, -1 for a root
+    std::int32_t firstChild = -1; ///< children by date, then by row
+    std::int32_t nextSibling = -1;
+    std::int32_t root = -1; ///< the node its thread starts at (itself for a root)
+};
+
+/// All conversations of an archive. Every message has exactly one node; the same Message-ID with the same content
+/// shares one, with other content it gets a node of its own beside the first.
+struct ThreadForest
+{
+    std::vector<ThreadNode> nodes;
+    std::vector<std::int32_t> nodeOf; ///< by message row; several rows may share a node (copies)
+    std::vector<std::int32_t> roots;  ///< oldest first
+
+    /// Rows of the thread that `root` starts, depth first, without recursion.
+    std::vector<base::MessageIndex> messagesBelow(std::int32_t node) const;
+    /// Direct answers to a message.
+    std::vector<base::MessageIndex> childrenOf(base::MessageIndex message) const;
+    /// The message it answers, invalid where that is a ghost or nothing.
+    base::MessageIndex parentOf(base::MessageIndex message) const;
+};
+
+/// In-Reply-To first, then the last References entry; ghosts kept, loops cut. Pure.
+ThreadForest buildThreads(std::span<const MessageHead> heads);
+
+} // namespace loredesk::series
