@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, builds Loredesk and runs all tests: as it is released (GCC), and under AddressSanitizer and
+# UndefinedBehaviorSanitizer (Clang). With arguments, only the presets they name: packaging/test.sh dev
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. packaging/packages.sh
+
+install_missing "${build_packages[@]}" "${test_packages[@]}"
+presets=("$@")
+[ ${#presets[@]} -gt 0 ] || presets=(release asan)
+for preset in "${presets[@]}"; do
+    build "$preset"
+    say "Testing ($preset)"
+    ctest --preset "$preset" --parallel "$(nproc)" --no-tests=error
+done
+say "All tests passed."
