@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exitstate.h"
+
 namespace loredesk::app {
 
-/// The exit states of the command line (see --help).
-enum class ExitState {
-    Done = 0,           ///< everything was done
-    DoneWithProblems = 1, ///< done, with problems in the data, each one on standard error
-    WrongUsage = 2,
-    CannotOpen = 3,     ///< the archive cannot be opened or the output cannot be written
-    NotFound = 4,       ///< no such message, series or revision in it
-};
-
-/// Runs the program: a subcommand without a display, or the window.
+/// Runs the program: a subcommand without a display, or the window. Returns the exit state.
 int run(int argc, char **argv);
 
 } // namespace loredesk::app

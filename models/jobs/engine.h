@@ -27,13 +27,18 @@ struct LoadRequest
     QStringList paths;
     archive::RevisionRange range; ///< everything by default
     catalog::DateSpan dates;      ///< everything by default; rows outside are left out
+    /// Instead of dates.since: this many seconds up to the newest message. 0: off.
+    qint64 lastSeconds = 0;
+    /// Seconds before the start of the dates whose rows are kept too, so that series know where they come
+    /// from. Their own problems are not reported.
+    qint64 contextSeconds = 0;
     series::BotList bots;
     int threads = 0; ///< 0: as many as there are cores
 };
 
 /// Opens, lists, reads on several threads, parses, builds the catalog. Blocks: for the command line and for
-/// LoadJob's worker. A message that cannot be read is a Problem of the catalog. Errors: those of archive::open and
-/// Archive::list, Cancelled.
+/// LoadJob's worker. A message that cannot be read is a Problem of the catalog. Errors: those of
+/// archive::open and Archive::list, Cancelled.
 base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSink &progress);
 
 /// Reads one message of a loaded archive again. Blocks (one object read).
