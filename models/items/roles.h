@@ -5,12 +5,14 @@
 
 namespace loredesk::items {
 
-/// Every role that the item models of Loredesk answer beyond Qt's own. Values are plain; colours, fonts and icons
-/// are `ui`'s business.
+/// Every role that the item models of Loredesk answer beyond Qt's own. Values are plain; colours, fonts and
+/// icons are `ui`'s business.
 enum Roles {
     /// NodeKind as int: what the row is.
     NodeKindRole = Qt::UserRole + 1,
-    /// uint: row of the message in the catalog, invalid QVariant where the row stands for none.
+    /// uint: row of the message in the catalog (of a series: its cover or first patch), invalid QVariant
+    /// where the
+    /// row stands for none.
     MessageRole,
     /// uint: index of the series in the catalog, invalid QVariant where the row belongs to none.
     SeriesRole,
@@ -34,8 +36,31 @@ enum Roles {
     MessageIdRole,
     /// double: the number a chart draws for the cell.
     ValueRole,
-    /// QString: the address of a contributor, the domain of a domain row: what a click filters by.
+    /// QString: the address of a contributor, the domain of a domain row: what a click filters by
+    /// (SeriesFilterModel::setKeys). In the series tree: the author's address.
     KeyRole,
+    /// QString: the title alone, without number or "Re:"; one visible line.
+    TitleRole,
+    /// int: place in its series: 0 the cover, 1.. the patches; invalid QVariant for other rows.
+    SlotRole,
+    /// int: patches that are there / that there should be (series rows).
+    PresentRole,
+    TotalRole,
+    /// int: version of the series the row belongs to; invalid QVariant for threads.
+    VersionRole,
+    /// bool: the row is the same patch sent again, or a version of that number sent again.
+    DuplicateRole,
+    /// bool: the patch stands in for one that this version did not send again (partial reroll).
+    FromEarlierVersionRole,
+    /// bool: a pull request / a request for comments (series rows).
+    PullRole,
+    RfcRole,
+    /// qint64: seconds since 1970 UTC of the newest message in the row, answers included (series rows); the
+    /// first
+    /// second after the bin (activity rows).
+    LastDateRole,
+    /// qint64: line of the file within Patch::diff, from 0 (file rows).
+    LineRole,
 };
 
 /// What a row of the series tree stands for.

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/statistics.h"
+#include "models/items/seriestreemodel.h"
+
+#include <QAbstractProxyModel>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace loredesk::items {
+
+class SeriesFilterIndex;
+
+/// Narrows and sorts the series tree. Only the top level is filtered and sorted: a hit anywhere in a series
+/// keeps it and everything beneath, and what is beneath stays in its own order. All conditions are joined by
+/// "and".
+///
+/// Not a QSortFilterProxyModel: that one makes the children of every row to know whether it has any, and
+/// announces a filter change row by row. Here a change of filter or order is one layout change; persistent
+/// indexes of rows that stay visible survive it, those of hidden rows become invalid.
+class SeriesFilterModel final : public QAbstractProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum Condition {
+        NoCondition = 0,
+        OnlyIncomplete = 1, ///< series that lack patches
+        OnlyUnanswered = 2, ///< rows nobody but the author and bots has answered
+        HideBots = 4,       ///< rows that a bot started
+        HideThreads = 8,    ///< threads without patches
+    };
+    Q_DECLARE_FLAGS(Conditions, Condition)
+
+    explicit SeriesFilterModel(QObject *parent = nullptr);
+    ~SeriesFilterModel() override;
+
+    /// The source is always a SeriesTreeModel.
+    void setSeriesModel(SeriesTreeModel *model);
+    SeriesTreeModel *seriesModel() const { return m_series; }
+
+    /// Words that must all occur (caseless, anywhere in words; "in quotes" a phrase) in the titles, names,
+    /// addresses and tags of the row, its patches, its earlier versions and the people who replied.
+    void setFilterText(const QString &text);
+    QString filterText() const { return m_text; }
+
+    /// Series with any posting in the span, threads with any message in it.
+    void setDateSpan(const catalog::DateSpan &span);
+    const catalog::DateSpan &dateSpan() const { return m_span; }
+
+    /// Addresses ("a@example.org") and domains ("example.org") as KeyRole of a CountModel gives them: rows
+    /// with a posting by any of them. Empty: everybody.
+    void setKeys(const QStringList &keys);
+    const QStringList &keys() const { return m_keys; }
+
+    void setConditions(Conditions conditions);
+    void setCondition(Condition condition, bool on);
+    Conditions conditions() const { return m_conditions; }
+    /// True where anything at all narrows the tree.
+    bool isFiltering() const;
+    /// Takes every condition away, the order stays.
+    void clearFilter();
+
+    /// Visible top-level rows; of them series (single patches and pull requests included).
+    int visibleRows() const { return int(m_rows.size()); }
+    int visibleSeries() const;
+    /// Top-level rows without any filter.
+    int totalRows() const { return int(m_proxyRow.size()); }
+    int totalSeries() const;
+
+    /// The visible row of a message (column 0), invalid where it is filtered out.
+    QModelIndex indexOf(base::MessageIndex message) const;
+
+    int sortColumn() const { return m_sortColumn; }
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+
+    QModelIndex mapToSource(const QModelIndex &proxy) const override;
+    QModelIndex mapFromSource(const QModelIndex &source) const override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    using QObject::parent;
+    QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// By SortRole; rows that compare equal stay newest first. A negative column is the default: date, newest
+    /// first.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+signals:
+    /// After every change of what is visible, resets included.
+    void visibleRowsChanged();
+
+private:
+    void setSourceModel(QAbstractItemModel *model) override;
+    void rebuild();
+    void refilter();
+    void apply(std::vector<std::uint32_t> rows);
+    void reorder();
+    std::vector<std::uint32_t> accepted() const;
+    const SeriesFilterIndex &filterIndex() const;
+
+    SeriesTreeModel *m_series = nullptr;
+    QList<QMetaObject::Connection> m_connections;
+    mutable std::unique_ptr<SeriesFilterIndex> m_index; ///< made when the first filter asks
+    std::vector<std::uint32_t> m_order;                 ///< all source rows as they are sorted
+    std::vector<std::uint32_t> m_rows;                  ///< visible ones: source row by proxy row
+    std::vector<std::int32_t> m_proxyRow;               ///< the way back, -1: hidden
+
+    QString m_text;
+    QList<QByteArray> m_words; ///< folded, UTF-8
+    catalog::DateSpan m_span;
+    QStringList m_keys;
+    Conditions m_conditions = NoCondition;
+    int m_sortColumn = SeriesTreeModel::Date;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(SeriesFilterModel::Conditions)
+
+} // namespace loredesk::items

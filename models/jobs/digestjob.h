@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobs/engine.h"
+#include "models/jobs/resultjob.h"
+
+#include <QMap>
+
+namespace loredesk::jobs {
+
+/// A digest to be made.
+struct DigestOrder
+{
+    LoadedArchivePtr loaded; ///< null only where `load` is given
+    /// Load this (a revision range) alone instead and digest all of it.
+    std::optional<LoadRequest> load;
+    /// Its rows, where empty, are those of `dates` (everything that was loaded where `load` is given).
+    digest::DigestRequest request;
+    catalog::DateSpan dates;
+    QList<digest::Format> formats;
+};
+
+struct DigestOutput
+{
+    QMap<digest::Format, QByteArray> bytes; ///< UTF-8, one for every format asked for
+    QList<base::Problem> problems; ///< bodies that could not be read; with `load` also those of loading
+    int messages = 0;              ///< rows of the range
+};
+
+/// Builds a digest and writes it in the formats asked for, to memory.
+class DigestJob final : public ResultJob<DigestOutput>
+{
+    Q_OBJECT
+
+public:
+    explicit DigestJob(DigestOrder order, QObject *parent = nullptr);
+};
+
+} // namespace loredesk::jobs
