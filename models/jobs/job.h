@@ -18,8 +18,9 @@ namespace loredesk::jobs {
 /// A piece of work on a thread of its own. The job itself lives in the thread that made it; the work is a
 /// function that owns everything it needs and never sees the job, so a job may be deleted at any time.
 ///
-/// Exactly one of finished(), failed() and cancelled() follows start(). They are emitted in the job's thread,
-/// the first two only from its event loop; cancelled() from within cancel().
+/// Exactly one of finished(), failed() and cancelled() follows start() (unless the job is deleted before).
+/// They are emitted in the job's thread, the first two only from its event loop; cancelled() from within
+/// cancel().
 class Job : public QObject
 {
     Q_OBJECT
