@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/patch/patch.h"
+
+#include <QList>
+#include <QString>
+
+namespace loredesk::ui {
+
+/// What a message viewer shows, prepared as a value: one text, and for each of its lines where it lies and
+/// what it is. No widget, no colour, no font: it may be made on any thread. The text holds no steering
+/// characters (base::visibleText), only LF as line end, and is never markup.
+class MessageDocument
+{
+public:
+    enum class Kind : quint8 {
+        Text,         ///< commit message, reply, cover letter
+        InBodyHeader, ///< From:, Subject:, Date: at the top of the body
+        Trailer,
+        Quote1,
+        Quote2,
+        Quote3,    ///< and deeper
+        Separator, ///< the "---" under a commit message
+        Notes,     ///< between "---" and the diff
+        StatLine,  ///< a line of the diffstat; Line::file is where it leads
+        StatSummary,
+        Gap,         ///< decoration: an empty line of ours
+        FileHeading, ///< decoration: path, +added, −removed
+        DiffHeader,  ///< "diff --git", "index", "---", "+++"
+        HunkHeader,
+        Context,
+        Added,
+        Removed,
+        DiffNote,  ///< "\ No newline at end of file", binary patches
+        Signature, ///< from "-- " on
+        Remark,    ///< decoration: something Loredesk has to say
+        RawHeader,
+        Raw,
+    };
+
+    struct Line
+    {
+        qint32 start = 0;  ///< UTF-16 units from the start of text()
+        qint32 length = 0; ///< without the LF
+        qint32 file = -1;  ///< index in files(): what the line belongs to or (StatLine) leads to
+        Kind kind = Kind::Text;
+        bool cut = false; ///< too long for display: ends in a mark, the raw message has all of it
+    };
+
+    struct File
+    {
+        QString path;
+        QString detail; ///< "new", "deleted", "renamed from …", "binary"; empty for a plain change
+        int added = 0;
+        int removed = 0;
+        qsizetype line = 0; ///< of its heading, index in lines()
+    };
+
+    /// Lines longer than this are cut for display (UTF-16 units), but not in the raw document.
+    static constexpr qsizetype LongestLine = 2000;
+
+    /// Everything: body with the diff below.
+    static MessageDocument ofMessage(const patch::ReadMessage &message);
+    /// The diff alone.
+    static MessageDocument ofDiff(const patch::ReadMessage &message);
+    /// The bytes as they lie on disk: UTF-8 where they are, ‹E9› where they are not; control characters as
+    /// pictures.
+    static MessageDocument ofRaw(const QByteArray &raw);
+
+    const QString &text() const { return m_text; }
+    const QList<Line> &lines() const { return m_lines; }
+    const QList<File> &files() const { return m_files; }
+    /// Lines with a hunk header, ascending.
+    const QList<qint32> &hunks() const { return m_hunks; }
+    /// Width of the widest line that never wraps, in cells of a fixed font.
+    int columns() const { return m_columns; }
+    bool isEmpty() const { return m_lines.isEmpty(); }
+
+    QStringView lineText(qsizetype line) const;
+    /// The line that holds the offset; the last one for an offset behind the end. Only where not isEmpty().
+    qsizetype lineAt(qsizetype offset) const;
+    /// The text between two offsets without our decorations, as it goes to the clipboard.
+    QString plainText(qsizetype from, qsizetype to) const;
+
+    /// A line that Loredesk added; never copied, never found.
+    static bool isDecoration(Kind kind);
+    /// Lines of running text, which wrap at the width of the window; the others scroll.
+    static bool wraps(Kind kind);
+
+private:
+    friend class MessageDocumentBuilder;
+
+    QString m_text;
+    QList<Line> m_lines;
+    QList<File> m_files;
+    QList<qint32> m_hunks;
+    int m_columns = 0;
+};
+
+/// How many cells of a fixed font a text takes; TAB goes to the next multiple of eight. An estimate: fonts
+/// differ.
+int cellCount(QStringView text, int from = 0);
+
+/// "Smart case": a needle without capitals is found in any case.
+Qt::CaseSensitivity findCase(const QString &needle);
+
+} // namespace loredesk::ui

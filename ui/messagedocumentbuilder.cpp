@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messagedocument.h"
+
+#include "models/base/hostiletext.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+using Kind = MessageDocument::Kind;
+
+namespace {
+
+/// Calls `take(QStringView)` for every line; a last line without LF counts, an empty rest after the last LF
+/// does not.
+template <class Take>
+void forEachLine(QStringView text, Take take)
+{
+    for (qsizetype start = 0; start < text.size();) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        take(text.mid(start, end - start));
+        start = end + 1;
+    }
+}
+
+int quoteLevel(QStringView line)
+{
+    int level = 0;
+    for (const QChar c : line) {
+        if (c == u'>')
+            ++level;
+        else if (c != u' ' || level == 0)
+            break;
+    }
+    return level;
+}
+
+Kind textKind(QStringView line, Kind plain)
+{
+    switch (quoteLevel(line)) {
+    case 0:
+        return plain;
+    case 1:
+        return Kind::Quote1;
+    case 2:
+        return Kind::Quote2;
+    default:
+        return Kind::Quote3;
+    }
+}
+
+const QRegularExpression &statLine()
+{
+    static const QRegularExpression re(u"^ ?(\\S.*?)\\s+\\|\\s+(?:\\d+(?: [+-]*)?|Bin\\b.*|Unk\\b.*)$"_s);
+    return re;
+}
+
+const QRegularExpression &statSummary()
+{
+    static const QRegularExpression re(
+        u"^ ?(?:\\d+ files? changed|(?:create|delete) mode \\d{6} |mode change \\d{6} =>|(?:rename|copy|rewrite) .*\\(\\d+%\\)$)"_s);
+    return re;
+}
+
+/// "lib/{a => b}/x.c" and "a.c => b.c" as the new path.
+QString newPathOfStat(QString path)
+{
+    const qsizetype open = path.indexOf(u'{');
+    const qsizetype arrow = path.indexOf(" => "_L1);
+    if (arrow < 0)
+        return path;
+    const qsizetype close = path.indexOf(u'}', arrow);
+    if (open >= 0 && open < arrow && close >= 0) {
+        path = path.left(open) + path.mid(arrow + 4, close - arrow - 4) + path.mid(close + 1);
+        return path.replace("//"_L1, "/"_L1);
+    }
+    return path.mid(arrow + 4);
+}
+
+QString detailOf(const patch::FileDiff &file)
+{
+    using Change = patch::FileDiff::Change;
+    QString detail;
+    switch (file.change) {
+    case Change::Modified:
+        break;
+    case Change::Added:
+        detail = u"new"_s;
+        break;
+    case Change::Deleted:
+        detail = u"deleted"_s;
+        break;
+    case Change::Renamed:
+        detail = u"renamed from "_s + base::visibleLine(file.oldPath);
+        break;
+    case Change::Copied:
+        detail = u"copied from "_s + base::visibleLine(file.oldPath);
+        break;
+    case Change::ModeChanged:
+        detail = u"mode changed"_s;
+        break;
+    }
+    if (file.binary)
+        detail += detail.isEmpty() ? u"binary"_s : u", binary"_s;
+    return detail;
+}
+
+/// Tells the lines of known trailers, wrapped ones included.
+class TrailerLines
+{
+public:
+    void add(const QList<patch::Trailer> &trailers)
+    {
+        for (const patch::Trailer &t : trailers)
+            m_values[t.key.toLower()].append(squeezed(t.value));
+    }
+
+    bool isTrailer(QStringView line)
+    {
+        if (m_values.isEmpty())
+            return false;
+        const QString plain = line.trimmed().toString();
+        if (!m_rest.isEmpty() && !plain.isEmpty() && m_rest.startsWith(squeezed(plain))) {
+            m_rest.remove(0, squeezed(plain).size());
+            return true;
+        }
+        m_rest.clear();
+        const qsizetype colon = plain.indexOf(u':');
+        if (colon <= 0)
+            return false;
+        const auto values = m_values.constFind(plain.left(colon).trimmed().toLower());
+        if (values == m_values.constEnd())
+            return false;
+        const QString value = squeezed(plain.mid(colon + 1));
+        for (const QString &known : *values) {
+            if (known.startsWith(value)) {
+                m_rest = known.mid(value.size());
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    /// Unwrapping changes blanks only, so they do not count.
+    static QString squeezed(const QString &text)
+    {
+        QString out;
+        for (const QChar c : text) {
+            if (!c.isSpace())
+                out += c;
+        }
+        return out;
+    }
+
+    QHash<QString, QStringList> m_values;
+    QString m_rest; ///< of the trailer that the last line began
+};
+
+} // namespace
+
+class MessageDocumentBuilder
+{
+public:
+    void body(const patch::ReadMessage &message);
+    void diff(const patch::Patch &patch);
+    void raw(const QByteArray &raw);
+    void remark(const QString &text) { line(text, Kind::Remark); }
+    MessageDocument finish();
+
+private:
+    void line(QStringView text, Kind kind, qint32 file = -1);
+    void head(const QString &text, const patch::Patch &patch);
+    void tail(const QString &text);
+    qint32 fileOfStat(const QString &path);
+
+    MessageDocument m_doc;
+    QStringList m_paths; ///< of patch.files
+    qint32 m_nextStat = 0;
+};
+
+void MessageDocumentBuilder::line(QStringView text, Kind kind, qint32 file)
+{
+    MessageDocument::Line l;
+    l.start = qint32(m_doc.m_text.size());
+    l.kind = kind;
+    l.file = file;
+    if (text.size() > MessageDocument::LongestLine && kind != Kind::Raw && kind != Kind::RawHeader) {
+        qsizetype keep = MessageDocument::LongestLine;
+        if (text[keep - 1].isHighSurrogate())
+            --keep;
+        m_doc.m_text += text.left(keep);
+        m_doc.m_text += u" ‹… %1 more characters, see the raw message›"_s.arg(text.size() - keep);
+        l.cut = true;
+    } else {
+        m_doc.m_text += text;
+    }
+    l.length = qint32(m_doc.m_text.size()) - l.start;
+    m_doc.m_text += u'\n';
+    // Counting cells costs as much as the rest of the work, so it is left out for lines that cannot be the
+    // widest.
+    if (!MessageDocument::wraps(kind) && l.length * 8 > m_doc.m_columns)
+        m_doc.m_columns =
+            std::max(m_doc.m_columns, cellCount(QStringView(m_doc.m_text).mid(l.start, l.length)));
+    m_doc.m_lines.append(l);
+}
+
+qint32 MessageDocumentBuilder::fileOfStat(const QString &written)
+{
+    const QString path = newPathOfStat(written);
+    const bool cut = path.startsWith("..."_L1);
+    const auto matches = [&](const QString &file) {
+        return cut ? file.endsWith(QStringView(path).mid(3)) : file == path;
+    };
+    // The diffstat has the order of the diff nearly always; and cut paths may fit several files.
+    for (qint32 i = 0; i < m_paths.size(); ++i) {
+        const qint32 candidate = qint32((m_nextStat + i) % m_paths.size());
+        if (matches(m_paths[candidate])) {
+            m_nextStat = candidate + 1;
+            return candidate;
+        }
+    }
+    return -1;
+}
+
+void MessageDocumentBuilder::head(const QString &text, const patch::Patch &patch)
+{
+    TrailerLines trailers;
+    trailers.add(patch.trailers);
+    trailers.add(patch.followUp.accepted);
+    trailers.add(patch.followUp.mismatched);
+    const bool separated = patch.hasDiff || !patch.diffStat.isEmpty();
+    enum { Top, InBodyHeader, Message, Notes, Signature } at = Top;
+    bool statSeen = false;
+    // A signature is what follows the last "-- "; quoted patches bring their own, which are no end.
+    qsizetype signature = -1;
+    if (!patch.hasDiff) {
+        const qsizetype last = text.lastIndexOf("\n-- \n"_L1);
+        signature = last >= 0 ? last + 1 : text.startsWith("-- \n"_L1) ? 0 : -1;
+    }
+    const bool stats = !patch.diffStat.isEmpty() || patch.prefix.index == 0;
+    const QString visible = base::visibleText(text);
+    const qsizetype signatureLine = signature < 0 ? -1 : QStringView(text).left(signature).count(u'\n');
+    qsizetype number = 0;
+    forEachLine(visible, [&](QStringView l) {
+        if (number++ == signatureLine)
+            at = Signature;
+        if (at == Top) {
+            if (l.trimmed().isEmpty())
+                return line(l, Kind::Text);
+            at = patch.authorInBody &&
+                         (l.startsWith("From:"_L1) || l.startsWith("Subject:"_L1) || l.startsWith("Date:"_L1))
+                     ? InBodyHeader
+                     : Message;
+        }
+        if (at == InBodyHeader) {
+            if (l.trimmed().isEmpty())
+                at = Message;
+            return line(l, Kind::InBodyHeader);
+        }
+        if (at == Signature)
+            return line(l, Kind::Signature);
+        if (at == Message && separated && l == "---"_L1) {
+            at = Notes;
+            return line(l, Kind::Separator);
+        }
+        if (!l.startsWith(u'>')) {
+            if (stats && l.contains(u'|')) {
+                const QRegularExpressionMatch stat = statLine().match(l.toString());
+                if (stat.hasMatch()) {
+                    statSeen = true;
+                    return line(l, Kind::StatLine, fileOfStat(stat.captured(1)));
+                }
+            }
+            if (statSeen && statSummary().match(l.toString()).hasMatch())
+                return line(l, Kind::StatSummary);
+        }
+        if (trailers.isTrailer(l))
+            return line(l, Kind::Trailer);
+        line(l, textKind(l, at == Notes ? Kind::Notes : Kind::Text));
+    });
+}
+
+void MessageDocumentBuilder::tail(const QString &text)
+{
+    bool signature = false;
+    const QString visible = base::visibleText(text);
+    forEachLine(visible, [&](QStringView l) {
+        signature = signature || l == "-- "_L1 || l == "--"_L1;
+        line(l, signature ? Kind::Signature : textKind(l, Kind::Text));
+    });
+}
+
+void MessageDocumentBuilder::diff(const patch::Patch &patch)
+{
+    const QString visible = base::visibleText(patch.diff);
+    qint32 file = -1;
+    qsizetype hunk = 0;
+    qsizetype inHunk = 0; // lines of the current hunk that are still to come
+    qsizetype number = 0;
+    forEachLine(visible, [&](QStringView l) {
+        while (file + 1 < patch.files.size() && patch.files[file + 1].firstLine <= number) {
+            ++file;
+            const patch::FileDiff &f = patch.files[file];
+            MessageDocument::File entry{base::visibleLine(f.path()), detailOf(f), f.added, f.removed, 0};
+            if (!m_doc.m_lines.isEmpty() && m_doc.m_lines.last().length > 0)
+                line({}, Kind::Gap, file - 1);
+            entry.line = m_doc.m_lines.size();
+            QString heading = entry.path;
+            if (f.added > 0)
+                heading += u"  +%1"_s.arg(f.added);
+            if (f.removed > 0)
+                heading += u"  \u2212%1"_s.arg(f.removed);
+            if (!entry.detail.isEmpty())
+                heading += u"  "_s + entry.detail;
+            line(heading, Kind::FileHeading, file);
+            m_doc.m_files.append(entry);
+            hunk = 0;
+            inHunk = 0;
+        }
+        const QList<patch::Hunk> *hunks = file >= 0 ? &patch.files[file].hunks : nullptr;
+        if (hunks && hunk < hunks->size() && hunks->at(hunk).firstLine == number) {
+            inHunk = hunks->at(hunk).lines.size();
+            ++hunk;
+            m_doc.m_hunks.append(qint32(m_doc.m_lines.size()));
+            line(l, Kind::HunkHeader, file);
+        } else if (inHunk > 0) {
+            --inHunk;
+            const QChar sign = l.isEmpty() ? QChar(u' ') : l[0];
+            line(l,
+                 sign == u'+'    ? Kind::Added
+                 : sign == u'-'  ? Kind::Removed
+                 : sign == u'\\' ? Kind::DiffNote
+                                 : Kind::Context,
+                 file);
+        } else {
+            line(l, l.startsWith(u'\\') ? Kind::DiffNote : Kind::DiffHeader, file);
+        }
+        ++number;
+    });
+}
+
+void MessageDocumentBuilder::body(const patch::ReadMessage &message)
+{
+    const patch::Patch &patch = message.patch;
+    for (const patch::FileDiff &file : patch.files)
+        m_paths.append(file.path());
+    // The diff may be in an attachment; then the text around it is still to be read first.
+    const QString shown = message.message.body.trimmed();
+    if (!shown.isEmpty() && !patch.text.contains(shown)) {
+        head(message.message.body, {});
+        if (!patch.text.trimmed().isEmpty())
+            line({}, Kind::Gap);
+    }
+    const qsizetype at = patch.diff.isEmpty() ? -1 : patch.text.indexOf(patch.diff);
+    if (patch.diff.isEmpty()) {
+        head(patch.text, patch);
+    } else if (at >= 0) {
+        head(patch.text.left(at), patch);
+        diff(patch);
+        tail(patch.text.mid(at + patch.diff.size()));
+    } else {
+        head(patch.commitMessage, patch);
+        if (!patch.notes.isEmpty()) {
+            line(u"---", Kind::Separator);
+            tail(patch.notes);
+        }
+        diff(patch);
+        if (!patch.signature.isEmpty())
+            tail(u"-- \n"_s + patch.signature);
+    }
+    const auto blank = [](const MessageDocument::Line &l) { return l.length == 0; };
+    if (std::all_of(m_doc.m_lines.begin(), m_doc.m_lines.end(), blank))
+        remark(u"This message has no plain text. The raw message shows what it holds."_s);
+}
+
+void MessageDocumentBuilder::raw(const QByteArray &raw)
+{
+    QString text;
+    text.reserve(raw.size());
+    // Valid runs at once; each byte that is no UTF-8 by itself, visibly.
+    for (qsizetype start = 0; start < raw.size();) {
+        qsizetype end = raw.indexOf('\n', start);
+        end = end < 0 ? raw.size() : end + 1;
+        const QByteArrayView bytes = QByteArrayView(raw).sliced(start, end - start);
+        if (bytes.isValidUtf8()) {
+            text += QString::fromUtf8(bytes);
+        } else {
+            for (qsizetype i = 0; i < bytes.size();) {
+                const auto lead = quint8(bytes[i]);
+                const qsizetype length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+                const QByteArrayView character = bytes.sliced(i, std::min(length, bytes.size() - i));
+                if (character.isValidUtf8()) {
+                    text += QString::fromUtf8(character);
+                    i += character.size();
+                } else {
+                    text += u"\u2039%1\u203a"_s.arg(QString::number(lead, 16).toUpper());
+                    ++i;
+                }
+            }
+        }
+        start = end;
+    }
+    // On disk a CR is a character like any other, so it must not vanish as part of a line's end.
+    text.replace(u'\r', u'\u240d');
+    bool header = true;
+    const QString visible = base::visibleText(text);
+    forEachLine(visible, [&](QStringView l) {
+        header = header && !l.isEmpty() && l != u"\u240d";
+        line(l, header ? Kind::RawHeader : Kind::Raw);
+    });
+}
+
+MessageDocument MessageDocumentBuilder::finish()
+{
+    // An end without LF: the caret can stand behind the last character, and nowhere else.
+    if (m_doc.m_text.endsWith(u'\n'))
+        m_doc.m_text.chop(1);
+    return std::move(m_doc);
+}
+
+MessageDocument MessageDocument::ofMessage(const patch::ReadMessage &message)
+{
+    MessageDocumentBuilder builder;
+    builder.body(message);
+    return builder.finish();
+}
+
+MessageDocument MessageDocument::ofDiff(const patch::ReadMessage &message)
+{
+    MessageDocumentBuilder builder;
+    builder.diff(message.patch);
+    if (message.patch.diff.isEmpty())
+        builder.remark(u"This message has no diff."_s);
+    return builder.finish();
+}
+
+MessageDocument MessageDocument::ofRaw(const QByteArray &raw)
+{
+    MessageDocumentBuilder builder;
+    builder.raw(raw);
+    return builder.finish();
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messageheader.h"
+
+#include "models/base/hostiletext.h"
+#include "ui/messagerecipients.h"
+#include "ui/theme.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+/// A short word in a rounded outline.
+class Tag : public QLabel
+{
+public:
+    explicit Tag(const QString &text)
+        : QLabel(text)
+    {
+        setTextFormat(Qt::PlainText);
+        setContentsMargins(7, 1, 7, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(Theme::of(palette()).muted, 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.end();
+        QLabel::paintEvent(event);
+    }
+};
+
+/// A label that gives way: cut with an ellipsis where there is no room, whole on hover.
+class ElidedLabel : public QLabel
+{
+public:
+    ElidedLabel() { setTextFormat(Qt::PlainText); }
+    QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
+QString trailerSummary(const QList<patch::Trailer> &trailers)
+{
+    // Who looked at it is worth a name; who passed it on is worth a number.
+    QStringList parts;
+    QList<std::pair<QString, int>> others;
+    for (const patch::Trailer &trailer : trailers) {
+        if (trailer.kind != patch::Trailer::Kind::Person)
+            continue;
+        const bool named = patch::isReviewed(trailer) || patch::isAcked(trailer) ||
+                           patch::isTested(trailer) || patch::isNacked(trailer);
+        if (named) {
+            const mail::Mailbox who = trailer.mailbox();
+            parts += trailer.key + u" "_s + (who.name.isEmpty() ? who.address : who.name);
+            continue;
+        }
+        const auto known = std::find_if(others.begin(), others.end(), [&](const auto &other) {
+            return other.first.compare(trailer.key, Qt::CaseInsensitive) == 0;
+        });
+        if (known == others.end())
+            others.append({trailer.key, 1});
+        else
+            ++known->second;
+    }
+    for (const auto &[key, count] : others)
+        parts += count == 1 ? key : u"%1 (%2)"_s.arg(key).arg(count);
+    return base::visibleLine(parts.join(u" · "_s));
+}
+
+} // namespace
+
+MessageHeader::MessageHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_subject(new QLabel)
+    , m_tags(new QWidget)
+    , m_tagRow(new QHBoxLayout(m_tags))
+    , m_grid(new QGridLayout)
+    , m_from(selectableLine(u"messageFrom"_s, tr("From")))
+    , m_submitter(selectableLine(u"messageSubmitter"_s, tr("Sent by")))
+    , m_to(new MessageRecipients(u"messageTo"_s))
+    , m_cc(new MessageRecipients(u"messageCc"_s))
+    , m_date(new QLabel)
+    , m_messageId(selectableLine(u"messageId"_s, tr("Message-ID")))
+    , m_place(new ElidedLabel)
+    , m_trailers(new ElidedLabel)
+    , m_parts(new ElidedLabel)
+    , m_problems(new ElidedLabel)
+{
+    setObjectName(u"messageHeader"_s);
+    setAccessibleName(tr("Message header"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_subject->setObjectName(u"messageSubject"_s);
+    m_subject->setAccessibleName(tr("Subject"));
+    m_subject->setTextFormat(Qt::PlainText);
+    m_subject->setWordWrap(true);
+    m_subject->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    m_subject->setSizePolicy(policy);
+    m_tags->setObjectName(u"messageTags"_s);
+    m_tagRow->setContentsMargins(0, 2, 0, 2);
+    m_tagRow->setSpacing(6);
+    m_tagRow->addStretch(1);
+    m_to->setAccessibleName(tr("To"));
+    m_cc->setAccessibleName(tr("Cc"));
+    const auto named = [](QLabel *label, const QString &name, const QString &accessible) {
+        label->setObjectName(name);
+        label->setAccessibleName(accessible);
+        label->setTextFormat(Qt::PlainText);
+    };
+    named(m_date, u"messageDate"_s, tr("Date"));
+    named(m_place, u"messagePlace"_s, tr("Where the message lies"));
+    named(m_trailers, u"messageTrailers"_s, tr("Trailers"));
+    named(m_parts, u"messageParts"_s, tr("Attachments"));
+    named(m_problems, u"messageProblems"_s, tr("Problems in this message"));
+    m_date->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_place->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(4);
+    column->addWidget(m_subject);
+    column->addWidget(m_tags);
+    column->addLayout(m_grid);
+    m_grid->setContentsMargins(0, 2, 0, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(3);
+    m_grid->setColumnStretch(1, 1);
+    addRow(tr("From"), m_from, m_date);
+    addRow(tr("Sent by"), m_submitter);
+    addRow(tr("To"), m_to);
+    addRow(tr("Cc"), m_cc);
+    addRow(tr("ID"), m_messageId, m_place);
+    addRow(tr("Trailers"), m_trailers);
+    addRow(tr("Parts"), m_parts);
+    addRow(tr("Problems"), m_problems);
+    restyle();
+}
+
+QLineEdit *MessageHeader::selectableLine(const QString &name, const QString &accessibleName)
+{
+    // A read-only line edit: selectable with mouse and keyboard, and a long value neither widens nor hides
+    // anything.
+    auto *line = new QLineEdit;
+    line->setObjectName(name);
+    line->setAccessibleName(accessibleName);
+    line->setReadOnly(true);
+    line->setFrame(false);
+    line->setTextMargins(-2, 0, -2,
+                         0); // the two pixels that QLineEdit always keeps, so that it lines up with labels
+    line->setMinimumWidth(60);
+    return line;
+}
+
+void MessageHeader::addRow(const QString &caption, QWidget *value, QWidget *aside)
+{
+    const int row = m_grid->rowCount();
+    auto *label = new QLabel(caption);
+    label->setBuddy(value);
+    m_captions += label;
+    m_grid->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    m_grid->addWidget(value, row, 1, 1, aside ? 1 : 2);
+    if (aside)
+        m_grid->addWidget(aside, row, 2, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void MessageHeader::setRowVisible(const QWidget *value, bool visible)
+{
+    for (QLabel *caption : std::as_const(m_captions)) {
+        if (caption->buddy() == value) {
+            caption->setVisible(visible);
+            caption->buddy()->setVisible(visible);
+        }
+    }
+}
+
+QString MessageHeader::friendlyDate(base::UnixSeconds seconds, base::UnixSeconds now)
+{
+    const QDateTime date = QDateTime::fromSecsSinceEpoch(seconds);
+    const QDateTime today = QDateTime::fromSecsSinceEpoch(now);
+    const QLocale locale;
+    const QString time = date.toString(u"HH:mm"_s);
+    if (date.date() == today.date())
+        return tr("today %1").arg(time);
+    if (date.date().addDays(1) == today.date())
+        return tr("yesterday %1").arg(time);
+    const bool sameYear = date.date().year() == today.date().year();
+    return locale.toString(date.date(), sameYear ? u"d MMM"_s : u"d MMM yyyy"_s) + u", "_s + time;
+}
+
+void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
+{
+    while (m_tagRow->count() > 1)
+        delete m_tagRow->takeAt(0)->widget();
+    QStringList tags;
+    if (prefix.reply)
+        tags += tr("reply");
+    if (prefix.pull)
+        tags += tr("pull request");
+    if (!prefix.versionInferred || prefix.version > 1) {
+        tags += prefix.subversion > 0 ? u"v%1.%2"_s.arg(prefix.version).arg(prefix.subversion)
+                                      : u"v%1"_s.arg(prefix.version);
+    }
+    if (prefix.hasCounter())
+        tags += prefix.index == 0 ? tr("cover of %1").arg(prefix.total)
+                                  : tr("%1 of %2").arg(prefix.index).arg(prefix.total);
+    if (prefix.rfc)
+        tags += u"RFC"_s;
+    if (prefix.resend)
+        tags += tr("resend");
+    for (const QString &tag : prefix.tags.mid(0, 8))
+        tags += base::visibleLine(tag.left(40));
+    for (const QString &tag : std::as_const(tags))
+        m_tagRow->insertWidget(m_tagRow->count() - 1, new Tag(tag));
+    m_tags->setVisible(!tags.isEmpty());
+}
+
+void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &place, base::UnixSeconds now)
+{
+    const mail::Message &message = read.message;
+    const patch::Patch &patch = read.patch;
+    const bool bracketed = !patch.prefix.title.isEmpty();
+    QString title = bracketed ? patch.prefix.title : message.subject;
+    if (bracketed && patch.prefix.reply)
+        title.prepend(u"Re: "_s);
+    if (title.trimmed().isEmpty())
+        title = tr("(no subject)");
+    title = base::visibleLine(title.simplified());
+    m_subject->setText(title.size() > 400 ? title.left(400) + u'…' : title);
+    m_subject->setToolTip(base::visibleLine(message.subject.left(2000)));
+    setTags(patch.prefix);
+
+    const mail::Mailbox submitter = patch.submitter.isEmpty() ? message.from : patch.submitter;
+    const mail::Mailbox author = patch.author.isEmpty() ? submitter : patch.author;
+    const auto setLine = [](QLineEdit *line, const QString &text) {
+        line->setText(base::visibleLine(text));
+        line->setToolTip(line->text());
+        line->setCursorPosition(0);
+    };
+    setLine(m_from, author.isEmpty() ? tr("(nobody named)") : author.toString());
+    setLine(m_submitter, submitter.toString());
+    setRowVisible(m_submitter, !submitter.isEmpty() &&
+                                   submitter.address.compare(author.address, Qt::CaseInsensitive) != 0);
+    m_to->setMailboxes(message.to);
+    m_cc->setMailboxes(message.cc);
+    setRowVisible(m_to, !message.to.isEmpty());
+    setRowVisible(m_cc, !message.cc.isEmpty());
+
+    if (message.date) {
+        const QDateTime local = QDateTime::fromSecsSinceEpoch(*message.date);
+        const QDateTime sent =
+            QDateTime::fromSecsSinceEpoch(*message.date, Qt::OffsetFromUTC, message.dateOffset * 60);
+        m_date->setText(friendlyDate(*message.date, now));
+        m_date->setToolTip(tr("%1 here\n%2 as sent\n%3")
+                               .arg(QLocale().toString(local, u"dddd, d MMMM yyyy HH:mm:ss"_s),
+                                    QLocale().toString(sent, u"dddd, d MMMM yyyy HH:mm:ss t"_s),
+                                    base::isoUtc(*message.date)));
+    } else {
+        m_date->setText(tr("no date"));
+        m_date->setToolTip({});
+    }
+    setLine(m_messageId, QString::fromUtf8(message.messageId));
+    setRowVisible(m_messageId, !message.messageId.isEmpty() || !place.isEmpty());
+    m_place->setText(base::visibleLine(place));
+    m_place->setToolTip(m_place->text());
+    m_place->setVisible(!place.isEmpty());
+
+    QStringList trailers{trailerSummary(patch.trailers)};
+    if (!patch.followUp.accepted.isEmpty())
+        trailers += tr("offers %1").arg(trailerSummary(patch.followUp.accepted));
+    if (!patch.followUp.mismatched.isEmpty())
+        trailers += tr("from another sender: %1").arg(trailerSummary(patch.followUp.mismatched));
+    trailers.removeAll(QString());
+    m_trailers->setText(trailers.join(u" · "_s));
+    m_trailers->setToolTip(m_trailers->text());
+    setRowVisible(m_trailers, !trailers.isEmpty());
+
+    QStringList parts;
+    for (const mail::PartInfo &part : message.parts) {
+        const bool container = part.type.startsWith("multipart/");
+        const bool ordinary = part.type == "text/plain" && part.fileName.isEmpty();
+        if (container || ordinary)
+            continue;
+        const QString name = part.fileName.isEmpty() ? QString::fromLatin1(part.type) : part.fileName;
+        parts += u"%1 (%2)"_s.arg(base::visibleLine(name.left(200)), QLocale().formattedDataSize(part.size));
+    }
+    m_parts->setText(parts.join(u" · "_s));
+    m_parts->setToolTip(parts.mid(0, 40).join(u'\n'));
+    setRowVisible(m_parts, !parts.isEmpty());
+
+    QStringList problems;
+    for (const base::Problem &problem : message.problems)
+        problems += base::visibleLine(problem.text +
+                                      (problem.hint.isEmpty() ? QString() : u" ("_s + problem.hint + u')'));
+    m_problems->setText(problems.join(u" · "_s));
+    m_problems->setToolTip(problems.mid(0, 40).join(u'\n'));
+    setRowVisible(m_problems, !problems.isEmpty());
+}
+
+void MessageHeader::restyle()
+{
+    const Theme theme = Theme::of(palette());
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, theme.muted);
+    for (QLabel *caption : std::as_const(m_captions))
+        caption->setPalette(muted);
+    m_date->setPalette(muted);
+    m_place->setPalette(muted);
+    m_tags->setPalette(muted);
+    QPalette trailer = palette();
+    trailer.setColor(QPalette::WindowText, theme.trailer);
+    m_trailers->setPalette(trailer);
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, theme.warning);
+    m_problems->setPalette(warning);
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * 1.25);
+    m_subject->setFont(title);
+    m_date->setFont(tabularFigures(font()));
+    QPalette base = palette();
+    base.setColor(QPalette::WindowText, palette().color(QPalette::Text));
+    m_subject->setPalette(base);
+}
+
+void MessageHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/patch/patch.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QHBoxLayout;
+
+namespace loredesk::ui {
+
+class MessageRecipients;
+
+/// The strip above a message: title, tags, people, date, Message-ID, trailers. Everything is plain text.
+class MessageHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MessageHeader(QWidget *parent = nullptr);
+
+    /// `place` says where the message lies, for people; may be empty. `now` is what "today" is measured by.
+    void setMessage(const patch::ReadMessage &message, const QString &place, base::UnixSeconds now);
+
+    /// "today 14:02", "20 May, 14:02", "20 May 2024, 14:02", in local time.
+    static QString friendlyDate(base::UnixSeconds seconds, base::UnixSeconds now);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QLineEdit *selectableLine(const QString &name, const QString &accessibleName);
+    void addRow(const QString &caption, QWidget *value, QWidget *aside = nullptr);
+    void setRowVisible(const QWidget *value, bool visible);
+    void setTags(const patch::SubjectPrefix &prefix);
+    void restyle();
+
+    QLabel *m_subject = nullptr;
+    QWidget *m_tags = nullptr;
+    QHBoxLayout *m_tagRow = nullptr;
+    QGridLayout *m_grid = nullptr;
+    QLineEdit *m_from = nullptr;
+    QLineEdit *m_submitter = nullptr;
+    MessageRecipients *m_to = nullptr;
+    MessageRecipients *m_cc = nullptr;
+    QLabel *m_date = nullptr;
+    QLineEdit *m_messageId = nullptr;
+    QLabel *m_place = nullptr;
+    QLabel *m_trailers = nullptr;
+    QLabel *m_parts = nullptr;
+    QLabel *m_problems = nullptr;
+    QList<QLabel *> m_captions;
+};
+
+} // namespace loredesk::ui

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messagetext.h"
+
+#include "ui/messagetextaccess.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
+#include <QStyleOptionFocusRect>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+using Kind = MessageDocument::Kind;
+
+namespace {
+
+constexpr int Margin = 12; // between the frame and the text
+constexpr int Stripe = 4;  // the mark in front of added and removed lines
+/// Rows of lines that scroll sideways hold so many characters at most: shaping is worse than linear in some
+/// fonts.
+constexpr qint32 LongestRow = 4000;
+
+QColor blend(const QColor &a, const QColor &b, double share)
+{
+    const auto mix = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+} // namespace
+
+MessageText::MessageText(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_document(std::make_shared<MessageDocument>())
+{
+    installMessageTextAccess();
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setBackgroundRole(QPalette::Base);
+    restyle();
+}
+
+MessageText::~MessageText() = default;
+
+void MessageText::setDocument(std::shared_ptr<const MessageDocument> document)
+{
+    m_document = std::move(document);
+    m_matches.clear();
+    m_currentMatch = -1;
+    m_anchor = m_caret = 0;
+    m_wantedX = -1;
+    m_selecting = false;
+    rebuildRows();
+    verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
+}
+
+QString MessageText::toPlainText() const
+{
+    return m_document->plainText(0, m_document->text().size());
+}
+
+QString MessageText::selectedText() const
+{
+    return m_document->plainText(std::min(m_anchor, m_caret), std::max(m_anchor, m_caret));
+}
+
+void MessageText::setSelection(qsizetype anchor, qsizetype caret)
+{
+    const qsizetype size = m_document->text().size();
+    m_anchor = std::clamp<qsizetype>(anchor, 0, size);
+    m_caret = std::clamp<qsizetype>(caret, 0, size);
+    m_wantedX = -1;
+    viewport()->update();
+    emit caretMoved();
+}
+
+void MessageText::copy() const
+{
+    const QString text = selectedText();
+    if (!text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+void MessageText::selectAll()
+{
+    setSelection(0, m_document->text().size());
+}
+
+qsizetype MessageText::currentLine() const
+{
+    return m_document->isEmpty() ? -1 : m_document->lineAt(m_caret);
+}
+
+qsizetype MessageText::topLine() const
+{
+    if (m_rows.empty())
+        return -1;
+    const qsizetype row = verticalScrollBar()->value() + (stickyFile() >= 0 ? 1 : 0);
+    return m_rows[std::min<qsizetype>(row, qsizetype(m_rows.size()) - 1)].line;
+}
+
+void MessageText::goToLine(qsizetype line)
+{
+    if (line < 0 || line >= m_document->lines().size())
+        return;
+    setSelection(m_document->lines()[line].start, m_document->lines()[line].start);
+    // A row is left free above a line within a file, where its heading stays.
+    const bool beneath = m_document->lines()[line].file >= 0 &&
+                         m_document->lines()[line].kind != Kind::FileHeading &&
+                         m_document->lines()[line].kind != Kind::StatLine;
+    verticalScrollBar()->setValue(int(firstRowOf(line)) - (beneath ? 1 : 0));
+    horizontalScrollBar()->setValue(0);
+}
+
+void MessageText::ensureVisible(qsizetype offset)
+{
+    if (m_rows.empty())
+        return;
+    const int row = int(rowAt(offset));
+    const int page = std::max(1, verticalScrollBar()->pageStep());
+    const int top = verticalScrollBar()->value();
+    if (row < top + 1 || row >= top + page)
+        verticalScrollBar()->setValue(row < top + 1 && row >= top - page          ? row - 1
+                                      : row >= top + page && row < top + 2 * page ? row - page + 1
+                                                                                  : row - page / 3);
+    const QRect rect = characterRect(offset);
+    QScrollBar *bar = horizontalScrollBar();
+    if (rect.left() < Margin)
+        bar->setValue(bar->value() + rect.left() - Margin - int(8 * m_cell));
+    else if (rect.right() > viewport()->width() - Margin)
+        bar->setValue(bar->value() + rect.right() - viewport()->width() + Margin + int(8 * m_cell));
+}
+
+void MessageText::setMatches(const QList<Match> &matches, qsizetype current)
+{
+    m_matches = matches;
+    m_currentMatch = current;
+    m_layouts.clear();
+    viewport()->update();
+}
+
+void MessageText::setZoom(int points)
+{
+    if (m_zoom == points)
+        return;
+    const qsizetype line = topLine();
+    m_zoom = points;
+    restyle();
+    if (line >= 0)
+        verticalScrollBar()->setValue(int(firstRowOf(line)));
+}
+
+void MessageText::restyle()
+{
+    m_theme = Theme::of(palette());
+    m_font = mailFont();
+    m_font.setPointSizeF(std::clamp(m_font.pointSizeF() + m_zoom, 5.0, 48.0));
+    const QFontMetricsF metrics(m_font);
+    m_rowHeight = std::max(1, int(std::ceil(metrics.height())) + 2);
+    m_cell = std::max(1.0, metrics.horizontalAdvance(u'0'));
+    rebuildRows();
+}
+
+void MessageText::rebuildRows()
+{
+    m_layouts.clear();
+    m_rows.clear();
+    m_wrapCells = std::max(40, int((viewport()->width() - 2 * Margin) / m_cell));
+    const auto count = qint32(m_document->lines().size());
+    m_rows.reserve(count);
+    for (qint32 i = 0; i < count; ++i) {
+        const MessageDocument::Line &line = m_document->lines()[i];
+        if (MessageDocument::wraps(line.kind) && line.length > m_wrapCells / 8) {
+            wrapLine(i, m_wrapCells);
+        } else {
+            qint32 start = 0;
+            do {
+                const qint32 length = std::min(line.length - start, LongestRow);
+                m_rows.push_back({i, start, length});
+                start += length;
+            } while (start < line.length);
+        }
+    }
+    m_contentWidth =
+        2 * Margin + int(std::ceil(std::min<double>(m_document->columns(), LongestRow) * m_cell));
+    updateScrollBars();
+    viewport()->update();
+}
+
+void MessageText::wrapLine(qint32 number, int cells)
+{
+    const QStringView text = m_document->lineText(number);
+    qint32 start = 0;
+    while (start < text.size()) {
+        // Break behind the last blank that fits; where a word alone is too wide, in the word.
+        qint32 end = start;
+        qint32 blank = -1;
+        int width = 0;
+        while (end < text.size()) {
+            const int step = text[end].isHighSurrogate() && end + 1 < text.size() ? 2 : 1;
+            width += cellCount(text.mid(end, step), width);
+            if (width > cells && end > start)
+                break;
+            if (text[end].isSpace())
+                blank = end + 1;
+            end += step;
+        }
+        // Blanks at the end hang over the margin rather than begin a row.
+        if (end < text.size()) {
+            if (text[end].isSpace())
+                blank = end + 1;
+            if (blank > start)
+                end = blank;
+        }
+        m_rows.push_back({number, start, end - start});
+        start = end;
+    }
+    if (text.isEmpty())
+        m_rows.push_back({number, 0, 0});
+}
+
+void MessageText::updateScrollBars()
+{
+    const int page = std::max(1, viewport()->height() / m_rowHeight);
+    // One row beyond the last, so that the end is seen to be the end.
+    verticalScrollBar()->setRange(0, std::max(0, int(m_rows.size()) + 1 - page));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(1);
+    horizontalScrollBar()->setRange(0, std::max(0, m_contentWidth - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(int(4 * m_cell));
+}
+
+qsizetype MessageText::firstRowOf(qsizetype line) const
+{
+    const auto row = std::lower_bound(m_rows.begin(), m_rows.end(), line,
+                                      [](const Row &r, qsizetype l) { return r.line < l; });
+    return row - m_rows.begin();
+}
+
+qsizetype MessageText::rowAt(qsizetype offset) const
+{
+    if (m_rows.empty())
+        return 0;
+    const qsizetype line = m_document->lineAt(offset);
+    const auto inLine = qint32(offset - m_document->lines()[line].start);
+    qsizetype row = firstRowOf(line);
+    while (row + 1 < qsizetype(m_rows.size()) && m_rows[row + 1].line == line &&
+           m_rows[row + 1].start <= inLine)
+        ++row;
+    return row;
+}
+
+QPoint MessageText::rowOrigin(qsizetype row) const
+{
+    return {Margin - horizontalScrollBar()->value(), int(row - verticalScrollBar()->value()) * m_rowHeight};
+}
+
+QTextLayout *MessageText::layoutOf(qsizetype index) const
+{
+    if (const auto known = m_layouts.constFind(index); known != m_layouts.constEnd())
+        return known->get();
+    if (m_layouts.size() > 600)
+        m_layouts.clear();
+    const Row &row = m_rows[index];
+    const MessageDocument::Line &line = m_document->lines()[row.line];
+    const QString text = m_document->lineText(row.line).mid(row.start, row.length).toString();
+    QFont font = m_font;
+    if (line.kind == Kind::FileHeading)
+        font.setWeight(QFont::DemiBold);
+    auto layout = std::make_shared<QTextLayout>(text, font);
+    layout->setCacheEnabled(true);
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(Qt::LeftToRight);
+    option.setTabStopDistance(8 * m_cell);
+    layout->setTextOption(option);
+
+    QList<QTextLayout::FormatRange> formats;
+    const auto color = [&](qsizetype start, qsizetype length, const QColor &foreground,
+                           const QColor &ground = {}) -> QTextCharFormat * {
+        QTextCharFormat format;
+        if (foreground.isValid())
+            format.setForeground(foreground);
+        if (ground.isValid())
+            format.setBackground(ground);
+        const qsizetype from = std::max<qsizetype>(0, start);
+        const qsizetype to = std::min<qsizetype>(text.size(), start + length);
+        if (from >= to)
+            return nullptr;
+        formats.append({int(from), int(to - from), format});
+        return &formats.last().format;
+    };
+    const QColor textColor = palette().color(QPalette::Text);
+    switch (line.kind) {
+    case Kind::Trailer:
+        color(0, text.size(), m_theme.trailer);
+        break;
+    case Kind::Quote1:
+    case Kind::Quote2:
+    case Kind::Quote3:
+        color(0, text.size(), m_theme.quote[size_t(line.kind) - size_t(Kind::Quote1)]);
+        break;
+    case Kind::InBodyHeader:
+    case Kind::Separator:
+    case Kind::Notes:
+    case Kind::StatSummary:
+    case Kind::Signature:
+    case Kind::DiffHeader:
+    case Kind::DiffNote:
+    case Kind::Remark:
+        color(0, text.size(), m_theme.muted);
+        break;
+    case Kind::HunkHeader: {
+        // The numbers are for tools; the function behind them is for people.
+        const qsizetype second = text.indexOf("@@"_L1, 2);
+        color(0, second < 0 ? text.size() : second + 2, blend(textColor, m_theme.hunkGround, 0.3));
+        break;
+    }
+    case Kind::StatLine: {
+        const qsizetype bar = text.lastIndexOf(u'|');
+        if (line.file >= 0)
+            color(text.size() - QStringView(text).trimmed().size(),
+                  QStringView(text).left(bar).trimmed().size(), palette().color(QPalette::Link));
+        qsizetype plus = bar < 0 ? text.size() : text.indexOf(u'+', bar);
+        qsizetype minus = bar < 0 ? text.size() : text.indexOf(u'-', bar);
+        const qsizetype end = text.size();
+        if (plus >= 0)
+            color(plus, (minus >= 0 ? minus : end) - plus, textColor, m_theme.addedMark);
+        if (minus >= 0)
+            color(minus, end - minus, textColor, m_theme.removedMark);
+        break;
+    }
+    case Kind::FileHeading: {
+        const qsizetype path = m_document->files()[line.file].path.size();
+        if (QTextCharFormat *format = color(path - row.start, text.size(), m_theme.muted))
+            format->setFontWeight(QFont::Normal);
+        break;
+    }
+    case Kind::RawHeader:
+        if (!text.startsWith(u' ') && !text.startsWith(u'\t') && row.start == 0)
+            color(0, text.indexOf(u':') + 1, m_theme.muted);
+        break;
+    default:
+        break;
+    }
+    if (line.cut) {
+        const qsizetype mark = m_document->lineText(row.line).lastIndexOf(u'\u2039');
+        if (QTextCharFormat *format =
+                color(mark - row.start, line.length - mark, palette().color(QPalette::Link)))
+            format->setFontUnderline(true);
+    }
+    if (line.kind != Kind::FileHeading && line.kind != Kind::StatLine) {
+        for (const MessageLink &link : linksIn(m_document->lineText(row.line).toString())) {
+            QTextCharFormat underline;
+            underline.setFontUnderline(true);
+            const qsizetype from = std::max<qsizetype>(0, link.start - row.start);
+            const qsizetype to = std::min<qsizetype>(text.size(), link.start + link.length - row.start);
+            if (from < to)
+                formats.append({int(from), int(to - from), underline});
+        }
+    }
+    const qsizetype begin = line.start + row.start;
+    auto match = std::lower_bound(m_matches.begin(), m_matches.end(), begin,
+                                  [](const Match &m, qsizetype o) { return m.start + m.length <= o; });
+    for (; match != m_matches.end() && match->start < begin + row.length; ++match) {
+        const bool current = match - m_matches.begin() == m_currentMatch;
+        color(match->start - begin, match->length, {},
+              current ? m_theme.currentFindGround : m_theme.findGround);
+    }
+    layout->setFormats(formats);
+    layout->beginLayout();
+    QTextLine textLine = layout->createLine();
+    textLine.setLineWidth(1e7);
+    textLine.setPosition({0, 1});
+    layout->endLayout();
+
+    const int width = 2 * Margin + int(std::ceil(textLine.naturalTextWidth()));
+    if (width > m_contentWidth && !MessageDocument::wraps(line.kind))
+        m_contentWidth = width;
+    m_layouts.insert(index, layout);
+    return layout.get();
+}
+
+void MessageText::paintGround(QPainter &painter, qsizetype index, const QRect &rect) const
+{
+    const Kind kind = m_document->lines()[m_rows[index].line].kind;
+    const auto striped = [&](const QColor &ground, const QColor &mark) {
+        painter.fillRect(rect, ground);
+        painter.fillRect(QRect(rect.left(), rect.top(), Stripe, rect.height()), mark);
+    };
+    switch (kind) {
+    case Kind::Added:
+        return striped(m_theme.addedGround, m_theme.addedMark);
+    case Kind::Removed:
+        return striped(m_theme.removedGround, m_theme.removedMark);
+    case Kind::HunkHeader:
+        return painter.fillRect(rect, m_theme.hunkGround);
+    case Kind::FileHeading:
+        painter.fillRect(rect, palette().color(QPalette::Window));
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.hairline);
+        return painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.hairline);
+    default:
+        return;
+    }
+}
+
+void MessageText::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    const qsizetype first = verticalScrollBar()->value() + event->rect().top() / m_rowHeight;
+    const qsizetype last = std::min<qsizetype>(
+        qsizetype(m_rows.size()) - 1, verticalScrollBar()->value() + event->rect().bottom() / m_rowHeight);
+    const int knownWidth = m_contentWidth;
+    const qsizetype selectionFrom = std::min(m_anchor, m_caret);
+    const qsizetype selectionTo = std::max(m_anchor, m_caret);
+    const QPalette::ColorGroup group = hasFocus() ? QPalette::Active : QPalette::Inactive;
+    const qsizetype caretRow = rowAt(m_caret);
+    painter.setPen(palette().color(QPalette::Text));
+    for (qsizetype i = first; i <= last; ++i) {
+        const QPoint origin = rowOrigin(i);
+        paintGround(painter, i, QRect(0, origin.y(), viewport()->width(), m_rowHeight));
+        QTextLayout *layout = layoutOf(i);
+        const qsizetype begin = m_document->lines()[m_rows[i].line].start + m_rows[i].start;
+        QList<QTextLayout::FormatRange> selections;
+        const qsizetype from = std::max<qsizetype>(selectionFrom - begin, 0);
+        const qsizetype to = std::min<qsizetype>(selectionTo - begin, m_rows[i].length);
+        if (from < to) {
+            QTextCharFormat format;
+            format.setBackground(palette().color(group, QPalette::Highlight));
+            format.setForeground(palette().color(group, QPalette::HighlightedText));
+            selections.append({int(from), int(to - from), format});
+        }
+        layout->draw(&painter, origin, selections, QRectF(event->rect()));
+        if (selectionFrom <= begin && selectionTo > begin + m_rows[i].length && m_rows[i].length == 0)
+            painter.fillRect(QRect(origin, QSize(int(m_cell / 2), m_rowHeight)),
+                             palette().color(group, QPalette::Highlight));
+        if (i == caretRow && hasFocus())
+            layout->drawCursor(&painter, origin, int(m_caret - begin));
+    }
+    paintSticky(painter);
+    if (m_contentWidth != knownWidth)
+        QMetaObject::invokeMethod(this, &MessageText::updateScrollBars, Qt::QueuedConnection);
+}
+
+qsizetype MessageText::stickyFile() const
+{
+    const qsizetype row = verticalScrollBar()->value();
+    if (row >= qsizetype(m_rows.size()))
+        return -1;
+    const MessageDocument::Line &line = m_document->lines()[m_rows[row].line];
+    const bool inDiff = line.kind >= Kind::DiffHeader && line.kind <= Kind::DiffNote;
+    return inDiff ? line.file : -1;
+}
+
+void MessageText::paintSticky(QPainter &painter) const
+{
+    const qsizetype file = stickyFile();
+    if (file < 0)
+        return;
+    const qsizetype row = firstRowOf(m_document->files()[file].line);
+    const QRect rect(0, 0, viewport()->width(), m_rowHeight);
+    paintGround(painter, row, rect);
+    layoutOf(row)->draw(&painter, {qreal(Margin), 0.0});
+}
+
+int MessageText::stickyHeight() const
+{
+    return stickyFile() >= 0 ? m_rowHeight : 0;
+}
+
+QRect MessageText::characterRect(qsizetype offset) const
+{
+    if (m_rows.empty())
+        return {};
+    const qsizetype row = rowAt(offset);
+    const qsizetype begin = m_document->lines()[m_rows[row].line].start + m_rows[row].start;
+    const qreal x = layoutOf(row)->lineAt(0).cursorToX(int(offset - begin));
+    return QRect(rowOrigin(row) + QPoint(int(x), 0), QSize(int(std::ceil(m_cell)), m_rowHeight));
+}
+
+qsizetype MessageText::offsetInRow(qsizetype index, int x) const
+{
+    const Row &row = m_rows[index];
+    const qsizetype begin = m_document->lines()[row.line].start + row.start;
+    return begin + layoutOf(index)->lineAt(0).xToCursor(x - rowOrigin(index).x());
+}
+
+qsizetype MessageText::offsetAt(const QPoint &position) const
+{
+    if (m_rows.empty())
+        return 0;
+    const qsizetype row =
+        verticalScrollBar()->value() + qsizetype(std::floor(double(position.y()) / m_rowHeight));
+    if (row < 0)
+        return 0;
+    if (row >= qsizetype(m_rows.size()))
+        return m_document->text().size();
+    return offsetInRow(row, position.x());
+}
+
+void MessageText::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    const int cells = std::max(40, int((viewport()->width() - 2 * Margin) / m_cell));
+    if (cells == m_wrapCells) {
+        updateScrollBars();
+        return;
+    }
+    const qsizetype line = topLine();
+    rebuildRows();
+    if (line > 0)
+        verticalScrollBar()->setValue(int(firstRowOf(line)) - (stickyFile() >= 0 ? 1 : 0));
+}
+
+void MessageText::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        restyle();
+}
+
+void MessageText::scrollContentsBy(int, int)
+{
+    // The heading on top stays, so nothing can be moved as pixels.
+    viewport()->update();
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/messagedocument.h"
+#include "ui/messagelinks.h"
+#include "ui/theme.h"
+
+#include <QAbstractScrollArea>
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+class QTextLayout;
+
+namespace loredesk::ui {
+
+/// Shows a MessageDocument as plain text in the mail font, with a caret, a selection, links and the matches
+/// of a search. Only what is visible is laid out and coloured, so that a diff of 100,000 lines costs no more
+/// than a short one. Running text wraps at the width of the window, a diff scrolls sideways.
+class MessageText : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    struct Match
+    {
+        qint32 start = 0;
+        qint32 length = 0;
+    };
+
+    explicit MessageText(QWidget *parent = nullptr);
+    ~MessageText() override;
+
+    /// Never null. Caret and scroll bars go to the top.
+    void setDocument(std::shared_ptr<const MessageDocument> document);
+    const MessageDocument &document() const { return *m_document; }
+
+    QString toPlainText() const;
+    QString selectedText() const;
+    bool hasSelection() const { return m_anchor != m_caret; }
+    /// Offsets in document().text(); clamped.
+    void setSelection(qsizetype anchor, qsizetype caret);
+    qsizetype anchor() const { return m_anchor; }
+    qsizetype caret() const { return m_caret; }
+
+    /// The line the caret is in.
+    qsizetype currentLine() const;
+    /// The first line that is visible beneath the file heading that stays on top; -1 without lines.
+    qsizetype topLine() const;
+    /// Puts the caret there and the line at the top of the view.
+    void goToLine(qsizetype line);
+    void ensureVisible(qsizetype offset);
+
+    /// Sorted matches to mark; `current` is an index in them, or -1.
+    void setMatches(const QList<Match> &matches, qsizetype current);
+
+    /// Points added to the mail font.
+    void setZoom(int points);
+
+    MessageLink linkAt(const QPoint &viewportPosition) const;
+    MessageLink linkAtCaret() const;
+    /// Offset of the character boundary that is nearest to a point of the viewport.
+    qsizetype offsetAt(const QPoint &viewportPosition) const;
+    /// Of the character at an offset, in the viewport; may lie outside of it.
+    QRect characterRect(qsizetype offset) const;
+
+public slots:
+    void copy() const;
+    void selectAll();
+
+signals:
+    void linkActivated(const loredesk::ui::MessageLink &link, const QPoint &globalPosition);
+    void linkHovered(const QString &destination); ///< empty: none any more
+    void fileActivated(int file);                 ///< a line of the diffstat, or the heading on top
+    void rawRequested();                          ///< the mark of a line that was cut
+    void caretMoved();
+    void menuRequested(const QPoint &globalPosition, const loredesk::ui::MessageLink &link);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    /// What is painted at one height: a line, or a piece of one that wraps.
+    struct Row
+    {
+        qint32 line = 0;
+        qint32 start = 0; ///< in the line
+        qint32 length = 0;
+    };
+
+    void restyle();
+    void rebuildRows();
+    void wrapLine(qint32 line, int cells);
+    void updateScrollBars();
+    QTextLayout *layoutOf(qsizetype row) const;
+    qsizetype rowAt(qsizetype offset) const;
+    qsizetype firstRowOf(qsizetype line) const;
+    QPoint rowOrigin(qsizetype row) const;
+    int stickyHeight() const;
+    qsizetype stickyFile() const;
+    void paintGround(QPainter &painter, qsizetype row, const QRect &rect) const;
+    void paintSticky(QPainter &painter) const;
+    void moveCaret(qsizetype offset, bool extend);
+    bool moveByKey(const QKeyEvent *event);
+    qsizetype offsetInRow(qsizetype row, int x) const;
+    void activate(qsizetype offset, const QPoint &globalPosition);
+    bool isCutMark(qsizetype offset) const;
+    int targetFile(qsizetype line) const;
+    void hover(const QPoint &viewportPosition);
+
+    std::shared_ptr<const MessageDocument> m_document;
+    std::vector<Row> m_rows;
+    mutable QHash<qsizetype, std::shared_ptr<QTextLayout>> m_layouts; ///< of the rows shown lately
+    Theme m_theme;
+    QFont m_font;
+    int m_zoom = 0;
+    int m_rowHeight = 1;
+    qreal m_cell = 1;
+    int m_wrapCells = 0;
+    mutable int m_contentWidth = 0; ///< grows when a row turns out to be wider than its cells
+    QList<Match> m_matches;
+    qsizetype m_currentMatch = -1;
+    qsizetype m_anchor = 0;
+    qsizetype m_caret = 0;
+    int m_wantedX = -1; ///< where the caret tries to stay when it moves up and down
+    int m_scrollTimer = 0;
+    bool m_selecting = false;
+    QPoint m_pressed;
+    QString m_hovered;
+};
+
+} // namespace loredesk::ui

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messageview.h"
+
+#include "models/base/hostiletext.h"
+#include "ui/messagefindbar.h"
+#include "ui/messageheader.h"
+#include "ui/panestate.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTimer>
+#include <QTreeWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+MessageView::MessageView(QWidget *parent)
+    : QWidget(parent)
+    , m_state(new PaneState)
+    , m_tabs(new QTabWidget)
+    , m_header(new MessageHeader)
+    , m_messageText(makeText(u"messageText"_s, tr("Message text")))
+    , m_diffText(makeText(u"messageDiff"_s, tr("Diff")))
+    , m_rawText(makeText(u"messageRaw"_s, tr("Raw message")))
+    , m_files(new QTreeWidget)
+    , m_findBar(new MessageFindBar)
+    , m_findTimer(new QTimer(this))
+{
+    setObjectName(u"messageView"_s);
+    setAccessibleName(tr("Message viewer"));
+    m_tabs->setObjectName(u"messageTabs"_s);
+    m_tabs->setAccessibleName(tr("Views of the message"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeMessagePage(), tr("Message"));
+    m_tabs->addTab(makeDiffPage(), tr("Diff"));
+    m_tabs->addTab(m_rawText, tr("Raw"));
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_findBar);
+    m_findBar->hide();
+    m_state->setContent(content);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_state);
+
+    m_findTimer->setInterval(0);
+    connect(m_findTimer, &QTimer::timeout, this, &MessageView::continueFind);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        prepareTab();
+        m_findWish = -1;
+        restartFind();
+        updateActions();
+    });
+    connect(m_findBar, &MessageFindBar::queryChanged, this, [this] {
+        const MessageText *text = currentText();
+        m_findWish = std::min(text->anchor(), text->caret());
+        restartFind();
+    });
+    connect(m_findBar, &MessageFindBar::nextRequested, this, [this] { stepFind(1); });
+    connect(m_findBar, &MessageFindBar::previousRequested, this, [this] { stepFind(-1); });
+    connect(m_findBar, &MessageFindBar::closed, this, &MessageView::endFind);
+    makeActions();
+    styleFiles();
+    clear();
+}
+
+MessageView::~MessageView() = default;
+
+MessageText *MessageView::makeText(const QString &name, const QString &accessibleName)
+{
+    auto *text = new MessageText;
+    text->setObjectName(name);
+    text->setAccessibleName(accessibleName);
+    connect(text, &MessageText::linkHovered, this, &MessageView::statusMessage);
+    connect(text, &MessageText::linkActivated, this, &MessageView::activateLink);
+    connect(text, &MessageText::fileActivated, this, [this, text](int file) { goToFile(text, file); });
+    connect(text, &MessageText::rawRequested, this, [this] { setCurrentTab(Tab::Raw); });
+    connect(text, &MessageText::menuRequested, this, &MessageView::showMenu);
+    return text;
+}
+
+QWidget *MessageView::makeMessagePage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setObjectName(u"messageHairline"_s);
+    line->setFrameShadow(QFrame::Plain);
+    column->addWidget(line);
+    column->addWidget(m_messageText, 1);
+    return page;
+}
+
+QWidget *MessageView::makeDiffPage()
+{
+    m_files->setObjectName(u"messageFiles"_s);
+    m_files->setAccessibleName(tr("Files of the diff"));
+    m_files->setColumnCount(3);
+    m_files->setHeaderLabels({tr("File"), tr("Added"), tr("Removed")});
+    m_files->setRootIsDecorated(false);
+    m_files->setUniformRowHeights(true);
+    m_files->setFrameShape(QFrame::NoFrame);
+    m_files->setTextElideMode(Qt::ElideLeft);
+    m_files->header()->setStretchLastSection(false);
+    m_files->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_files->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_files->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_files->setHeaderHidden(true);
+    const auto jump = [this](QTreeWidgetItem *item) {
+        if (item)
+            goToFile(m_diffText, m_files->indexOfTopLevelItem(item));
+    };
+    connect(m_files, &QTreeWidget::currentItemChanged, this, [this, jump](QTreeWidgetItem *item) {
+        if (m_files->hasFocus())
+            jump(item);
+    });
+    connect(m_files, &QTreeWidget::itemClicked, this, jump);
+    connect(m_files, &QTreeWidget::itemActivated, this, [this, jump](QTreeWidgetItem *item) {
+        jump(item);
+        m_diffText->setFocus();
+    });
+    auto *splitter = new QSplitter;
+    splitter->setObjectName(u"messageDiffSplitter"_s);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(m_files);
+    splitter->addWidget(m_diffText);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({220, 600});
+    return splitter;
+}
+
+void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, const QString &place)
+{
+    if (!message) {
+        clear();
+        return;
+    }
+    m_message = std::move(message);
+    m_place = place;
+    m_header->setMessage(*m_message, place, QDateTime::currentSecsSinceEpoch());
+    m_stale = {m_messageText, m_diffText, m_rawText};
+    m_findWish = -1;
+    prepareTab();
+    m_state->showContent();
+    restartFind();
+    updateActions();
+}
+
+void MessageView::clear()
+{
+    m_message.reset();
+    const auto empty = std::make_shared<MessageDocument>();
+    for (MessageText *text : {m_messageText, m_diffText, m_rawText})
+        text->setDocument(empty);
+    m_stale.clear();
+    m_files->clear();
+    m_state->showMessage(tr("No message selected"), tr("Select one in the tree to read it here."));
+    restartFind();
+    updateActions();
+}
+
+void MessageView::showLoading()
+{
+    clear();
+    m_state->showLoading(tr("Reading the message"), 0, 0);
+}
+
+void MessageView::showError(const base::Error &error)
+{
+    clear();
+    m_state->showError(error);
+}
+
+MessageView::Tab MessageView::currentTab() const
+{
+    return Tab(m_tabs->currentIndex());
+}
+
+void MessageView::setCurrentTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(int(tab));
+}
+
+MessageText *MessageView::currentText() const
+{
+    switch (currentTab()) {
+    case Tab::Message:
+        break;
+    case Tab::Diff:
+        return m_diffText;
+    case Tab::Raw:
+        return m_rawText;
+    }
+    return m_messageText;
+}
+
+void MessageView::prepareTab()
+{
+    MessageText *text = currentText();
+    if (!m_message || !m_stale.removeOne(text))
+        return;
+    MessageDocument document = text == m_messageText ? MessageDocument::ofMessage(*m_message)
+                               : text == m_diffText  ? MessageDocument::ofDiff(*m_message)
+                                                     : MessageDocument::ofRaw(m_message->raw);
+    text->setDocument(std::make_shared<const MessageDocument>(std::move(document)));
+    if (text == m_diffText)
+        fillFiles();
+}
+
+void MessageView::fillFiles()
+{
+    m_files->clear();
+    QList<QTreeWidgetItem *> items;
+    for (const MessageDocument::File &file : m_diffText->document().files()) {
+        auto *item = new QTreeWidgetItem({file.path, file.added > 0 ? u"+%1"_s.arg(file.added) : QString(),
+                                          file.removed > 0 ? u"\u2212%1"_s.arg(file.removed) : QString()});
+        item->setToolTip(0, file.detail.isEmpty() ? file.path : file.path + u'\n' + file.detail);
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        items += item;
+    }
+    m_files->addTopLevelItems(items);
+    m_files->setVisible(!items.isEmpty());
+}
+
+void MessageView::goToFile(MessageText *text, int file)
+{
+    const auto &files = text->document().files();
+    if (file < 0 || file >= files.size())
+        return;
+    text->goToLine(files[file].line);
+    emit statusMessage(files[file].path);
+}
+
+void MessageView::stepFile(int direction)
+{
+    MessageText *text = currentText();
+    const auto &files = text->document().files();
+    const qsizetype line = text->currentLine();
+    int target = -1;
+    for (int i = 0; i < files.size(); ++i) {
+        if (direction > 0 && files[i].line > line) {
+            target = i;
+            break;
+        }
+        if (direction < 0 && files[i].line < line)
+            target = i;
+    }
+    if (target >= 0)
+        goToFile(text, target);
+    else
+        emit statusMessage(direction > 0 ? tr("No file follows") : tr("No file before this one"));
+}
+
+void MessageView::stepHunk(int direction)
+{
+    MessageText *text = currentText();
+    const auto &hunks = text->document().hunks();
+    const auto line = qint32(text->currentLine());
+    const auto next = direction > 0 ? std::upper_bound(hunks.begin(), hunks.end(), line)
+                                    : std::lower_bound(hunks.begin(), hunks.end(), line);
+    if (direction > 0 ? next == hunks.end() : next == hunks.begin()) {
+        emit statusMessage(direction > 0 ? tr("No hunk follows") : tr("No hunk before this one"));
+        return;
+    }
+    text->goToLine(direction > 0 ? *next : *(next - 1));
+}
+
+void MessageView::setZoom(int points)
+{
+    const int zoom = std::clamp(points, -4, 16);
+    if (zoom == m_zoom)
+        return;
+    m_zoom = zoom;
+    for (MessageText *text : {m_messageText, m_diffText, m_rawText})
+        text->setZoom(zoom);
+    emit zoomChanged(zoom);
+}
+
+void MessageView::activateLink(const MessageLink &link, const QPoint &globalPosition)
+{
+    if (!link.messageId.isEmpty()) {
+        emit messageIdActivated(link.messageId);
+        return;
+    }
+    // A link out of a mail is followed by nobody who has not read where it leads.
+    QMenu menu(this);
+    menu.setObjectName(u"messageLinkMenu"_s);
+    const QString shown = base::visibleLine(link.url);
+    QString label = shown.size() > 120 ? shown.left(90) + u" … "_s + shown.right(25) : shown;
+    menu.addAction(label.replace(u'&', "&&"_L1))->setEnabled(false);
+    menu.addSeparator();
+    const QAction *open = menu.addAction(tr("Open in the Browser"));
+    const QAction *copy = menu.addAction(tr("Copy Link"));
+    const QAction *chosen = menu.exec(globalPosition);
+    if (chosen == open)
+        QDesktopServices::openUrl(QUrl(link.url, QUrl::StrictMode));
+    else if (chosen == copy)
+        copyText(link.url, tr("Link copied"));
+}
+
+void MessageView::copyText(const QString &text, const QString &what)
+{
+    QApplication::clipboard()->setText(text);
+    emit statusMessage(what);
+}
+
+void MessageView::showMenu(const QPoint &globalPosition, const MessageLink &link)
+{
+    QMenu menu(this);
+    menu.setObjectName(u"messageMenu"_s);
+    MessageText *text = currentText();
+    QAction *copy = menu.addAction(tr("Copy"), text, &MessageText::copy);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setEnabled(text->hasSelection());
+    menu.addAction(tr("Select All"), text, &MessageText::selectAll)->setShortcut(QKeySequence::SelectAll);
+    if (!link.isNull()) {
+        menu.addSeparator();
+        if (!link.messageId.isEmpty()) {
+            menu.addAction(tr("Go to the Linked Message"), this,
+                           [&] { emit messageIdActivated(link.messageId); });
+            menu.addAction(tr("Copy the Linked Message-ID"), this,
+                           [&] { copyText(QString::fromUtf8(link.messageId), tr("Message-ID copied")); });
+        }
+        if (!link.url.isEmpty())
+            menu.addAction(tr("Copy Link"), this, [&] { copyText(link.url, tr("Link copied")); });
+    }
+    menu.addSeparator();
+    for (QAction *action : std::as_const(m_actions)) {
+        if (action)
+            menu.addAction(action);
+        else
+            menu.addSeparator();
+    }
+    menu.exec(globalPosition);
+}
+
+void MessageView::openFind()
+{
+    if (!m_message)
+        return;
+    MessageText *text = currentText();
+    const QString selected = text->selectedText();
+    m_findWish = std::min(text->anchor(), text->caret());
+    m_findBar->open(selected.contains(u'\n') || selected.size() > 200 ? QString() : selected);
+    restartFind();
+}
+
+void MessageView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        styleFiles();
+}
+
+void MessageView::styleFiles()
+{
+    if (auto *line = findChild<QFrame *>(u"messageHairline"_s)) {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, Theme::of(palette()).hairline);
+        line->setPalette(colors);
+    }
+}
+
+} // namespace loredesk::ui

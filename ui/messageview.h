@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/error.h"
+#include "models/patch/patch.h"
+#include "ui/messagetext.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QAction;
+class QTabWidget;
+class QTimer;
+class QTreeWidget;
+
+namespace loredesk::ui {
+
+class MessageFindBar;
+class MessageHeader;
+class PaneState;
+
+/// The message viewer: one message as people read it, its diff alone with a list of its files, and its raw
+/// bytes. Values go in, intents come out. Mail is hostile: it is shown as plain text, never as markup, and
+/// nothing is ever loaded because of it.
+class MessageView : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Tab { Message, Diff, Raw };
+
+    explicit MessageView(QWidget *parent = nullptr);
+    ~MessageView() override;
+
+    /// `place`: where the message lies, for people ("linux-hyperv, epoch 0"); may be empty. Null clears.
+    void setMessage(std::shared_ptr<const patch::ReadMessage> message, const QString &place);
+    /// "No message selected".
+    void clear();
+    void showLoading();
+    void showError(const base::Error &error);
+
+    std::shared_ptr<const patch::ReadMessage> message() const { return m_message; }
+
+    Tab currentTab() const;
+    void setCurrentTab(Tab tab);
+    /// Points added to the mail font, -4..16.
+    int zoom() const { return m_zoom; }
+    void setZoom(int points);
+
+    /// For the window's menus: find, files and hunks, zoom, copying. Null stands for a separator. They work
+    /// while the focus is in the viewer.
+    QList<QAction *> viewerActions() const { return m_actions; }
+
+    /// Height for width is not kept; a sensible start for a splitter.
+    QSize sizeHint() const override { return {720, 640}; }
+
+public slots:
+    void openFind();
+
+signals:
+    /// The reader followed a Message-ID or a link to a message of an archive; without angle brackets.
+    void messageIdActivated(const QByteArray &messageId);
+    /// For the status bar: where a link leads, what was copied. Empty: nothing any more.
+    void statusMessage(const QString &text);
+    void zoomChanged(int points);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeMessagePage();
+    QWidget *makeDiffPage();
+    MessageText *makeText(const QString &name, const QString &accessibleName);
+    void makeActions();
+    QAction *addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                       std::function<void()> run);
+    MessageText *currentText() const;
+    void prepareTab();
+    void fillFiles();
+    void styleFiles();
+    void updateActions();
+    void goToFile(MessageText *text, int file);
+    void stepFile(int direction);
+    void stepHunk(int direction);
+    void activateLink(const MessageLink &link, const QPoint &globalPosition);
+    void showMenu(const QPoint &globalPosition, const MessageLink &link);
+    void copyText(const QString &text, const QString &what);
+
+    void restartFind();
+    void continueFind();
+    void stepFind(int direction);
+    void endFind();
+
+    std::shared_ptr<const patch::ReadMessage> m_message;
+    QString m_place;
+    PaneState *m_state = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    MessageHeader *m_header = nullptr;
+    MessageText *m_messageText = nullptr;
+    MessageText *m_diffText = nullptr;
+    MessageText *m_rawText = nullptr;
+    QTreeWidget *m_files = nullptr;
+    MessageFindBar *m_findBar = nullptr;
+    QList<QAction *> m_actions;
+    QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
+    int m_zoom = 0;
+
+    QTimer *m_findTimer = nullptr;
+    QList<MessageText::Match> m_matches;
+    qsizetype m_currentMatch = -1;
+    qsizetype m_findFrom = 0; ///< where the search goes on
+    qsizetype m_findWish = 0; ///< the first match behind this becomes the current one; -1: none
+};
+
+} // namespace loredesk::ui

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done with a message, and the search in it.
+#include "ui/messageview.h"
+
+#include "ui/messagefindbar.h"
+
+#include <QAction>
+#include <QTimer>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+/// A search pauses after so many characters, so that typing in the find bar never waits for a large diff.
+constexpr qsizetype FindSlice = 400'000;
+constexpr qsizetype MostMatches = 10'000;
+
+} // namespace
+
+QAction *MessageView::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                                std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    // The tree has its own next and previous; these belong to whoever reads.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, std::move(run));
+    QWidget::addAction(action);
+    m_actions += action;
+    return action;
+}
+
+void MessageView::makeActions()
+{
+    addAction(u"messageFindAction"_s, tr("&Find in Message…"), {QKeySequence::Find}, [this] { openFind(); });
+    addAction(u"messageFindNextAction"_s, tr("Find &Next"), {QKeySequence(Qt::Key_F3)},
+              [this] { stepFind(1); });
+    addAction(u"messageFindPreviousAction"_s, tr("Find Pre&vious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
+              [this] { stepFind(-1); });
+    m_actions += nullptr;
+    addAction(u"messageNextFileAction"_s, tr("Next File"), {QKeySequence(Qt::CTRL | Qt::Key_Down)},
+              [this] { stepFile(1); });
+    addAction(u"messagePreviousFileAction"_s, tr("Previous File"), {QKeySequence(Qt::CTRL | Qt::Key_Up)},
+              [this] { stepFile(-1); });
+    addAction(u"messageNextHunkAction"_s, tr("Next Hunk"), {QKeySequence(Qt::ALT | Qt::Key_Down)},
+              [this] { stepHunk(1); });
+    addAction(u"messagePreviousHunkAction"_s, tr("Previous Hunk"), {QKeySequence(Qt::ALT | Qt::Key_Up)},
+              [this] { stepHunk(-1); });
+    m_actions += nullptr;
+    addAction(u"messageZoomInAction"_s, tr("Zoom &In"),
+              {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+              [this] { setZoom(m_zoom + 1); });
+    addAction(u"messageZoomOutAction"_s, tr("Zoom &Out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+              [this] { setZoom(m_zoom - 1); });
+    addAction(u"messageZoomResetAction"_s, tr("&Normal Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+              [this] { setZoom(0); });
+    m_actions += nullptr;
+    addAction(u"messageCopyIdAction"_s, tr("Copy &Message-ID"),
+              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+              [this] { copyText(QString::fromUtf8(m_message->message.messageId), tr("Message-ID copied")); });
+    addAction(u"messageCopyLinkAction"_s, tr("Copy &Link to Message"), {}, [this] {
+        const QByteArray id = QUrl::toPercentEncoding(QString::fromUtf8(m_message->message.messageId), "@");
+        copyText(u"https://lore.kernel.org/r/"_s + QString::fromLatin1(id), tr("Link copied"));
+    });
+}
+
+void MessageView::updateActions()
+{
+    const bool any = m_message != nullptr;
+    const MessageDocument &document = currentText()->document();
+    for (QAction *action : std::as_const(m_actions)) {
+        if (!action)
+            continue;
+        const QString name = action->objectName();
+        bool enabled = any;
+        if (name.contains("File"_L1))
+            enabled = any && !document.files().isEmpty();
+        else if (name.contains("Hunk"_L1))
+            enabled = any && !document.hunks().isEmpty();
+        else if (name.contains("Copy"_L1))
+            enabled = any && !m_message->message.messageId.isEmpty();
+        action->setEnabled(enabled);
+    }
+}
+
+void MessageView::restartFind()
+{
+    m_matches.clear();
+    m_currentMatch = -1;
+    m_findFrom = 0;
+    m_findTimer->stop();
+    MessageText *text = currentText();
+    if (!m_findBar->isVisibleTo(this) || m_findBar->query().isEmpty() || text->document().isEmpty()) {
+        text->setMatches({}, -1);
+        m_findBar->setCount(-1, 0, false);
+        return;
+    }
+    m_findTimer->start();
+    continueFind();
+}
+
+void MessageView::continueFind()
+{
+    MessageText *view = currentText();
+    const MessageDocument &document = view->document();
+    const QString needle = m_findBar->query();
+    const Qt::CaseSensitivity sensitivity = findCase(needle);
+    const QStringView text(document.text());
+    // A slice overlaps the next one by the needle, so that no match is lost on the border.
+    const qsizetype end = std::min(text.size(), m_findFrom + FindSlice);
+    const QStringView slice = text.left(std::min(text.size(), end + needle.size() - 1));
+    qsizetype at = m_findFrom;
+    while (m_matches.size() < MostMatches) {
+        at = slice.indexOf(needle, at, sensitivity);
+        if (at < 0)
+            break;
+        if (!MessageDocument::isDecoration(document.lines()[document.lineAt(at)].kind))
+            m_matches.append({qint32(at), qint32(needle.size())});
+        at += needle.size();
+    }
+    m_findFrom = std::max(end, at);
+    const bool capped = m_matches.size() >= MostMatches;
+    const bool done = m_findFrom >= text.size() || capped;
+    if (done)
+        m_findTimer->stop();
+    bool arrived = false;
+    if (m_currentMatch < 0 && m_findWish >= 0 && !m_matches.isEmpty()) {
+        const auto wished = std::lower_bound(m_matches.begin(), m_matches.end(), m_findWish,
+                                             [](const auto &match, qsizetype o) { return match.start < o; });
+        if (wished != m_matches.end() || done) {
+            m_currentMatch = wished == m_matches.end() ? 0 : wished - m_matches.begin();
+            arrived = true;
+        }
+    }
+    view->setMatches(m_matches, m_currentMatch);
+    m_findBar->setCount(m_currentMatch, m_matches.size(), capped);
+    if (arrived)
+        view->ensureVisible(m_matches[m_currentMatch].start);
+}
+
+void MessageView::stepFind(int direction)
+{
+    if (!m_findBar->isVisibleTo(this) || m_findBar->query().isEmpty()) {
+        openFind();
+        return;
+    }
+    const qsizetype total = m_matches.size();
+    if (total == 0)
+        return;
+    m_currentMatch =
+        m_currentMatch < 0 ? (direction > 0 ? 0 : total - 1) : (m_currentMatch + direction + total) % total;
+    MessageText *text = currentText();
+    text->setMatches(m_matches, m_currentMatch);
+    text->ensureVisible(m_matches[m_currentMatch].start);
+    m_findBar->setCount(m_currentMatch, total, total >= MostMatches);
+}
+
+void MessageView::endFind()
+{
+    // What was found last stays selected: the next thing to do is usually to copy it or to read on from
+    // there.
+    MessageText *text = currentText();
+    if (m_currentMatch >= 0) {
+        const MessageText::Match match = m_matches[m_currentMatch];
+        text->setSelection(match.start, match.start + match.length);
+    }
+    restartFind();
+    text->setFocus();
+}
+
+} // namespace loredesk::ui
