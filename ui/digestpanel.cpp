@@ -1,0 +1,617 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/digestpanel.h"
+
+#include "ui/digestprinting.h"
+#include "ui/panestate.h"
+#include "ui/quiettextbrowser.h"
+#include "ui/textpreview.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDateTime>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+/// Laying out more HTML than this would stall the window; its source is shown.
+constexpr qsizetype MostRendered = 128 * 1024;
+
+template <class Enum>
+void addChoice(QComboBox *box, const QString &text, Enum value)
+{
+    box->addItem(text, int(value));
+}
+
+template <class Enum>
+Enum choice(const QComboBox *box)
+{
+    return Enum(box->currentData().toInt());
+}
+
+template <class Enum>
+void setChoice(QComboBox *box, Enum value)
+{
+    if (const int index = box->findData(int(value)); index >= 0)
+        box->setCurrentIndex(index);
+}
+
+QLatin1StringView suffix(digest::Format format)
+{
+    switch (format) {
+    case digest::Format::Text:
+        return "txt"_L1;
+    case digest::Format::Markdown:
+        return "md"_L1;
+    case digest::Format::Html:
+        return "html"_L1;
+    case digest::Format::Json:
+        return "json"_L1;
+    }
+    return "txt"_L1;
+}
+
+/// A part of a file name that no shell, file system or person stumbles over.
+QString asciiName(const QString &text, qsizetype most)
+{
+    QString name;
+    for (const QChar character : text.normalized(QString::NormalizationForm_KD)) {
+        if (character.unicode() < 128 && (character.isLetterOrNumber() || character == u'_'))
+            name += character;
+        else if (character.isMark())
+            continue; // the accent of a letter that was taken apart
+        else if (!name.isEmpty() && !name.endsWith(u'-'))
+            name += u'-';
+    }
+    name.truncate(most);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    return name;
+}
+
+QString rangeName(const DigestOptions &options, const QString &shown)
+{
+    switch (options.range) {
+    case DigestOptions::Range::Shown:
+        return asciiName(shown, 40);
+    case DigestOptions::Range::Dates:
+        return options.from + u'_' + options.to;
+    case DigestOptions::Range::Revisions: {
+        const QString from = asciiName(options.from, 12);
+        const QString to = asciiName(options.to, 12);
+        return from.isEmpty() ? to : to.isEmpty() ? from : from + u'_' + to;
+    }
+    }
+    return {};
+}
+
+} // namespace
+
+DigestPanel::DigestPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_build(new QPushButton(tr("&Build")))
+{
+    m_build->setObjectName(u"digestBuild"_s);
+    m_build->setToolTip(tr("Build the digest of this range"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 4);
+    column->setSpacing(4);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(6);
+    first->addWidget(makeRangeBox(), 1);
+    first->addWidget(m_build);
+    column->addLayout(first);
+    column->addWidget(makeOptionBox());
+    column->addWidget(makePreview(), 1);
+
+    connect(m_build, &QPushButton::clicked, this, &DigestPanel::requestDigest);
+    restyle();
+    clear();
+}
+
+QWidget *DigestPanel::makeRangeBox()
+{
+    m_range = new QComboBox;
+    m_range->setObjectName(u"digestRange"_s);
+    m_range->setAccessibleName(tr("Range"));
+    addChoice(m_range, tr("As shown"), DigestOptions::Range::Shown);
+    addChoice(m_range, tr("Dates"), DigestOptions::Range::Dates);
+
+    m_shown = new QLabel;
+    m_shown->setObjectName(u"digestShownRange"_s);
+    m_shown->setTextFormat(Qt::PlainText);
+    m_shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    const auto dateField = [this](const QString &name, const QString &label) {
+        auto *field = new QDateEdit(QDate(2025, 1, 1));
+        field->setObjectName(name);
+        field->setAccessibleName(label);
+        field->setToolTip(label);
+        field->setDisplayFormat(u"yyyy-MM-dd"_s);
+        field->setCalendarPopup(true);
+        field->setKeyboardTracking(false);
+        connect(field, &QDateEdit::dateChanged, this, &DigestPanel::optionsChanged);
+        return field;
+    };
+    m_since = dateField(u"digestSince"_s, tr("First day (UTC)"));
+    m_until = dateField(u"digestUntil"_s, tr("Last day (UTC)"));
+
+    const auto revisionField = [this](const QString &name, const QString &hint, const QString &label) {
+        auto *field = new QLineEdit;
+        field->setObjectName(name);
+        field->setPlaceholderText(hint);
+        field->setAccessibleName(label);
+        field->setToolTip(label);
+        connect(field, &QLineEdit::textChanged, this, &DigestPanel::updateState);
+        connect(field, &QLineEdit::returnPressed, this, &DigestPanel::requestDigest);
+        return field;
+    };
+    m_from = revisionField(u"digestFrom"_s, tr("after revision"), tr("Revision before the first message"));
+    m_to = revisionField(u"digestTo"_s, tr("up to revision"), tr("Revision of the last message"));
+    // A whole A..B that is pasted into the first field fills both.
+    connect(m_from, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (const qsizetype dots = text.indexOf(".."_L1); dots >= 0 && m_to->text().isEmpty()) {
+            m_to->setText(text.sliced(dots + 2).trimmed());
+            m_from->setText(text.left(dots).trimmed());
+        }
+    });
+
+    m_rangePages = new QStackedWidget;
+    const auto page = [this](QWidget *first, const QString &between, QWidget *second, bool stretch) {
+        auto *widget = new QWidget;
+        auto *row = new QHBoxLayout(widget);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(6);
+        row->addWidget(first, 1);
+        if (second) {
+            row->addWidget(new QLabel(between));
+            row->addWidget(second, 1);
+        }
+        if (stretch)
+            row->addStretch(1);
+        m_rangePages->addWidget(widget);
+    };
+    page(m_shown, {}, nullptr, false);
+    page(m_since, u"–"_s, m_until, true);
+    page(m_from, u".."_s, m_to, false);
+    m_rangePages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+
+    connect(m_range, &QComboBox::currentIndexChanged, this, &DigestPanel::rangeChanged);
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_range);
+    row->addWidget(m_rangePages, 1);
+    return box;
+}
+
+QWidget *DigestPanel::makeOptionBox()
+{
+    m_layout = new QComboBox;
+    m_layout->setObjectName(u"digestLayout"_s);
+    m_layout->setAccessibleName(tr("Layout"));
+    m_layout->setToolTip(tr("Full: with a list of the series, incomplete ones marked, bots apart.\n"
+                            "Classic: the plain lists and messages."));
+    addChoice(m_layout, tr("Full"), digest::Layout::Full);
+    addChoice(m_layout, tr("Classic"), digest::Layout::Classic);
+    m_format = new QComboBox;
+    m_format->setObjectName(u"digestFormat"_s);
+    m_format->setAccessibleName(tr("Format"));
+    m_format->setToolTip(tr("Format"));
+    addChoice(m_format, tr("Text"), digest::Format::Text);
+    addChoice(m_format, tr("Markdown"), digest::Format::Markdown);
+    addChoice(m_format, tr("HTML"), digest::Format::Html);
+    addChoice(m_format, tr("JSON"), digest::Format::Json);
+    m_list = new QLineEdit;
+    m_list->setObjectName(u"digestList"_s);
+    m_list->setAccessibleName(tr("Name of the list"));
+    m_list->setToolTip(tr("Name of the list, for the headings"));
+    m_list->setPlaceholderText(tr("list name"));
+    m_list->setMinimumWidth(60);
+    m_top = new QSpinBox;
+    m_top->setObjectName(u"digestTop"_s);
+    m_top->setAccessibleName(tr("Rows in the top lists"));
+    m_top->setToolTip(tr("Rows in the top lists"));
+    m_top->setRange(1, 999);
+    m_top->setValue(DigestOptions().top);
+    m_top->setPrefix(tr("Top "));
+    m_top->setKeyboardTracking(false);
+
+    const auto button = [](const QString &name, const QString &text, const QString &tip) {
+        auto *tool = new QToolButton;
+        tool->setObjectName(name);
+        tool->setText(text);
+        tool->setToolTip(tip);
+        tool->setAccessibleName(tip);
+        tool->setAutoRaise(true);
+        tool->setFocusPolicy(Qt::StrongFocus);
+        return tool;
+    };
+    m_rendered = button(u"digestRendered"_s, tr("Rendered"), tr("Show the HTML as a page, not as source"));
+    m_rendered->setCheckable(true);
+    m_rendered->setChecked(true);
+    m_copy = button(u"digestCopy"_s, tr("Copy"), tr("Copy the digest, as text and as HTML"));
+    m_save = button(u"digestSave"_s, tr("Save…"), tr("Save the digest to a file"));
+    m_print = button(u"digestPrint"_s, tr("Print…"), tr("Print the digest"));
+
+    connect(m_layout, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
+    connect(m_top, &QSpinBox::valueChanged, this, &DigestPanel::optionsChanged);
+    connect(m_list, &QLineEdit::editingFinished, this, &DigestPanel::optionsChanged);
+    connect(m_rendered, &QToolButton::toggled, this, &DigestPanel::updatePreview);
+    connect(m_copy, &QToolButton::clicked, this, &DigestPanel::copy);
+    connect(m_save, &QToolButton::clicked, this, &DigestPanel::save);
+    connect(m_print, &QToolButton::clicked, this, &DigestPanel::print);
+
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_layout);
+    row->addWidget(m_format);
+    row->addWidget(m_list, 1);
+    row->addWidget(m_top);
+    row->addStretch(1);
+    row->addWidget(m_rendered);
+    row->addWidget(m_copy);
+    row->addWidget(m_save);
+    row->addWidget(m_print);
+    return box;
+}
+
+QWidget *DigestPanel::makePreview()
+{
+    m_source = new TextPreview;
+    m_source->setObjectName(u"digestSource"_s);
+    m_source->setAccessibleName(tr("Digest"));
+    m_page = new QuietTextBrowser;
+    m_page->setObjectName(u"digestPage"_s);
+    m_page->setAccessibleName(tr("Digest"));
+    m_page->setFrameShape(QFrame::NoFrame);
+    m_page->document()->setDocumentMargin(8);
+    m_preview = new QStackedWidget;
+    m_preview->addWidget(m_source);
+    m_preview->addWidget(m_page);
+    m_pane = new PaneState;
+    m_pane->setObjectName(u"digestPane"_s);
+    m_pane->setContent(m_preview);
+    connect(m_pane, &PaneState::actionTriggered, this, [this] {
+        if (m_building)
+            emit cancelRequested();
+        else
+            requestDigest();
+    });
+
+    m_status = new QLabel;
+    m_status->setObjectName(u"digestStatus"_s);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_problems = new QToolButton;
+    m_problems->setObjectName(u"digestProblems"_s);
+    m_problems->setAutoRaise(true);
+    m_problems->setFocusPolicy(Qt::StrongFocus);
+    m_problems->setToolTip(tr("Messages that could not be read; the digest says which"));
+    connect(m_problems, &QToolButton::clicked, this, &DigestPanel::problemsRequested);
+
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_pane, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_status, 1);
+    row->addWidget(m_problems);
+    column->addLayout(row);
+    return box;
+}
+
+DigestOptions DigestPanel::options() const
+{
+    DigestOptions options;
+    options.range = choice<DigestOptions::Range>(m_range);
+    if (options.range == DigestOptions::Range::Dates) {
+        options.from = m_since->date().toString(Qt::ISODate);
+        options.to = m_until->date().toString(Qt::ISODate);
+        options.since = m_since->date().startOfDay(Qt::UTC).toSecsSinceEpoch();
+        options.until = m_until->date().addDays(1).startOfDay(Qt::UTC).toSecsSinceEpoch() - 1;
+    } else if (options.range == DigestOptions::Range::Revisions) {
+        options.from = m_from->text().trimmed();
+        options.to = m_to->text().trimmed();
+    }
+    options.list = m_list->text().trimmed();
+    options.layout = choice<digest::Layout>(m_layout);
+    options.format = choice<digest::Format>(m_format);
+    options.top = m_top->value();
+    return options;
+}
+
+void DigestPanel::setOptions(const DigestOptions &options)
+{
+    const QSignalBlocker quiet[] = {
+        QSignalBlocker(m_since), QSignalBlocker(m_until),  QSignalBlocker(m_from),
+        QSignalBlocker(m_to),    QSignalBlocker(m_layout), QSignalBlocker(m_format),
+        QSignalBlocker(m_list),  QSignalBlocker(m_top),    QSignalBlocker(m_range)};
+    setChoice(m_range, options.range);
+    m_rangePages->setCurrentIndex(int(choice<DigestOptions::Range>(m_range)));
+    if (options.range == DigestOptions::Range::Dates) {
+        if (options.since)
+            m_since->setDate(QDateTime::fromSecsSinceEpoch(*options.since, Qt::UTC).date());
+        if (options.until)
+            m_until->setDate(QDateTime::fromSecsSinceEpoch(*options.until, Qt::UTC).date());
+    } else if (options.range == DigestOptions::Range::Revisions) {
+        m_from->setText(options.from);
+        m_to->setText(options.to);
+    }
+    m_list->setText(options.list);
+    setChoice(m_layout, options.layout);
+    setChoice(m_format, options.format);
+    m_top->setValue(options.top);
+    updateState();
+}
+
+void DigestPanel::setHasRevisions(bool has)
+{
+    const int index = m_range->findData(int(DigestOptions::Range::Revisions));
+    if (has && index < 0) {
+        addChoice(m_range, tr("Revisions"), DigestOptions::Range::Revisions);
+    } else if (!has && index >= 0) {
+        if (m_range->currentIndex() == index)
+            m_range->setCurrentIndex(0);
+        m_range->removeItem(index);
+    }
+}
+
+void DigestPanel::setShownRange(const QString &text)
+{
+    m_shownText = text;
+    m_shown->setText(text);
+    m_shown->setToolTip(text);
+}
+
+void DigestPanel::setListName(const QString &name)
+{
+    m_list->setPlaceholderText(name.isEmpty() ? tr("list name") : name);
+    m_listName = name;
+}
+
+void DigestPanel::setDates(base::UnixSeconds since, base::UnixSeconds until)
+{
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_since), QSignalBlocker(m_until)};
+    m_since->setDate(QDateTime::fromSecsSinceEpoch(since, Qt::UTC).date());
+    m_until->setDate(QDateTime::fromSecsSinceEpoch(until, Qt::UTC).date());
+    updateState();
+}
+
+void DigestPanel::setHasArchive(bool has)
+{
+    m_haveArchive = has;
+    updateState();
+}
+
+void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain, const QByteArray &html,
+                            int problems)
+{
+    m_inFormat = inFormat;
+    m_plain = plain;
+    m_html = html;
+    m_problemCount = problems;
+    // Without a request of ours (a digest that somebody else asked for) it is what the fields say.
+    m_built = m_building ? m_asked : options();
+    m_builtRange = m_shownText;
+    m_haveDigest = true;
+    m_building = false;
+    m_failed = false;
+    m_pane->showContent();
+    updatePreview();
+    updateState();
+}
+
+void DigestPanel::showBuilding(const QString &phase, qint64 done, qint64 total)
+{
+    if (!m_building) {
+        m_building = true;
+        m_asked = options();
+    }
+    m_pane->showLoading(phase, done, total, tr("Cancel"));
+    updateState();
+}
+
+void DigestPanel::showError(const base::Error &error)
+{
+    m_building = false;
+    if (error.code == base::ErrorCode::Cancelled) {
+        if (m_haveDigest)
+            m_pane->showContent();
+        else
+            clear();
+    } else {
+        m_failed = true;
+        m_pane->showError(error, tr("Try again"));
+    }
+    updateState();
+}
+
+void DigestPanel::clear()
+{
+    m_inFormat.clear();
+    m_plain.clear();
+    m_html.clear();
+    m_problemCount = 0;
+    m_haveDigest = false;
+    m_building = false;
+    m_failed = false;
+    m_source->setText({});
+    m_page->clear();
+    m_pane->showMessage(tr("No digest yet"), tr("Choose a range and a layout, then build it."),
+                        tr("Build the digest"));
+    updateState();
+}
+
+QString DigestPanel::proposedFileName() const
+{
+    const DigestOptions &of = m_haveDigest ? m_built : options();
+    QStringList parts{u"digest"_s, asciiName(of.list.isEmpty() ? m_listName : of.list, 40),
+                      rangeName(of, m_haveDigest ? m_builtRange : m_shownText)};
+    parts.removeAll(QString());
+    return parts.join(u'-') + u'.' + suffix(of.format);
+}
+
+void DigestPanel::requestDigest()
+{
+    if (!m_build->isEnabled())
+        return;
+    m_asked = options();
+    m_building = true;
+    m_failed = false;
+    m_pane->showLoading(tr("Building the digest"), 0, 0, tr("Cancel"));
+    updateState();
+    emit digestRequested(m_asked);
+}
+
+void DigestPanel::rangeChanged()
+{
+    m_rangePages->setCurrentIndex(int(choice<DigestOptions::Range>(m_range)));
+    optionsChanged();
+}
+
+void DigestPanel::optionsChanged()
+{
+    updateState();
+    // What is shown follows what is chosen; but revisions are typed, and half a range is none.
+    if (m_haveDigest && !m_building && options() != m_built &&
+        choice<DigestOptions::Range>(m_range) != DigestOptions::Range::Revisions)
+        requestDigest();
+}
+
+void DigestPanel::updateState()
+{
+    const DigestOptions chosen = options();
+    QString hint;
+    if (chosen.range == DigestOptions::Range::Dates && m_since->date() > m_until->date())
+        hint = tr("The first day is after the last");
+    else if (chosen.range == DigestOptions::Range::Revisions && chosen.from.isEmpty() && chosen.to.isEmpty())
+        hint = tr("Type the revisions, for example a6e8d792..280157597");
+    m_build->setEnabled(m_haveArchive && !m_building && hint.isEmpty());
+
+    const bool usable = m_haveDigest && !m_building && !m_failed;
+    m_copy->setEnabled(usable);
+    m_save->setEnabled(usable);
+    m_print->setEnabled(usable);
+    const bool html = m_haveDigest && m_built.format == digest::Format::Html;
+    m_rendered->setVisible(html);
+    m_rendered->setEnabled(usable && m_inFormat.size() <= MostRendered);
+    m_rendered->setToolTip(m_inFormat.size() <= MostRendered
+                               ? tr("Show the HTML as a page, not as source")
+                               : tr("Too long to be shown as a page here; save it and open it in a browser"));
+    if (hint.isEmpty() && usable)
+        hint =
+            tr("%1, %n line(s)", nullptr, int(m_inFormat.count('\n')))
+                .arg(QLocale().formattedDataSize(m_inFormat.size(), 1, QLocale::DataSizeTraditionalFormat));
+    m_status->setText(hint);
+    m_problems->setText(tr("⚠ %n problem(s)", nullptr, m_problemCount));
+    m_problems->setVisible(usable && m_problemCount > 0);
+}
+
+void DigestPanel::updatePreview()
+{
+    if (!m_haveDigest)
+        return;
+    const bool rendered = m_built.format == digest::Format::Html && m_rendered->isChecked() &&
+                          m_inFormat.size() <= MostRendered;
+    if (rendered) {
+        m_source->setText({});
+        m_page->setHtml(QString::fromUtf8(m_inFormat));
+    } else {
+        m_page->clear();
+        m_source->setText(QString::fromUtf8(m_inFormat));
+    }
+    m_preview->setCurrentWidget(rendered ? static_cast<QWidget *>(m_page) : m_source);
+}
+
+void DigestPanel::copy()
+{
+    if (!m_haveDigest)
+        return;
+    auto *data = new QMimeData;
+    data->setText(QString::fromUtf8(m_plain));
+    data->setHtml(QString::fromUtf8(m_html));
+    QApplication::clipboard()->setMimeData(data);
+    m_status->setText(tr("Copied, as text and as HTML"));
+}
+
+void DigestPanel::save()
+{
+    if (!m_haveDigest)
+        return;
+    const QString ending = suffix(m_built.format);
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the digest"), proposedFileName(),
+        tr("%1 (*.%2);;All files (*)")
+            .arg(m_format->itemText(m_format->findData(int(m_built.format))), ending));
+    if (!path.isEmpty())
+        saveTo(path);
+}
+
+void DigestPanel::saveTo(const QString &path)
+{
+    if (m_haveDigest)
+        emit saveRequested(path, m_inFormat);
+}
+
+void DigestPanel::print()
+{
+    if (!m_haveDigest)
+        return;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setDocName(proposedFileName());
+    QPrintPreviewDialog dialog(&printer, this);
+    connect(&dialog, &QPrintPreviewDialog::paintRequested, this, &DigestPanel::printTo);
+    dialog.exec();
+}
+
+void DigestPanel::printTo(QPrinter *printer)
+{
+    if (m_haveDigest)
+        printDigest(m_inFormat, m_built.format, printer);
+}
+
+void DigestPanel::restyle()
+{
+    QPalette muted = palette();
+    // These lines stand on the window's colour; the theme is made for the base colour.
+    muted.setColor(QPalette::Base, muted.color(QPalette::Window));
+    muted.setColor(QPalette::WindowText, Theme::of(muted).muted);
+    m_shown->setPalette(muted);
+    m_status->setPalette(muted);
+}
+
+void DigestPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_status)
+        restyle();
+}
+
+} // namespace loredesk::ui
