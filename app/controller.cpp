@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controller.h"
+
+#include "app/settings.h"
+#include "models/jobs/digestjob.h"
+#include "models/jobs/loadjob.h"
+#include "models/jobs/messagejob.h"
+#include "models/jobs/savejob.h"
+#include "models/jobs/statisticsjob.h"
+#include "ui/chartspanel.h"
+#include "ui/digestpanel.h"
+#include "ui/mainwindow.h"
+#include "ui/messageview.h"
+#include "ui/rangechooser.h"
+#include "ui/readabledate.h"
+#include "ui/seriesview.h"
+
+#include <QFileInfo>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::app {
+
+namespace {
+
+constexpr int MostActivityBins = 120;
+constexpr int SlowReadMilliseconds = 150;
+
+/// Frees it on another thread: an archive of 60,000 rows takes longer than a frame to let go.
+template <class T>
+void letGo(std::shared_ptr<T> &&value)
+{
+    if (value)
+        QThreadPool::globalInstance()->start([held = std::move(value)]() mutable { held.reset(); });
+}
+
+template <class J>
+void discard(QPointer<J> &job)
+{
+    if (job)
+        job->discard();
+    job.clear();
+}
+
+bool isResource(const QStringList &paths)
+{
+    return std::any_of(paths.begin(), paths.end(), [](const QString &path) { return path.startsWith(u':'); });
+}
+
+} // namespace
+
+Controller::Controller(Settings &settings, ui::MainWindow &window)
+    : m_settings(settings)
+    , m_window(window)
+{
+    m_filter.setSeriesModel(&m_tree);
+    m_slowRead.setSingleShot(true);
+    m_slowRead.setInterval(SlowReadMilliseconds);
+    connect(&m_slowRead, &QTimer::timeout, this, [this] { m_window.messageView()->showLoading(); });
+    connectWindow();
+    m_window.setModels({&m_filter, &m_problems, &m_contributors, &m_domains, &m_activity});
+    m_window.rangeChooser()->setChoice(m_settings.range());
+    m_window.setAppearance(m_settings.appearance());
+    m_window.restoreWindowLayout(m_settings.windowLayout());
+    showRecent();
+}
+
+Controller::~Controller()
+{
+    // The window may outlive the controller, its models do not.
+    m_window.disconnect(this);
+    discard(m_load);
+    discard(m_read);
+    discard(m_count);
+    discard(m_digest);
+}
+
+QString Controller::samplePath()
+{
+    return u":/sample/sample.mbox"_s;
+}
+
+void Controller::connectWindow()
+{
+    using ui::MainWindow;
+    connect(&m_window, &MainWindow::openRequested, this, &Controller::open);
+    connect(&m_window, &MainWindow::sampleRequested, this, [this] { open({samplePath()}); });
+    connect(&m_window, &MainWindow::refreshRequested, this, &Controller::reload);
+    connect(&m_window, &MainWindow::retryRequested, this, [this] { open(m_asked); });
+    connect(&m_window, &MainWindow::closeRequested, this, &Controller::close);
+    connect(&m_window, &MainWindow::cancelRequested, this, &Controller::cancelLoad);
+    connect(&m_window, &MainWindow::clearRecentRequested, this, [this] {
+        m_settings.clearRecentArchives();
+        showRecent();
+    });
+    connect(&m_window, &MainWindow::messageRequested, this, &Controller::readMessage);
+    connect(&m_window, &MainWindow::rangeChanged, this, [this] {
+        m_settings.setRange(m_window.rangeChooser()->choice());
+        count();
+    });
+    connect(&m_window, &MainWindow::treeSpanChanged, &m_filter, &items::SeriesFilterModel::setDateSpan);
+    connect(&m_window, &MainWindow::filterTextChanged, &m_filter, &items::SeriesFilterModel::setFilterText);
+    connect(&m_window, &MainWindow::filterKeysChanged, &m_filter, &items::SeriesFilterModel::setKeys);
+    connect(&m_window, &MainWindow::filterTogglesChanged, this, &Controller::setToggles);
+    connect(&m_window, &MainWindow::appearanceChanged, this, [this](ui::Appearance appearance) {
+        m_settings.setAppearance(appearance);
+        ui::applyAppearance(appearance);
+    });
+    connect(&m_window, &MainWindow::closing, this, &Controller::keepLayout);
+    connect(m_window.chartsPanel(), &ui::ChartsPanel::saveRequested, this, &Controller::save);
+    connect(m_window.digestPanel(), &ui::DigestPanel::saveRequested, this, &Controller::save);
+    connect(m_window.digestPanel(), &ui::DigestPanel::digestRequested, this, &Controller::buildDigest);
+    connect(m_window.digestPanel(), &ui::DigestPanel::cancelRequested, this, [this] {
+        if (!m_digest)
+            return;
+        discard(m_digest);
+        m_window.digestPanel()->showError({base::ErrorCode::Cancelled, {}, {}, {}});
+    });
+}
+
+void Controller::start(const QStringList &archives)
+{
+    if (!archives.isEmpty()) {
+        open(archives);
+    } else if (const QList<QStringList> recent = m_settings.recentArchives(); !recent.isEmpty()) {
+        open(recent.first());
+    } else if (!m_settings.hasRunBefore()) {
+        open({samplePath()});
+    }
+    m_settings.setHasRunBefore();
+}
+
+void Controller::open(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    discard(m_load);
+    m_asked.clear();
+    // The recent list must still mean the same from another directory.
+    for (const QString &path : paths)
+        m_asked << (path.startsWith(u':') ? path : QFileInfo(path).absoluteFilePath());
+
+    jobs::LoadRequest request;
+    request.paths = m_asked;
+    auto *job = new jobs::LoadJob(std::move(request), this);
+    m_load = job;
+    connect(job, &jobs::Job::progressed, &m_window, &ui::MainWindow::showProgress);
+    connect(job, &jobs::Job::finished, this, [this, job] {
+        m_load.clear();
+        m_window.endProgress();
+        adopt(job->takeResult());
+        job->deleteLater();
+    });
+    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
+        m_load.clear();
+        job->deleteLater();
+        m_window.endProgress();
+        if (error.code == base::ErrorCode::NotFound)
+            m_settings.removeRecentArchive(m_asked);
+        showRecent();
+        m_window.showOpenError(error);
+        emit openFailed(error);
+    });
+    m_window.showProgress(tr("opening"), 0, 0);
+    job->start();
+}
+
+void Controller::reload()
+{
+    if (m_loaded)
+        open(m_loaded->paths);
+}
+
+void Controller::cancelLoad()
+{
+    if (!m_load)
+        return;
+    discard(m_load);
+    m_window.endProgress();
+    m_window.showNotice(tr("Loading was cancelled"));
+}
+
+void Controller::adopt(jobs::LoadedArchivePtr loaded)
+{
+    const bool again = m_loaded && m_loaded->paths == loaded->paths;
+    const base::MessageIndex before = m_window.requestedMessage();
+    const QByteArray reading =
+        again && before.isValid() ? m_loaded->catalog->message(before).messageId : QByteArray();
+
+    discard(m_read);
+    m_slowRead.stop();
+    discard(m_digest);
+    letGo(std::exchange(m_loaded, std::move(loaded)));
+    if (!again)
+        m_window.filterBar()->clear();
+    m_tree.setCatalog(m_loaded->catalog);
+    m_problems.setProblems(m_loaded->catalog->problems());
+    m_window.setCatalog(m_loaded->catalog);
+    m_window.digestPanel()->setHasRevisions(m_loaded->archive->hasRevisions());
+    count();
+
+    const base::MessageIndex same =
+        reading.isEmpty() ? base::MessageIndex() : m_loaded->catalog->find(reading);
+    if (same.isValid())
+        m_window.showMessage(same);
+    else if (m_filter.rowCount() > 0)
+        m_window.seriesView()->selectFirst();
+    else
+        m_window.messageView()->clear();
+
+    if (!isResource(m_loaded->paths))
+        m_settings.addRecentArchive(m_loaded->paths);
+    showRecent();
+    emit opened();
+}
+
+void Controller::close()
+{
+    discard(m_load);
+    discard(m_read);
+    discard(m_count);
+    discard(m_digest);
+    m_slowRead.stop();
+    m_tree.setCatalog({});
+    m_problems.setProblems({});
+    m_contributors.setCounts({});
+    m_domains.setCounts({});
+    m_activity.setBins({}, catalog::ActivityStep::Day);
+    m_window.endProgress();
+    m_window.filterBar()->clear();
+    m_window.setCatalog({});
+    m_window.messageView()->clear();
+    letGo(std::exchange(m_loaded, nullptr));
+}
+
+void Controller::showRecent()
+{
+    m_window.setRecentArchives(m_settings.recentArchives());
+}
+
+void Controller::readMessage(base::MessageIndex message)
+{
+    discard(m_read);
+    m_slowRead.stop();
+    if (!message.isValid() || !m_loaded)
+        return;
+    auto *job = new jobs::MessageJob(m_loaded, message, this);
+    m_read = job;
+    connect(job, &jobs::Job::finished, this, [this, job] {
+        m_slowRead.stop();
+        m_read.clear();
+        const base::Position position = m_loaded->catalog->message(job->message()).position;
+        m_window.messageView()->setMessage(job->takeResult(), m_loaded->archive->place(position).toString());
+        job->deleteLater();
+        emit messageShown();
+    });
+    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
+        m_slowRead.stop();
+        m_read.clear();
+        job->deleteLater();
+        m_window.messageView()->showError(error);
+    });
+    m_slowRead.start();
+    job->start();
+}
+
+QString Controller::rangeText() const
+{
+    const catalog::Catalog &catalog = *m_loaded->catalog;
+    catalog::DateSpan span = m_window.rangeChooser()->span();
+    if (!span.since && catalog.firstDate() != 0)
+        span.since = catalog.firstDate();
+    if (!span.until && catalog.lastDate() != 0)
+        span.until = catalog.lastDate();
+    return ui::readableSpan(span, QDateTime::currentDateTime());
+}
+
+void Controller::count()
+{
+    discard(m_count);
+    if (!m_loaded)
+        return;
+    m_window.digestPanel()->setShownRange(rangeText());
+    auto *job =
+        new jobs::StatisticsJob(m_loaded->catalog, m_window.rangeChooser()->span(), MostActivityBins, this);
+    m_count = job;
+    connect(job, &jobs::Job::finished, this, [this, job] {
+        m_count.clear();
+        countingDone(*job);
+        job->deleteLater();
+    });
+    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
+        m_count.clear();
+        job->deleteLater();
+        m_window.chartsPanel()->showError(error);
+    });
+    job->start();
+}
+
+void Controller::countingDone(jobs::StatisticsJob &job)
+{
+    jobs::Statistics statistics = job.takeResult();
+    m_contributors.setCounts(std::move(statistics.contributors));
+    m_domains.setCounts(std::move(statistics.domains));
+    m_activity.setBins(std::move(statistics.activity), statistics.step);
+    m_window.setRangeCount(statistics.messages);
+    m_window.chartsPanel()->setRangeText(
+        statistics.messages == 1 ? tr("1 message, %1").arg(rangeText())
+                                 : tr("%L1 messages, %2").arg(statistics.messages).arg(rangeText()));
+    m_window.chartsPanel()->showContent();
+    emit statisticsShown();
+}
+
+void Controller::buildDigest(const ui::DigestOptions &options)
+{
+    discard(m_digest);
+    if (!m_loaded)
+        return;
+    jobs::DigestOrder order;
+    order.loaded = m_loaded;
+    order.request.list = options.list;
+    order.request.layout = options.layout;
+    order.request.top = options.top;
+    order.request.from = options.from;
+    order.request.to = options.to;
+    switch (options.range) {
+    case ui::DigestOptions::Range::Shown: {
+        order.dates = m_window.rangeChooser()->span();
+        // The headings name the days that are meant, not an open end.
+        const base::UnixSeconds since = order.dates.since.value_or(m_loaded->catalog->firstDate());
+        const base::UnixSeconds until = order.dates.until.value_or(m_loaded->catalog->lastDate());
+        order.request.from = base::isoUtc(since).left(10);
+        order.request.to = base::isoUtc(until).left(10);
+        break;
+    }
+    case ui::DigestOptions::Range::Dates:
+        order.dates = {options.since, options.until};
+        break;
+    case ui::DigestOptions::Range::Revisions: {
+        jobs::LoadRequest load;
+        load.paths = m_loaded->paths;
+        load.range = {options.from, options.to};
+        order.load = std::move(load);
+        break;
+    }
+    }
+    // The clipboard wants text and HTML whatever the preview shows.
+    order.formats = {options.format, digest::Format::Text, digest::Format::Html};
+
+    auto *job = new jobs::DigestJob(std::move(order), this);
+    m_digest = job;
+    ui::DigestPanel *panel = m_window.digestPanel();
+    connect(job, &jobs::Job::progressed, panel, &ui::DigestPanel::showBuilding);
+    connect(job, &jobs::Job::finished, this, [this, job, options] {
+        m_digest.clear();
+        digestDone(*job, options);
+        job->deleteLater();
+    });
+    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
+        m_digest.clear();
+        job->deleteLater();
+        m_window.digestPanel()->showError(error);
+    });
+    panel->showBuilding(tr("reading messages"), 0, 0);
+    job->start();
+}
+
+void Controller::digestDone(jobs::DigestJob &job, const ui::DigestOptions &options)
+{
+    const jobs::DigestOutput output = job.takeResult();
+    m_window.digestPanel()->setDigest(output.bytes.value(options.format),
+                                      output.bytes.value(digest::Format::Text),
+                                      output.bytes.value(digest::Format::Html), int(output.problems.size()));
+    if (!output.problems.isEmpty() && m_loaded) {
+        // What the digest could not read belongs beside what loading could not.
+        m_problems.setProblems(m_loaded->catalog->problems() + output.problems);
+    }
+    emit digestShown();
+}
+
+void Controller::save(const QString &path, const QByteArray &bytes)
+{
+    auto *job = new jobs::SaveJob(path, bytes, this);
+    connect(job, &jobs::Job::finished, this, [this, job] {
+        m_window.showNotice(tr("Saved %1").arg(job->path()));
+        emit saved(job->path());
+        job->deleteLater();
+    });
+    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
+        m_window.showError(error);
+        job->deleteLater();
+    });
+    job->start();
+}
+
+void Controller::setToggles(const ui::FilterToggles &toggles)
+{
+    items::SeriesFilterModel::Conditions conditions;
+    conditions.setFlag(items::SeriesFilterModel::OnlyIncomplete, toggles.incompleteOnly);
+    conditions.setFlag(items::SeriesFilterModel::OnlyUnanswered, toggles.unansweredOnly);
+    conditions.setFlag(items::SeriesFilterModel::HideBots, toggles.hideBots);
+    m_filter.setConditions(conditions);
+}
+
+void Controller::keepLayout()
+{
+    m_settings.setWindowLayout(m_window.windowLayout());
+    m_settings.sync();
+}
+
+} // namespace loredesk::app

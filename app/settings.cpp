@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::app {
+
+Settings::Settings()
+    : m_store(QSettings::IniFormat, QSettings::UserScope, u"loredesk"_s, u"loredesk"_s)
+{
+}
+
+Settings::Settings(const QString &file)
+    : m_store(file, QSettings::IniFormat)
+{
+}
+
+QList<QStringList> Settings::recentArchives() const
+{
+    QList<QStringList> entries;
+    const QVariantList stored = m_store.value(u"recent/archives"_s).toList();
+    for (const QVariant &entry : stored) {
+        const QStringList paths = entry.toStringList();
+        if (!paths.isEmpty())
+            entries << paths;
+    }
+    return entries;
+}
+
+void Settings::addRecentArchive(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    QList<QStringList> entries = recentArchives();
+    entries.removeAll(paths);
+    entries.prepend(paths);
+    entries.resize(std::min(entries.size(), MostRecent));
+    storeRecent(entries);
+}
+
+void Settings::removeRecentArchive(const QStringList &paths)
+{
+    QList<QStringList> entries = recentArchives();
+    if (entries.removeAll(paths) > 0)
+        storeRecent(entries);
+}
+
+void Settings::clearRecentArchives()
+{
+    storeRecent({});
+}
+
+void Settings::storeRecent(const QList<QStringList> &entries)
+{
+    QVariantList stored;
+    for (const QStringList &paths : entries)
+        stored << QVariant(paths);
+    m_store.setValue(u"recent/archives"_s, stored);
+}
+
+bool Settings::hasRunBefore() const
+{
+    return m_store.value(u"hasRunBefore"_s, false).toBool();
+}
+
+void Settings::setHasRunBefore()
+{
+    m_store.setValue(u"hasRunBefore"_s, true);
+}
+
+ui::WindowLayout Settings::windowLayout() const
+{
+    return {m_store.value(u"window/geometry"_s).toByteArray(), m_store.value(u"window/state"_s).toByteArray(),
+            m_store.value(u"window/splitter"_s).toByteArray(),
+            m_store.value(u"window/columns"_s).toByteArray()};
+}
+
+void Settings::setWindowLayout(const ui::WindowLayout &layout)
+{
+    m_store.setValue(u"window/geometry"_s, layout.geometry);
+    m_store.setValue(u"window/state"_s, layout.state);
+    m_store.setValue(u"window/splitter"_s, layout.splitter);
+    m_store.setValue(u"window/columns"_s, layout.columns);
+}
+
+ui::RangeChoice Settings::range() const
+{
+    return ui::RangeChoice::fromString(m_store.value(u"range"_s).toString());
+}
+
+void Settings::setRange(const ui::RangeChoice &range)
+{
+    m_store.setValue(u"range"_s, range.toString());
+}
+
+ui::Appearance Settings::appearance() const
+{
+    const QString name = m_store.value(u"appearance"_s).toString();
+    if (name == "light"_L1)
+        return ui::Appearance::Light;
+    return name == "dark"_L1 ? ui::Appearance::Dark : ui::Appearance::System;
+}
+
+void Settings::setAppearance(ui::Appearance appearance)
+{
+    switch (appearance) {
+    case ui::Appearance::System:
+        m_store.remove(u"appearance"_s);
+        break;
+    case ui::Appearance::Light:
+        m_store.setValue(u"appearance"_s, u"light"_s);
+        break;
+    case ui::Appearance::Dark:
+        m_store.setValue(u"appearance"_s, u"dark"_s);
+        break;
+    }
+}
+
+} // namespace loredesk::app

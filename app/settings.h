@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/rangechoice.h"
+#include "ui/theme.h"
+#include "ui/windowlayout.h"
+
+#include <QList>
+#include <QSettings>
+#include <QStringList>
+
+namespace loredesk::app {
+
+/// What Loredesk remembers between two runs: only what the user did or arranged. Main thread.
+class Settings
+{
+public:
+    /// The user's settings file.
+    Settings();
+    /// Another file (INI), for tests.
+    explicit Settings(const QString &file);
+
+    /// What was opened, newest first; each entry holds the paths that were opened together.
+    QList<QStringList> recentArchives() const;
+    void addRecentArchive(const QStringList &paths);
+    void removeRecentArchive(const QStringList &paths);
+    void clearRecentArchives();
+
+    /// False until something was opened or closed for the first time.
+    bool hasRunBefore() const;
+    void setHasRunBefore();
+
+    ui::WindowLayout windowLayout() const;
+    void setWindowLayout(const ui::WindowLayout &layout);
+
+    ui::RangeChoice range() const;
+    void setRange(const ui::RangeChoice &range);
+
+    ui::Appearance appearance() const;
+    void setAppearance(ui::Appearance appearance);
+
+    /// Writes what is pending.
+    void sync() { m_store.sync(); }
+
+    static constexpr qsizetype MostRecent = 10;
+
+private:
+    void storeRecent(const QList<QStringList> &entries);
+
+    QSettings m_store;
+};
+
+} // namespace loredesk::app

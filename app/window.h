@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace loredesk::app {
+
+/// Runs the program with its window: makes the QApplication, opens `archives` (together, as one; where there
+/// are none what was open last, and on the first start the sample) and returns when the window was closed.
+/// The exit state.
+int runWindow(int argc, char **argv, const QStringList &archives);
+
+} // namespace loredesk::app

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filterbar.h"
+
+#include "models/base/hostiletext.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_field(new QLineEdit)
+    , m_menu(new QMenu(tr("&Filter"), this))
+    , m_toggles(new QToolButton)
+    , m_chip(new QToolButton)
+{
+    setObjectName(u"filterBar"_s);
+    m_field->setObjectName(u"filterField"_s);
+    m_field->setPlaceholderText(tr("Filter by title or author"));
+    m_field->setAccessibleName(tr("Filter"));
+    m_field->setClearButtonEnabled(true);
+    m_field->setMinimumWidth(160);
+    m_field->setMaximumWidth(420);
+    m_field->installEventFilter(this);
+    m_chip->setObjectName(u"filterChip"_s);
+    m_chip->hide();
+    m_toggles->setObjectName(u"filterToggles"_s);
+    m_toggles->setPopupMode(QToolButton::InstantPopup);
+    m_toggles->setMenu(m_menu);
+    m_toggles->setAutoRaise(true);
+
+    const auto toggle = [this](const QString &text, const QString &name, const QKeySequence &shortcut) {
+        QAction *action = m_menu->addAction(text);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::toggled, this, [this] {
+            showToggles();
+            emit togglesChanged(toggles());
+        });
+        return action;
+    };
+    m_incomplete = toggle(tr("&Incomplete series only"), u"filterIncomplete"_s, Qt::CTRL | Qt::Key_I);
+    m_unanswered = toggle(tr("&Unanswered only"), u"filterUnanswered"_s, Qt::CTRL | Qt::Key_U);
+    m_hideBots = toggle(tr("Hide &bots"), u"filterHideBots"_s, Qt::CTRL | Qt::Key_B);
+    showToggles();
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addStretch(1);
+    row->addWidget(m_chip);
+    row->addWidget(m_field, 4);
+    row->addWidget(m_toggles);
+
+    connect(m_field, &QLineEdit::textChanged, this, &FilterBar::textChanged);
+    connect(m_field, &QLineEdit::returnPressed, this, &FilterBar::leaveRequested);
+    connect(m_chip, &QToolButton::clicked, this, [this] {
+        setChip({});
+        emit chipRemoved();
+    });
+}
+
+QString FilterBar::text() const
+{
+    return m_field->text();
+}
+
+void FilterBar::setText(const QString &text)
+{
+    m_field->setText(text);
+}
+
+FilterToggles FilterBar::toggles() const
+{
+    return {m_incomplete->isChecked(), m_unanswered->isChecked(), m_hideBots->isChecked()};
+}
+
+bool FilterBar::isFiltering() const
+{
+    return !m_field->text().trimmed().isEmpty() || !m_chipText.isEmpty() || toggles() != FilterToggles{};
+}
+
+void FilterBar::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void FilterBar::clear()
+{
+    m_field->clear();
+    for (QAction *action : {m_incomplete, m_unanswered, m_hideBots})
+        action->setChecked(false);
+    if (!m_chipText.isEmpty()) {
+        setChip({});
+        emit chipRemoved();
+    }
+}
+
+void FilterBar::setChip(const QString &text, const QString &toolTip)
+{
+    m_chipText = text;
+    // A display name may be a paragraph; the tool tip has all of it.
+    const QString line = base::visibleLine(text);
+    m_chip->setText(fontMetrics().elidedText(line, Qt::ElideRight, 22 * fontMetrics().averageCharWidth()) +
+                    u"  ✕"_s);
+    m_chip->setToolTip((toolTip.isEmpty() ? line : base::visibleLine(toolTip)).toHtmlEscaped() + u"<br>"_s +
+                       tr("Click to remove this filter"));
+    m_chip->setAccessibleName(tr("Remove the filter %1").arg(line));
+    m_chip->setVisible(!text.isEmpty());
+}
+
+QString FilterBar::chip() const
+{
+    return m_chipText;
+}
+
+bool FilterBar::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_field && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down) {
+            emit leaveRequested();
+            return true;
+        }
+        if (key == Qt::Key_Escape) {
+            if (m_field->text().isEmpty())
+                emit leaveRequested();
+            m_field->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void FilterBar::showToggles()
+{
+    const FilterToggles now = toggles();
+    const int on = int(now.incompleteOnly) + int(now.unansweredOnly) + int(now.hideBots);
+    m_toggles->setText(on == 0 ? tr("Show all") : tr("Filters: %1").arg(on));
+    m_toggles->setToolTip(tr("Incomplete, unanswered, bots"));
+}
+
+} // namespace loredesk::ui

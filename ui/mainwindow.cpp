@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "models/base/hostiletext.h"
+#include "models/items/roles.h"
+#include "models/items/seriesfiltermodel.h"
+#include "ui/banner.h"
+#include "ui/chartspanel.h"
+#include "ui/digestpanel.h"
+#include "ui/dropoverlay.h"
+#include "ui/messageview.h"
+#include "ui/panestate.h"
+#include "ui/problempanel.h"
+#include "ui/rangechooser.h"
+#include "ui/readabledate.h"
+#include "ui/seriesview.h"
+#include "ui/statusstrip.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+// Raised when docks or toolbars come or go, so that an old state is not taken for a new one.
+constexpr int WindowStateVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_range(new RangeChooser)
+    , m_filter(new FilterBar)
+    , m_tree(new SeriesView)
+    , m_treePane(new PaneState)
+    , m_message(new MessageView)
+    , m_charts(new ChartsPanel)
+    , m_digest(new DigestPanel)
+    , m_problems(new ProblemPanel)
+    , m_status(new StatusStrip)
+    , m_banner(new Banner)
+{
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setStatusBar(m_status);
+    makeCentre();
+    makeDocks();
+    makeActions();
+    m_overlay = new DropOverlay(this);
+    connectPanes();
+    // A line edit takes a dropped file for text; here a file is something to open, wherever it falls.
+    const QList<QLineEdit *> fields = findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields)
+        field->setAcceptDrops(false);
+    setCatalog({});
+    arrange();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeCentre()
+{
+    m_treePane->setObjectName(u"treePane"_s);
+    m_treePane->setContent(m_tree);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(u"mainSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_treePane);
+    m_splitter->addWidget(m_message);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+    setCentralWidget(centre);
+}
+
+QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWidget *content,
+                                 const QKeySequence &shortcut)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    dock->toggleViewAction()->setShortcut(shortcut);
+    addDockWidget(Qt::BottomDockWidgetArea, dock);
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_chartsDock = addDock(tr("Charts"), u"chartsDock"_s, m_charts, Qt::CTRL | Qt::Key_1);
+    m_digestDock = addDock(tr("Digest"), u"digestDock"_s, m_digest, Qt::CTRL | Qt::Key_2);
+    m_problemsDock = addDock(tr("Problems"), u"problemsDock"_s, m_problems, Qt::CTRL | Qt::Key_3);
+}
+
+void MainWindow::arrange()
+{
+    resize(1280, 800);
+    m_splitter->setSizes({620, 660});
+    splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
+    tabifyDockWidget(m_digestDock, m_problemsDock);
+    m_digestDock->raise();
+    resizeDocks({m_chartsDock, m_digestDock}, {620, 660}, Qt::Horizontal);
+    resizeDocks({m_chartsDock, m_digestDock}, {270, 270}, Qt::Vertical);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_range, &RangeChooser::rangeChanged, this, [this](const catalog::DateSpan &span) {
+        m_rangeCount = -1;
+        setPickedSpan({});
+        emit rangeChanged(span);
+        emit treeSpanChanged(span);
+        updateSummary();
+    });
+    connect(m_filter, &FilterBar::textChanged, this, &MainWindow::filterTextChanged);
+    connect(m_filter, &FilterBar::togglesChanged, this, &MainWindow::filterTogglesChanged);
+    connect(m_filter, &FilterBar::chipRemoved, this, [this] {
+        setKeys({});
+        setPickedSpan({});
+    });
+    connect(m_filter, &FilterBar::leaveRequested, this, [this] {
+        m_tree->setFocus(Qt::OtherFocusReason);
+        if (!m_tree->currentIndex().isValid())
+            m_tree->selectFirst();
+    });
+    connect(m_tree, &SeriesView::messageSelected, this, &MainWindow::messageSelected);
+    connect(m_tree, &SeriesView::missingSelected, this, &MainWindow::missingSelected);
+    connect(m_tree, &SeriesView::authorRequested, this,
+            [this](const QString &address) { setKeys({address}); });
+    connect(m_treePane, &PaneState::actionTriggered, this, &MainWindow::treePaneAction);
+    connect(m_message, &MessageView::messageIdActivated, this, &MainWindow::activateMessageId);
+    connect(m_message, &MessageView::statusMessage, m_status,
+            [this](const QString &text) { m_status->showMessage(text, 6000); });
+    connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
+    connect(m_charts, &ChartsPanel::contributorsSelected, this, &MainWindow::setKeys);
+    connect(m_charts, &ChartsPanel::domainsSelected, this, &MainWindow::setKeys);
+    connect(m_charts, &ChartsPanel::rangePicked, this, &MainWindow::setPickedSpan);
+    connect(m_charts, &ChartsPanel::cancelRequested, this, &MainWindow::cancelRequested);
+    connect(m_digest, &DigestPanel::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
+    connect(m_status, &StatusStrip::cancelRequested, this, &MainWindow::cancelRequested);
+    connect(m_status, &StatusStrip::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
+    connect(m_banner, &Banner::firstTriggered, this, &MainWindow::retryRequested);
+    connect(m_banner, &Banner::secondTriggered, this, &MainWindow::chooseFiles);
+}
+
+void MainWindow::setModels(const WindowModels &models)
+{
+    m_models = models;
+    m_tree->setSeries(models.series);
+    m_problems->setModel(models.problems);
+    m_charts->setModels(models.contributors, models.domains, models.activity);
+    connect(models.series, &items::SeriesFilterModel::visibleRowsChanged, this, [this] {
+        updateTreePane();
+        updateSummary();
+    });
+    updateTreePane();
+}
+
+void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
+{
+    m_catalog = catalog;
+    m_requested = {};
+    m_rangeCount = -1;
+    const QString name = catalog ? base::visibleLine(catalog->info().name) : QString();
+    setWindowTitle(catalog ? tr("%1 — Loredesk").arg(name) : u"Loredesk"_s);
+    setWindowFilePath({});
+    m_status->setProblemCount(catalog ? catalog->problems().size() : 0);
+    m_digest->clear();
+    m_digest->setHasArchive(catalog != nullptr);
+    m_digest->setListName(name);
+    if (catalog) {
+        m_digest->setDates(catalog->firstDate(), catalog->lastDate());
+        m_banner->hide();
+    }
+    // May announce another range: what was counted back from the last archive's end is counted from this
+    // one's.
+    m_range->setArchiveDates(catalog ? catalog->firstDate() : 0, catalog ? catalog->lastDate() : 0);
+    m_range->setEnabled(catalog != nullptr);
+    m_filter->setEnabled(catalog != nullptr);
+    updateTreePane();
+    updateSummary();
+    updateActions();
+}
+
+void MainWindow::setRangeCount(int messages)
+{
+    m_rangeCount = messages;
+    updateSummary();
+}
+
+void MainWindow::showProgress(const QString &phase, qint64 done, qint64 total)
+{
+    m_loading = true;
+    m_status->showProgress(phase, done, total);
+    if (!m_catalog) {
+        m_treeState = TreeState::Loading;
+        m_treePane->showLoading(phase, done, total, tr("Cancel"));
+    }
+    updateActions();
+}
+
+void MainWindow::endProgress()
+{
+    m_loading = false;
+    m_status->hideProgress();
+    updateTreePane();
+    updateActions();
+}
+
+void MainWindow::showOpenError(const base::Error &error)
+{
+    m_banner->showError(error, tr("Try Again"), tr("Open Other…"));
+}
+
+void MainWindow::showError(const base::Error &error)
+{
+    m_banner->showError(error);
+}
+
+void MainWindow::showNotice(const QString &text)
+{
+    m_status->showMessage(text, 6000);
+}
+
+void MainWindow::showMessage(base::MessageIndex message)
+{
+    if (!message.isValid())
+        return;
+    if (!m_tree->showMessage(message))
+        messageSelected(message);
+}
+
+void MainWindow::messageSelected(base::MessageIndex message)
+{
+    if (message == m_requested)
+        return;
+    m_requested = message;
+    emit messageRequested(message);
+}
+
+void MainWindow::missingSelected(int patch)
+{
+    m_requested = {};
+    emit messageRequested({});
+    m_message->showError(
+        {base::ErrorCode::NoSuchMessage,
+         tr("Patch %1 is not in this archive").arg(patch),
+         {},
+         tr("It may never have reached the list, or lie in a part of the archive that is not here")});
+}
+
+void MainWindow::activateMessageId(const QByteArray &messageId)
+{
+    const base::MessageIndex message = m_catalog ? m_catalog->find(messageId) : base::MessageIndex();
+    if (message.isValid())
+        showMessage(message);
+    else
+        showNotice(tr("<%1> is not in this archive").arg(base::visibleLine(QString::fromUtf8(messageId))));
+}
+
+void MainWindow::setKeys(const QStringList &keys)
+{
+    if (keys == m_keys)
+        return;
+    m_keys = keys;
+    QStringList addresses;
+    QStringList domains;
+    for (const QString &key : keys)
+        (key.contains(u'@') ? addresses : domains) << key;
+    m_charts->setSelectedContributors(addresses);
+    m_charts->setSelectedDomains(domains);
+    updateChip();
+    emit filterKeysChanged(keys);
+}
+
+void MainWindow::setPickedSpan(const catalog::DateSpan &span)
+{
+    if (span == m_picked)
+        return;
+    m_picked = span;
+    m_charts->setPickedRange(span);
+    updateChip();
+    emit treeSpanChanged(treeSpan());
+}
+
+catalog::DateSpan MainWindow::treeSpan() const
+{
+    return m_picked == catalog::DateSpan{} ? m_range->span() : m_picked;
+}
+
+QString MainWindow::labelOfKey(const QString &key) const
+{
+    const QAbstractItemModel *model = m_models.contributors;
+    const int rows = model ? model->rowCount() : 0;
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = model->index(row, 0);
+        if (index.data(items::KeyRole).toString() == key)
+            return index.data().toString();
+    }
+    return key;
+}
+
+void MainWindow::updateChip()
+{
+    QStringList parts;
+    if (m_keys.size() == 1)
+        parts << labelOfKey(m_keys.first());
+    else if (!m_keys.isEmpty())
+        parts << tr("%1 and %2 more").arg(labelOfKey(m_keys.first())).arg(m_keys.size() - 1);
+    if (m_picked != catalog::DateSpan{})
+        parts << readableSpan(m_picked, QDateTime::currentDateTime());
+    m_filter->setChip(parts.join(u" · "_s), m_keys.join(u", "_s));
+}
+
+void MainWindow::updateSummary()
+{
+    if (!m_catalog) {
+        m_status->setSummary({});
+        return;
+    }
+    QStringList parts;
+    const auto messages = qsizetype(m_catalog->messages().size());
+    const auto series = qsizetype(m_catalog->series().size());
+    parts << (messages == 1 ? tr("1 message") : tr("%L1 messages").arg(messages));
+    parts << (series == 1 ? tr("1 series") : tr("%L1 series").arg(series));
+    const catalog::DateSpan span = m_range->span();
+    if (span != catalog::DateSpan{}) {
+        const QString days = readableSpan(span, QDateTime::currentDateTime());
+        parts << (m_rangeCount < 0 ? tr("range %1").arg(days)
+                                   : tr("range %1 (%L2)").arg(days).arg(m_rangeCount));
+    }
+    if (m_models.series && m_models.series->visibleRows() != m_models.series->totalRows())
+        parts << tr("%L1 rows shown").arg(m_models.series->visibleRows());
+    const catalog::ArchiveInfo &info = m_catalog->info();
+    QStringList tip{info.path, info.summary, info.note};
+    tip.removeAll(QString());
+    m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
+}
+
+void MainWindow::updateTreePane()
+{
+    if (!m_catalog) {
+        if (m_loading)
+            return;
+        m_treeState = TreeState::NoArchive;
+        m_treePane->showMessage(tr("Drop an archive here, or open one"),
+                                tr("A public-inbox, an mbox, a maildir, or patches in files"), tr("Open…"));
+    } else if (m_catalog->messages().empty()) {
+        m_treeState = TreeState::Empty;
+        m_treePane->showMessage(tr("There are no messages in this archive"),
+                                base::visibleLine(m_catalog->info().note), tr("Open Other…"));
+    } else if (m_models.series && m_models.series->rowCount() == 0 && m_models.series->totalRows() > 0) {
+        m_treeState = TreeState::NothingFound;
+        m_treePane->showMessage(
+            m_filter->isFiltering() ? tr("Nothing matches the filter") : tr("Nothing in this range"),
+            m_filter->isFiltering() ? QString() : readableSpan(m_range->span(), QDateTime::currentDateTime()),
+            m_filter->isFiltering() ? tr("Clear the Filter") : tr("Show Everything"));
+    } else {
+        m_treeState = TreeState::Content;
+        m_treePane->showContent();
+    }
+}
+
+void MainWindow::treePaneAction()
+{
+    switch (m_treeState) {
+    case TreeState::NoArchive:
+    case TreeState::Empty:
+        chooseFiles();
+        break;
+    case TreeState::Loading:
+        emit cancelRequested();
+        break;
+    case TreeState::NothingFound:
+        if (m_filter->isFiltering())
+            m_filter->clear();
+        else
+            m_range->setChoice({});
+        break;
+    case TreeState::Content:
+        break;
+    }
+}
+
+void MainWindow::raiseDock(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
+}
+
+WindowLayout MainWindow::windowLayout() const
+{
+    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->saveState(), m_tree->columnState()};
+}
+
+void MainWindow::restoreWindowLayout(const WindowLayout &layout)
+{
+    if (!layout.geometry.isEmpty())
+        restoreGeometry(layout.geometry);
+    if (!layout.state.isEmpty())
+        restoreState(layout.state, WindowStateVersion);
+    if (!layout.splitter.isEmpty())
+        m_splitter->restoreState(layout.splitter);
+    if (!layout.columns.isEmpty())
+        m_tree->restoreColumnState(layout.columns);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    emit closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList paths = droppedPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    // Whatever the other side proposes: the files stay where they are.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_overlay->cover(paths.size());
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_overlay->hide();
+    const QStringList paths = droppedPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    emit openRequested(paths);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_overlay && m_overlay->isVisible())
+        m_overlay->setGeometry(rect());
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/error.h"
+#include "models/catalog/catalog.h"
+#include "ui/filterbar.h"
+#include "ui/rangechoice.h"
+#include "ui/theme.h"
+#include "ui/windowlayout.h"
+
+#include <QMainWindow>
+
+class QAbstractItemModel;
+class QActionGroup;
+class QDockWidget;
+class QMenu;
+class QSplitter;
+class QToolButton;
+
+namespace loredesk::items {
+class SeriesFilterModel;
+}
+
+namespace loredesk::ui {
+
+class Banner;
+class ChartsPanel;
+class DigestPanel;
+class DropOverlay;
+class MessageView;
+class PaneState;
+class ProblemPanel;
+class RangeChooser;
+class SeriesView;
+class StatusStrip;
+
+/// What the window shows. Not owned; all of them outlive the window's use of them.
+struct WindowModels
+{
+    items::SeriesFilterModel *series = nullptr;
+    QAbstractItemModel *problems = nullptr;
+    QAbstractItemModel *contributors = nullptr;
+    QAbstractItemModel *domains = nullptr;
+    QAbstractItemModel *activity = nullptr;
+};
+
+/// The main window: arranges the panes, shows models, and emits what the user wants. It opens, reads and
+/// writes nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setModels(const WindowModels &models);
+
+    /// The archive behind the models; null: none. Call it after the models have it.
+    void setCatalog(const catalog::CatalogPtr &catalog);
+    /// Messages in the range, for the status bar; negative: not counted yet.
+    void setRangeCount(int messages);
+    void setRecentArchives(const QList<QStringList> &archives);
+    void setAppearance(Appearance appearance);
+
+    /// An archive is being loaded; what was shown before stays. total 0: unknown length.
+    void showProgress(const QString &phase, qint64 done, qint64 total);
+    void endProgress();
+    /// The archive could not be opened; what was shown before stays. Offers to try again and to open another.
+    void showOpenError(const base::Error &error);
+    /// Something else failed: a message in place.
+    void showError(const base::Error &error);
+    /// Something was done: a line in the status bar for a few seconds.
+    void showNotice(const QString &text);
+
+    /// Makes the message current in the tree where it is visible there, and asks for it in any case.
+    void showMessage(base::MessageIndex message);
+    /// The message that was asked for last.
+    base::MessageIndex requestedMessage() const { return m_requested; }
+
+    /// What the tree is narrowed to: the range on top, or the part of it that was picked in the activity
+    /// chart.
+    catalog::DateSpan treeSpan() const;
+
+    RangeChooser *rangeChooser() const { return m_range; }
+    FilterBar *filterBar() const { return m_filter; }
+    SeriesView *seriesView() const { return m_tree; }
+    MessageView *messageView() const { return m_message; }
+    ChartsPanel *chartsPanel() const { return m_charts; }
+    DigestPanel *digestPanel() const { return m_digest; }
+    ProblemPanel *problemPanel() const { return m_problems; }
+    StatusStrip *statusStrip() const { return m_status; }
+    Banner *banner() const { return m_banner; }
+    PaneState *treePane() const { return m_treePane; }
+
+    WindowLayout windowLayout() const;
+    /// Parts that are empty or not ours are left as they come.
+    void restoreWindowLayout(const WindowLayout &layout);
+
+signals:
+    void openRequested(const QStringList &paths);
+    void sampleRequested();
+    void refreshRequested();
+    void closeRequested();
+    void cancelRequested();
+    void retryRequested();
+    void clearRecentRequested();
+    void messageRequested(loredesk::base::MessageIndex message);
+    /// The range on top: tree, charts and digest follow it.
+    void rangeChanged(const loredesk::catalog::DateSpan &span);
+    /// The span of the tree alone: the range, or what was picked within it.
+    void treeSpanChanged(const loredesk::catalog::DateSpan &span);
+    void filterTextChanged(const QString &text);
+    void filterTogglesChanged(const loredesk::ui::FilterToggles &toggles);
+    /// Addresses and domains; empty: everybody.
+    void filterKeysChanged(const QStringList &keys);
+    void appearanceChanged(loredesk::ui::Appearance appearance);
+    /// The window is about to close: the time to keep its layout.
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void connectPanes();
+    void makeActions();
+    void makeToolBar();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeGoAndHelpMenus();
+    QDockWidget *addDock(const QString &title, const QString &name, QWidget *content,
+                         const QKeySequence &shortcut);
+    void arrange();
+
+    void chooseFiles();
+    void chooseFolder();
+    void raiseDock(QDockWidget *dock);
+    void activateMessageId(const QByteArray &messageId);
+    void messageSelected(base::MessageIndex message);
+    void missingSelected(int patch);
+    void setKeys(const QStringList &keys);
+    void setPickedSpan(const catalog::DateSpan &span);
+    void updateChip();
+    QString labelOfKey(const QString &key) const;
+    void updateSummary();
+    void updateTreePane();
+    void treePaneAction();
+    void updateActions();
+
+    enum class TreeState { NoArchive, Loading, Empty, NothingFound, Content };
+
+    WindowModels m_models;
+    catalog::CatalogPtr m_catalog;
+    base::MessageIndex m_requested;
+    int m_rangeCount = -1;
+    QStringList m_keys;
+    catalog::DateSpan m_picked;
+    TreeState m_treeState = TreeState::NoArchive;
+    bool m_loading = false;
+
+    RangeChooser *m_range = nullptr;
+    FilterBar *m_filter = nullptr;
+    SeriesView *m_tree = nullptr;
+    PaneState *m_treePane = nullptr;
+    MessageView *m_message = nullptr;
+    ChartsPanel *m_charts = nullptr;
+    DigestPanel *m_digest = nullptr;
+    ProblemPanel *m_problems = nullptr;
+    StatusStrip *m_status = nullptr;
+    Banner *m_banner = nullptr;
+    DropOverlay *m_overlay = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QDockWidget *m_chartsDock = nullptr;
+    QDockWidget *m_digestDock = nullptr;
+    QDockWidget *m_problemsDock = nullptr;
+
+    QToolBar *m_toolBar = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_openFolder = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_close = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_focusFilter = nullptr;
+    QAction *m_clearFilter = nullptr;
+    QMenu *m_recent = nullptr;
+    QActionGroup *m_appearance = nullptr;
+};
+
+} // namespace loredesk::ui

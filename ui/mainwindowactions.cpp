@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus and the toolbar of the main window.
+#include "ui/aboutbox.h"
+#include "ui/digestpanel.h"
+#include "ui/mainwindow.h"
+#include "ui/messageview.h"
+#include "ui/panestate.h"
+#include "ui/rangechooser.h"
+#include "ui/seriesview.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QShortcut>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+/// The platform's icon where it has one, else ours.
+QIcon icon(const QString &name)
+{
+    return QIcon::fromTheme(name, QIcon(u":/icons/actions/"_s + name + u".svg"_s));
+}
+
+QString recentLabel(const QStringList &paths)
+{
+    QString label = QFileInfo(paths.first()).fileName();
+    if (paths.size() > 1)
+        label = MainWindow::tr("%1 and %2 more").arg(label).arg(paths.size() - 1);
+    return label.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+void MainWindow::makeActions()
+{
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeGoAndHelpMenus();
+    makeToolBar();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    m_open = menu->addAction(icon(u"document-open"_s), tr("&Open…"), QKeySequence::Open, this,
+                             &MainWindow::chooseFiles);
+    m_open->setObjectName(u"openAction"_s);
+    m_open->setToolTip(tr("Open an mbox, or patches in files"));
+    m_openFolder = menu->addAction(tr("Open &Folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this,
+                                   &MainWindow::chooseFolder);
+    m_openFolder->setToolTip(tr("Open a public-inbox, a maildir, or a folder of patches"));
+    m_recent = menu->addMenu(tr("Open &Recent"));
+    m_recent->setToolTipsVisible(true);
+    connect(menu->addAction(tr("Open &Sample")), &QAction::triggered, this, &MainWindow::sampleRequested);
+    menu->addSeparator();
+    m_refresh = menu->addAction(icon(u"view-refresh"_s), tr("&Refresh"), this, &MainWindow::refreshRequested);
+    m_refresh->setObjectName(u"refreshAction"_s);
+    m_refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    m_refresh->setToolTip(tr("Read the archive again (F5)"));
+    m_cancel = menu->addAction(icon(u"process-stop"_s), tr("&Cancel Loading"), Qt::Key_Escape, this,
+                               &MainWindow::cancelRequested);
+    m_cancel->setObjectName(u"cancelAction"_s);
+    m_close = menu->addAction(tr("C&lose Archive"), QKeySequence::Close, this, &MainWindow::closeRequested);
+    menu->addSeparator();
+    menu->addAction(icon(u"document-save"_s), tr("&Save Digest…"), QKeySequence::Save, this, [this] {
+        raiseDock(m_digestDock);
+        m_digest->save();
+    });
+    menu->addAction(icon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this, [this] {
+        raiseDock(m_digestDock);
+        m_digest->print();
+    });
+    menu->addSeparator();
+    QAction *quit = menu->addAction(tr("&Quit"), Qt::CTRL | Qt::Key_Q, this, &QWidget::close);
+    quit->setMenuRole(QAction::QuitRole);
+    setRecentArchives({});
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    for (QAction *action : m_tree->rowActions()) {
+        if (action->objectName().startsWith("copy"_L1))
+            menu->addAction(action);
+    }
+    menu->addSeparator();
+    menu->addAction(icon(u"view-digest"_s), tr("&Build Digest"), Qt::CTRL | Qt::Key_D, this, [this] {
+        raiseDock(m_digestDock);
+        m_digest->requestDigest();
+    });
+    menu->addAction(icon(u"edit-copy"_s), tr("Copy &Digest"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, this, [this] {
+        raiseDock(m_digestDock);
+        m_digest->copy();
+    });
+    menu->addSeparator();
+    m_focusFilter =
+        menu->addAction(icon(u"view-filter"_s), tr("&Filter"), this, [this] { m_filter->focusField(); });
+    m_focusFilter->setObjectName(u"focusFilterAction"_s);
+    // The viewer has the same keys for its own find; so these hold wherever the focus is but there.
+    m_focusFilter->setShortcut(QKeySequence::Find);
+    m_focusFilter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    for (QWidget *place :
+         std::initializer_list<QWidget *>{m_treePane, m_chartsDock, m_digestDock, m_problemsDock})
+        place->addAction(m_focusFilter);
+    connect(new QShortcut(Qt::Key_Slash, this), &QShortcut::activated, m_focusFilter, &QAction::trigger);
+    m_clearFilter = menu->addAction(icon(u"edit-clear"_s), tr("&Clear the Filter"),
+                                    Qt::CTRL | Qt::SHIFT | Qt::Key_F, this, [this] { m_filter->clear(); });
+    for (QAction *action : m_tree->rowActions()) {
+        if (action->objectName() == "onlyAuthor"_L1)
+            menu->addAction(action);
+    }
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    menu->addMenu(m_range->menu());
+    menu->addMenu(m_filter->menu());
+    menu->addMenu(m_tree->columnsMenu());
+    menu->addSeparator();
+    menu->addAction(icon(u"list-expand"_s), tr("&Expand All"), Qt::CTRL | Qt::Key_E, m_tree,
+                    &QTreeView::expandAll);
+    menu->addAction(icon(u"list-collapse"_s), tr("&Collapse All"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, m_tree,
+                    &QTreeView::collapseAll);
+    for (QAction *action : m_tree->rowActions()) {
+        if (action->objectName() == "expandRow"_L1 || action->objectName() == "collapseRow"_L1)
+            menu->addAction(action);
+    }
+    menu->addSeparator();
+    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
+        menu->addAction(dock->toggleViewAction());
+    menu->addSeparator();
+    QMenu *appearance = menu->addMenu(tr("&Appearance"));
+    m_appearance = new QActionGroup(this);
+    const std::pair<Appearance, QString> choices[] = {{Appearance::System, tr("&System")},
+                                                      {Appearance::Light, tr("&Light")},
+                                                      {Appearance::Dark, tr("&Dark")}};
+    for (const auto &[value, text] : choices) {
+        QAction *action = appearance->addAction(text);
+        action->setCheckable(true);
+        action->setData(int(value));
+        m_appearance->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = value] { emit appearanceChanged(chosen); });
+    }
+    setAppearance(Appearance::System);
+}
+
+void MainWindow::makeGoAndHelpMenus()
+{
+    QMenu *message = menuBar()->addMenu(tr("&Message"));
+    const QList<QAction *> viewerActions = m_message->viewerActions();
+    for (QAction *action : viewerActions) {
+        if (action)
+            message->addAction(action);
+        else
+            message->addSeparator();
+    }
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    go->addActions(m_tree->moveActions());
+    go->addSeparator();
+    go->addAction(tr("To the &Tree"), Qt::Key_F6, this,
+                  [this] { m_tree->setFocus(Qt::ShortcutFocusReason); });
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *about = help->addAction(tr("&About Loredesk"), this, [this] { showAboutBox(this); });
+    about->setMenuRole(QAction::AboutRole);
+    QAction *aboutQt = help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(tr("Toolbar"));
+    m_toolBar->setObjectName(u"mainToolBar"_s);
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize({16, 16});
+    auto *open = new QToolButton;
+    open->setDefaultAction(m_open);
+    open->setText(tr("Open"));
+    open->setPopupMode(QToolButton::MenuButtonPopup);
+    open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *openMenu = new QMenu(open);
+    openMenu->addAction(m_open);
+    openMenu->addAction(m_openFolder);
+    openMenu->addMenu(m_recent);
+    open->setMenu(openMenu);
+    m_toolBar->addWidget(open);
+    m_toolBar->addAction(m_refresh);
+    m_toolBar->addSeparator();
+    m_toolBar->addWidget(m_range);
+    m_toolBar->addSeparator();
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(m_filter);
+    m_toolBar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::updateActions()
+{
+    m_cancel->setEnabled(m_loading);
+    m_refresh->setEnabled(m_catalog && !m_loading);
+    m_close->setEnabled(m_catalog != nullptr);
+    m_focusFilter->setEnabled(m_catalog != nullptr);
+    m_clearFilter->setEnabled(m_catalog != nullptr);
+}
+
+void MainWindow::setRecentArchives(const QList<QStringList> &archives)
+{
+    m_recent->clear();
+    m_recent->setEnabled(!archives.isEmpty());
+    for (const QStringList &paths : archives) {
+        QAction *action = m_recent->addAction(recentLabel(paths));
+        action->setToolTip(paths.join(u'\n'));
+        connect(action, &QAction::triggered, this, [this, paths] { emit openRequested(paths); });
+    }
+    if (!archives.isEmpty()) {
+        m_recent->addSeparator();
+        connect(m_recent->addAction(tr("&Clear This List")), &QAction::triggered, this,
+                &MainWindow::clearRecentRequested);
+    }
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    const QList<QAction *> actions = m_appearance->actions();
+    for (QAction *action : actions)
+        action->setChecked(action->data().toInt() == int(appearance));
+}
+
+void MainWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open"));
+    dialog->setObjectName(u"openDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Everything (*)"), tr("Mail and patches (*.mbox *.mbox.gz *.gz *.eml *.patch *.mbx)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openRequested);
+    dialog->open();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Open Folder"));
+    dialog->setObjectName(u"openFolderDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openRequested);
+    dialog->open();
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/statistics.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QTimeZone>
+
+namespace loredesk::ui {
+
+/// The ranges that the toolbar offers.
+enum class RangeKind { Everything, SinceYesterday, Days7, Days30, Days90, Custom };
+
+/// What the user chose: a kind, and for Custom the span.
+struct RangeChoice
+{
+    RangeKind kind = RangeKind::Everything;
+    catalog::DateSpan custom;
+
+    friend bool operator==(const RangeChoice &, const RangeChoice &) = default;
+
+    /// The span it means. Counted back from `reference`, which is now for a live archive and its newest
+    /// message for one that stopped growing: "last 7 days" of an old archive would otherwise show nothing.
+    /// Whole days in reference's time zone. Pure.
+    catalog::DateSpan span(const QDateTime &reference) const;
+
+    /// "Everything", "Last 7 days"; for Custom the days.
+    QString label(const QDateTime &reference) const;
+
+    /// For the settings: "everything", "7d", "custom:SINCE:UNTIL" (seconds, empty for open), and back; what
+    /// cannot be read is everything.
+    QString toString() const;
+    static RangeChoice fromString(const QString &text);
+};
+
+/// The whole days of as many just before (`steps` -1) or after (+1), in `zone`; an open span stays as it is.
+/// Pure.
+catalog::DateSpan steppedSpan(const catalog::DateSpan &span, int steps, const QTimeZone &zone);
+
+} // namespace loredesk::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rangedialog.h"
+
+#include <QDateEdit>
+#include <QDateTime>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+RangeDialog::RangeDialog(const catalog::DateSpan &start, QWidget *parent)
+    : QDialog(parent)
+    , m_from(new QDateEdit(QDateTime::fromSecsSinceEpoch(start.since.value_or(0)).date()))
+    , m_to(new QDateEdit(QDateTime::fromSecsSinceEpoch(start.until.value_or(0)).date()))
+{
+    setWindowTitle(tr("Range"));
+    m_from->setObjectName(u"rangeFrom"_s);
+    m_to->setObjectName(u"rangeTo"_s);
+    for (QDateEdit *edit : {m_from, m_to}) {
+        edit->setCalendarPopup(true);
+        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
+    }
+    // The last day never lies before the first; the field that is being edited moves the other one.
+    connect(m_from, &QDateEdit::dateChanged, this, [this](QDate date) {
+        if (m_to->date() < date)
+            m_to->setDate(date);
+    });
+    connect(m_to, &QDateEdit::dateChanged, this, [this](QDate date) {
+        if (m_from->date() > date)
+            m_from->setDate(date);
+    });
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Ok)->setText(tr("Show"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *form = new QFormLayout(this);
+    form->addRow(tr("&From"), m_from);
+    form->addRow(tr("&To"), m_to);
+    form->addRow(buttons);
+}
+
+catalog::DateSpan RangeDialog::span() const
+{
+    return {m_from->date().startOfDay().toSecsSinceEpoch(),
+            m_to->date().addDays(1).startOfDay().toSecsSinceEpoch() - 1};
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/statistics.h"
+
+#include <QDialog>
+
+class QDateEdit;
+
+namespace loredesk::ui {
+
+/// Asks for a first and a last day.
+class RangeDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Both ends of `start` are set.
+    explicit RangeDialog(const catalog::DateSpan &start, QWidget *parent = nullptr);
+
+    /// From the first second of the first day to the last second of the last, local time.
+    catalog::DateSpan span() const;
+
+private:
+    QDateEdit *m_from = nullptr;
+    QDateEdit *m_to = nullptr;
+};
+
+} // namespace loredesk::ui

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/seriesdelegate.h"
+
+#include "models/items/roles.h"
+#include "models/items/seriestreemodel.h"
+#include "ui/readabledate.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+using Column = items::SeriesTreeModel::Column;
+
+bool isNumber(int column)
+{
+    switch (column) {
+    case Column::Version:
+    case Column::Patches:
+    case Column::Replies:
+    case Column::Acked:
+    case Column::Reviewed:
+    case Column::Tested:
+        return true;
+    default:
+        return false;
+    }
+}
+
+items::NodeKind kindOf(const QModelIndex &index)
+{
+    return static_cast<items::NodeKind>(index.data(items::NodeKindRole).toInt());
+}
+
+const QString &nackWord()
+{
+    static const QString word = u"NACK"_s;
+    return word;
+}
+
+} // namespace
+
+SeriesDelegate::SeriesDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+const Theme &SeriesDelegate::theme(const QPalette &palette) const
+{
+    if (palette.cacheKey() != m_themeKey) {
+        m_theme = Theme::of(palette);
+        m_themeKey = palette.cacheKey();
+    }
+    return m_theme;
+}
+
+QString SeriesDelegate::text(const QModelIndex &index, const QDateTime &now)
+{
+    if (index.column() == Column::Date)
+        return readableDate(index.data(items::DateRole).toLongLong(), now);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    if (index.column() == Column::Patches && !text.isEmpty() && index.data(items::IncompleteRole).toBool())
+        return u"○ "_s + text;
+    return text;
+}
+
+void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const Theme &theme = this->theme(option->palette);
+    const items::NodeKind kind = kindOf(index);
+    const int column = index.column();
+
+    option->text = text(index, QDateTime::currentDateTime());
+    option->textElideMode = Qt::ElideRight;
+    option->displayAlignment = (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    if (isNumber(column) || column == Column::Date)
+        option->font = tabularFigures(option->font);
+
+    const bool missing = kind == items::NodeKind::MissingPatch;
+    const bool faded = kind == items::NodeKind::EarlierVersion || index.data(items::SupersededRole).toBool();
+    QColor color;
+    if (missing || (column == Column::Patches && index.data(items::IncompleteRole).toBool()))
+        color = theme.warning;
+    else if (faded || column == Column::Author || column == Column::Date ||
+             index.data(items::BotRole).toBool())
+        color = theme.muted;
+    if (missing || faded)
+        option->font.setItalic(true);
+    if (color.isValid())
+        option->palette.setColor(QPalette::Text, color);
+    option->fontMetrics = QFontMetrics(option->font);
+}
+
+void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    const bool nacked = index.column() == Column::Title && index.data(items::NackRole).toInt() > 0;
+    if (!nacked) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    // The word stands at the end of the cell, so that a long title cannot push it out of sight.
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const int width = item.fontMetrics.horizontalAdvance(nackWord()) + 12;
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    QStyleOptionViewItem title = item;
+    title.rect.setRight(title.rect.right() - width);
+    title.backgroundBrush = Qt::NoBrush;
+    // Its ground is painted already, over the whole cell.
+    painter->save();
+    painter->setClipRect(title.rect);
+    style->drawControl(QStyle::CE_ItemViewItem, &title, painter, item.widget);
+    painter->restore();
+
+    const bool selected = item.state & QStyle::State_Selected;
+    painter->save();
+    painter->setFont(item.font);
+    painter->setPen(selected ? item.palette.color(QPalette::HighlightedText) : theme(option.palette).warning);
+    painter->drawText(item.rect.adjusted(item.rect.width() - width, 0, -6, 0),
+                      Qt::AlignRight | Qt::AlignVCenter, nackWord());
+    painter->restore();
+}
+
+QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    return {item.fontMetrics.horizontalAdvance(item.text) + 12, QFontMetrics(option.font).height() + 6};
+}
+
+bool SeriesDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    if (index.column() == Column::Date) {
+        QToolTip::showText(event->globalPos(),
+                           fullDate(index.data(items::DateRole).toLongLong(), QDateTime::currentDateTime()),
+                           view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace loredesk::ui {
+
+/// Draws the cells of the series tree: counts in tabular figures, authors and dates muted, superseded
+/// versions in muted italics, incomplete series with a hollow mark, NACK as a word. Reads roles only.
+class SeriesDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit SeriesDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    /// The line's height and 6 px.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    /// What stands in the cell, as the window words it.
+    static QString text(const QModelIndex &index, const QDateTime &now);
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    const Theme &theme(const QPalette &palette) const;
+
+    mutable Theme m_theme; ///< of m_themeKey; made anew when the palette changes, not for every cell
+    mutable qint64 m_themeKey = -1;
+};
+
+} // namespace loredesk::ui

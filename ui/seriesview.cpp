@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/seriesview.h"
+
+#include "ui/lorelink.h"
+#include "ui/seriesdelegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDataStream>
+#include <QHeaderView>
+#include <QMenu>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+using Column = items::SeriesTreeModel::Column;
+
+// Raised whenever the columns change, so that an old state is not taken for a new one.
+constexpr quint32 ColumnStateVersion = 0x4c440001;
+
+} // namespace
+
+SeriesView::SeriesView(QWidget *parent)
+    : QTreeView(parent)
+    , m_columnsMenu(new QMenu(tr("&Columns"), this))
+    , m_contextMenu(new QMenu(this))
+{
+    setObjectName(u"seriesView"_s);
+    setAccessibleName(tr("Series"));
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setIndentation(16);
+    setAnimated(false);
+    setItemDelegate(new SeriesDelegate(this));
+    header()->setSectionsMovable(true);
+    header()->setStretchLastSection(false);
+    header()->setHighlightSections(false);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { m_columnsMenu->popup(header()->mapToGlobal(at)); });
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != Column::Title)
+            fillTitle();
+    });
+    makeMenus();
+}
+
+void SeriesView::makeMenus()
+{
+    const auto action = [this](const QString &text, const QString &name, const QKeySequence &keys,
+                               auto slot) {
+        QAction *made = m_contextMenu->addAction(text);
+        made->setObjectName(name);
+        made->setShortcut(keys);
+        made->setShortcutContext(Qt::WidgetShortcut);
+        connect(made, &QAction::triggered, this, slot);
+        addAction(made);
+        m_rowActions << made;
+    };
+    action(tr("Copy &Message-ID"), u"copyMessageId"_s, QKeySequence::Copy, &SeriesView::copyMessageId);
+    action(tr("Copy &Link to lore.kernel.org"), u"copyLink"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+           &SeriesView::copyLink);
+    action(tr("Copy &Subject"), u"copySubject"_s, Qt::CTRL | Qt::ALT | Qt::Key_C, &SeriesView::copySubject);
+    m_contextMenu->addSeparator();
+    action(tr("&Expand"), u"expandRow"_s, Qt::Key_Asterisk, &SeriesView::expandCurrent);
+    action(tr("&Collapse Series"), u"collapseRow"_s, Qt::SHIFT | Qt::Key_Left, &SeriesView::collapseToSeries);
+    m_contextMenu->addSeparator();
+    action(tr("Show Only This &Author"), u"onlyAuthor"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+           &SeriesView::requestAuthor);
+
+    // The mail reader's keys, beside the standard ones; only while the tree has the focus.
+    const auto move = [this](const QString &text, const QString &name, Qt::Key key, auto slot) {
+        auto *made = new QAction(text, this);
+        made->setObjectName(name);
+        made->setShortcut(key);
+        made->setShortcutContext(Qt::WidgetShortcut);
+        connect(made, &QAction::triggered, this, slot);
+        addAction(made);
+        m_moveActions << made;
+    };
+    move(tr("&Next Row"), u"nextRow"_s, Qt::Key_J, &SeriesView::nextRow);
+    move(tr("&Previous Row"), u"previousRow"_s, Qt::Key_K, &SeriesView::previousRow);
+    move(tr("Next &Series"), u"nextSeries"_s, Qt::Key_N, &SeriesView::nextSeries);
+    move(tr("Pre&vious Series"), u"previousSeries"_s, Qt::Key_P, &SeriesView::previousSeries);
+    updateRowActions();
+}
+
+void SeriesView::setSeries(items::SeriesFilterModel *model)
+{
+    m_series = model;
+    setModel(model);
+    m_columnsMenu->clear();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        if (column == Column::Title)
+            continue;
+        // The tool tip is the whole name where the header has room for a letter only.
+        QString name = model->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        if (name.isEmpty())
+            name = model->headerData(column, Qt::Horizontal).toString();
+        QAction *shown = m_columnsMenu->addAction(name);
+        shown->setCheckable(true);
+        shown->setData(column);
+        connect(shown, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            fillTitle();
+        });
+    }
+    m_columnsMenu->addSeparator();
+    connect(m_columnsMenu->addAction(tr("&Reset Columns")), &QAction::triggered, this,
+            &SeriesView::resetColumns);
+    connect(m_columnsMenu, &QMenu::aboutToShow, this, [this] {
+        const QList<QAction *> actions = m_columnsMenu->actions();
+        for (QAction *shown : actions) {
+            if (shown->isCheckable())
+                shown->setChecked(!isColumnHidden(shown->data().toInt()));
+        }
+    });
+    setSortingEnabled(true);
+    resetColumns();
+    updateRowActions();
+}
+
+base::MessageIndex SeriesView::currentMessage() const
+{
+    const QVariant row = currentIndex().siblingAtColumn(0).data(items::MessageRole);
+    return row.isValid() ? base::MessageIndex(row.toUInt()) : base::MessageIndex();
+}
+
+bool SeriesView::showMessage(base::MessageIndex message)
+{
+    if (!m_series)
+        return false;
+    const QModelIndex index = m_series->indexOf(message);
+    if (!index.isValid())
+        return false;
+    setCurrentIndex(index);
+    scrollTo(index);
+    return true;
+}
+
+void SeriesView::selectFirst()
+{
+    if (model() && model()->rowCount() > 0) {
+        setCurrentIndex(model()->index(0, 0));
+        scrollToTop();
+    }
+}
+
+void SeriesView::resetColumns()
+{
+    if (!m_series)
+        return;
+    QHeaderView *head = header();
+    const QFontMetrics metrics(font());
+    // By the face and not by the rows: there may be tens of thousands.
+    const QStringList widest = {{},      u"12"_s, u"○ 99/99"_s, u"Firstname Lastname"_s, u"199"_s,
+                                u"99"_s, u"99"_s, u"99"_s,      u"yesterday 00:00"_s};
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        setColumnHidden(column, false);
+        head->moveSection(head->visualIndex(column), column);
+        const bool known = column < widest.size() && column != Column::Title;
+        const int content = known ? metrics.horizontalAdvance(widest[column]) + 14 : 0;
+        // sectionSizeHint() knows the label and the sort mark.
+        const int label = head->sectionSizeHint(column);
+        head->resizeSection(column, std::max(content, label));
+    }
+    sortByColumn(Column::Date, Qt::DescendingOrder);
+    fillTitle();
+}
+
+QByteArray SeriesView::columnState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << ColumnStateVersion << header()->count() << header()->saveState();
+    return state;
+}
+
+bool SeriesView::restoreColumnState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    quint32 version = 0;
+    int count = 0;
+    QByteArray columns;
+    stream >> version >> count >> columns;
+    if (stream.status() != QDataStream::Ok || version != ColumnStateVersion || count != header()->count())
+        return false;
+    if (!header()->restoreState(columns))
+        return false;
+    fillTitle();
+    return true;
+}
+
+void SeriesView::fillTitle()
+{
+    if (m_filling || !model() || header()->count() == 0)
+        return;
+    // Not QHeaderView::Stretch: the title would not be resizable, and would vanish in a narrow pane.
+    m_filling = true;
+    int others = 0;
+    for (int column = 0; column < header()->count(); ++column) {
+        if (column != Column::Title && !isColumnHidden(column))
+            others += header()->sectionSize(column);
+    }
+    const int least = fontMetrics().averageCharWidth() * 24;
+    header()->resizeSection(Column::Title, std::max(least, viewport()->width() - others));
+    m_filling = false;
+}
+
+void SeriesView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fillTitle();
+}
+
+void SeriesView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_series)
+        fillTitle();
+}
+
+void SeriesView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    updateRowActions();
+    if (!current.isValid())
+        return;
+    const QModelIndex row = current.siblingAtColumn(0);
+    const QVariant message = row.data(items::MessageRole);
+    if (message.isValid())
+        emit messageSelected(base::MessageIndex(message.toUInt()));
+    else
+        emit missingSelected(row.data(items::SlotRole).toInt());
+}
+
+void SeriesView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse && !indexAt(event->pos()).isValid())
+        return;
+    if (currentIndex().isValid()) {
+        const QPoint at = event->reason() == QContextMenuEvent::Mouse
+                              ? event->globalPos()
+                              : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
+        m_contextMenu->popup(at);
+    }
+}
+
+void SeriesView::updateRowActions()
+{
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    const bool message = row.isValid() && row.data(items::MessageRole).isValid();
+    for (QAction *action : std::as_const(m_rowActions)) {
+        const QString name = action->objectName();
+        if (name == "expandRow"_L1 || name == "collapseRow"_L1)
+            action->setEnabled(row.isValid());
+        else
+            action->setEnabled(message);
+    }
+}
+
+QModelIndex SeriesView::topLevel(QModelIndex index) const
+{
+    while (index.parent().isValid())
+        index = index.parent();
+    return index;
+}
+
+void SeriesView::moveRow(int step)
+{
+    if (!currentIndex().isValid())
+        return selectFirst();
+    const QModelIndex next = step > 0 ? indexBelow(currentIndex()) : indexAbove(currentIndex());
+    if (next.isValid())
+        setCurrentIndex(next);
+}
+
+void SeriesView::moveSeries(int step)
+{
+    if (!currentIndex().isValid())
+        return selectFirst();
+    const QModelIndex top = topLevel(currentIndex()).siblingAtColumn(0);
+    // Back goes to the series one is in first, as in a text.
+    const bool inside = top != currentIndex().siblingAtColumn(0);
+    const QModelIndex next = step < 0 && inside ? top : top.siblingAtRow(top.row() + step);
+    if (next.isValid())
+        setCurrentIndex(next);
+}
+
+void SeriesView::copyMessageId()
+{
+    const QByteArray id = currentIndex().siblingAtColumn(0).data(items::MessageIdRole).toByteArray();
+    if (!id.isEmpty())
+        QApplication::clipboard()->setText(QString::fromUtf8(id));
+}
+
+void SeriesView::copyLink()
+{
+    const QByteArray id = currentIndex().siblingAtColumn(0).data(items::MessageIdRole).toByteArray();
+    if (!id.isEmpty())
+        QApplication::clipboard()->setText(loreLink(id));
+}
+
+void SeriesView::copySubject()
+{
+    const base::MessageIndex message = currentMessage();
+    if (message.isValid() && m_series && m_series->seriesModel() && m_series->seriesModel()->catalog())
+        QApplication::clipboard()->setText(m_series->seriesModel()->catalog()->message(message).subject);
+}
+
+void SeriesView::expandCurrent()
+{
+    if (currentIndex().isValid())
+        expandRecursively(currentIndex().siblingAtColumn(0));
+}
+
+void SeriesView::collapseToSeries()
+{
+    if (!currentIndex().isValid())
+        return;
+    const QModelIndex top = topLevel(currentIndex()).siblingAtColumn(0);
+    setCurrentIndex(top);
+    collapse(top);
+}
+
+void SeriesView::requestAuthor()
+{
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    const QString address = row.data(items::KeyRole).toString();
+    if (!address.isEmpty())
+        emit authorRequested(address, row.siblingAtColumn(Column::Author).data().toString());
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/seriesfiltermodel.h"
+
+#include <QTreeView>
+
+class QMenu;
+
+namespace loredesk::ui {
+
+/// The series tree: keys, columns, context menu. Shows an items::SeriesFilterModel and emits intents.
+class SeriesView : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit SeriesView(QWidget *parent = nullptr);
+
+    /// Not owned.
+    void setSeries(items::SeriesFilterModel *model);
+    items::SeriesFilterModel *series() const { return m_series; }
+
+    /// The message of the current row, invalid where it stands for none.
+    base::MessageIndex currentMessage() const;
+    /// Makes the row of a message current and visible; false where it is filtered out.
+    bool showMessage(base::MessageIndex message);
+    /// The first row, where there is one.
+    void selectFirst();
+
+    /// Widths by the face, the title takes what is left; date, newest first.
+    void resetColumns();
+    QByteArray columnState() const;
+    /// False where the state is none of ours; nothing is changed then.
+    bool restoreColumnState(const QByteArray &state);
+    /// A checkable action for every column but the title.
+    QMenu *columnsMenu() const { return m_columnsMenu; }
+    /// What the context menu offers; owned by the view.
+    QMenu *contextMenu() const { return m_contextMenu; }
+    const QList<QAction *> &rowActions() const { return m_rowActions; }
+    /// Next and previous row and series, for the menu bar.
+    const QList<QAction *> &moveActions() const { return m_moveActions; }
+
+public slots:
+    void nextRow() { moveRow(1); }
+    void previousRow() { moveRow(-1); }
+    void nextSeries() { moveSeries(1); }
+    void previousSeries() { moveSeries(-1); }
+    void copyMessageId();
+    void copyLink();
+    void copySubject();
+    void expandCurrent();
+    void collapseToSeries();
+    void requestAuthor();
+
+signals:
+    /// The row that became current: a message to read.
+    void messageSelected(loredesk::base::MessageIndex message);
+    /// The row that became current stands for a patch that is not in the archive; its number.
+    void missingSelected(int patch);
+    /// Show only this author's rows.
+    void authorRequested(const QString &address, const QString &name);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeMenus();
+    void updateRowActions();
+    void moveRow(int step);
+    void moveSeries(int step);
+    void fillTitle();
+    QModelIndex topLevel(QModelIndex index) const;
+
+    items::SeriesFilterModel *m_series = nullptr;
+    QMenu *m_columnsMenu = nullptr;
+    QMenu *m_contextMenu = nullptr;
+    QList<QAction *> m_rowActions;
+    QList<QAction *> m_moveActions;
+    bool m_filling = false;
+};
+
+} // namespace loredesk::ui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace loredesk::ui {
+
+/// How the user arranged the window; opaque, to be kept between runs. Empty parts: as it comes.
+struct WindowLayout
+{
+    QByteArray geometry; ///< place and size
+    QByteArray state;    ///< docks and toolbars
+    QByteArray splitter; ///< between the tree and the message
+    QByteArray columns;  ///< of the tree: widths, order, hidden ones, sorting
+};
+
+} // namespace loredesk::ui
