@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/git/repository.h"
+
+#include "models/git/library.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <git2.h>
+#include <git2/sys/repository.h>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::git {
+
+namespace {
+
+git_oid toGit(const ObjectId &id)
+{
+    git_oid oid;
+    git_oid_fromraw(&oid, id.data());
+    return oid;
+}
+
+ObjectId fromGit(const git_oid *oid)
+{
+    return rawId(reinterpret_cast<const char *>(oid->id));
+}
+
+template <class T, void (*free)(T *)>
+struct Freed
+{
+    void operator()(T *value) const { free(value); }
+};
+using ObjectPointer = std::unique_ptr<git_object, Freed<git_object, git_object_free>>;
+using ReferencePointer = std::unique_ptr<git_reference, Freed<git_reference, git_reference_free>>;
+using BranchesPointer =
+    std::unique_ptr<git_branch_iterator, Freed<git_branch_iterator, git_branch_iterator_free>>;
+
+/// Follows tags to a commit.
+std::optional<ObjectId> peelToCommit(const git_object *object)
+{
+    git_object *peeled = nullptr;
+    if (git_object_peel(&peeled, object, GIT_OBJECT_COMMIT) != 0)
+        return {};
+    const ObjectPointer owner(peeled);
+    return fromGit(git_object_id(peeled));
+}
+
+/// The commit of the only branch there is.
+std::optional<ObjectId> onlyBranch(git_repository *repository)
+{
+    git_branch_iterator *iterator = nullptr;
+    if (git_branch_iterator_new(&iterator, repository, GIT_BRANCH_LOCAL) != 0)
+        return {};
+    const BranchesPointer branches(iterator);
+    std::optional<ObjectId> found;
+    git_reference *reference = nullptr;
+    git_branch_t type = GIT_BRANCH_LOCAL;
+    while (git_branch_next(&reference, &type, iterator) == 0) {
+        const ReferencePointer owner(reference);
+        const git_oid *target = git_reference_target(reference);
+        if (!target || found)
+            return {};
+        found = fromGit(target);
+    }
+    return found;
+}
+
+} // namespace
+
+Object::Object(git_odb_object *object)
+    : m_object(object)
+{
+}
+Object::Object(Object &&) noexcept = default;
+Object &Object::operator=(Object &&) noexcept = default;
+Object::~Object() = default;
+
+void Object::Free::operator()(git_odb_object *object) const
+{
+    git_odb_object_free(object);
+}
+
+ObjectType Object::type() const
+{
+    switch (git_odb_object_type(m_object.get())) {
+    case GIT_OBJECT_COMMIT:
+        return ObjectType::Commit;
+    case GIT_OBJECT_TREE:
+        return ObjectType::Tree;
+    case GIT_OBJECT_BLOB:
+        return ObjectType::Blob;
+    case GIT_OBJECT_TAG:
+        return ObjectType::Tag;
+    default:
+        return ObjectType::Other;
+    }
+}
+
+QByteArrayView Object::bytes() const
+{
+    return {static_cast<const char *>(git_odb_object_data(m_object.get())),
+            qsizetype(git_odb_object_size(m_object.get()))};
+}
+
+Repository::Repository(Repository &&) noexcept = default;
+Repository &Repository::operator=(Repository &&) noexcept = default;
+Repository::~Repository() = default;
+
+void Repository::Free::operator()(git_repository *repository) const
+{
+    git_repository_free(repository);
+}
+
+void Repository::Free::operator()(git_odb *database) const
+{
+    git_odb_free(database);
+}
+
+base::Result<Repository> Repository::open(const QString &path)
+{
+    startLibrary();
+    const base::Place place = placeOf(path);
+    if (!QFileInfo::exists(path))
+        return base::Error{base::ErrorCode::NotFound, u"There is nothing at this path"_s, place, {}};
+    git_repository *repository = nullptr;
+    const int failed = git_repository_open_ext(&repository, QFile::encodeName(path).constData(),
+                                               GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+    if (failed != 0) {
+        const auto code =
+            failed == GIT_ENOTFOUND ? base::ErrorCode::NotAnArchive : base::ErrorCode::Unreadable;
+        return lastError(code, u"The git repository cannot be opened"_s, place);
+    }
+    Repository result;
+    result.m_path = path;
+    result.m_repository.reset(repository);
+    git_odb *database = nullptr;
+    if (git_repository_odb(&database, repository) != 0)
+        return lastError(base::ErrorCode::Unreadable, u"The repository's objects cannot be read"_s, place);
+    result.m_database.reset(database);
+    return result;
+}
+
+base::Result<std::optional<ObjectId>> Repository::head() const
+{
+    git_reference *reference = nullptr;
+    const int failed = git_repository_head(&reference, m_repository.get());
+    const ReferencePointer owner(reference);
+    if (failed == GIT_EUNBORNBRANCH || failed == GIT_ENOTFOUND)
+        return onlyBranch(m_repository.get());
+    if (failed != 0)
+        return lastError(base::ErrorCode::Corrupt, u"HEAD cannot be read"_s, placeOf(m_path));
+    return std::optional(fromGit(git_reference_target(reference)));
+}
+
+base::Result<std::optional<ObjectId>> Repository::resolveCommit(const QString &revision) const
+{
+    git_object *object = nullptr;
+    const int failed = git_revparse_single(&object, m_repository.get(), revision.toUtf8().constData());
+    const ObjectPointer owner(object);
+    if (failed == GIT_EAMBIGUOUS)
+        return base::Error{base::ErrorCode::NoSuchRevision,
+                           u"Several objects begin with “%1”"_s.arg(revision), placeOf(m_path),
+                           u"give more digits of the commit's id"_s};
+    // What git cannot parse as a revision names none: the caller says which it looked for.
+    if (failed != 0)
+        return std::optional<ObjectId>();
+    return peelToCommit(object);
+}
+
+bool Repository::contains(const ObjectId &id) const
+{
+    const git_oid oid = toGit(id);
+    return git_odb_exists_ext(m_database.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
+}
+
+base::Result<Object> Repository::read(const ObjectId &id) const
+{
+    const git_oid oid = toGit(id);
+    git_odb_object *object = nullptr;
+    const int failed = git_odb_read(&object, m_database.get(), &oid);
+    if (failed == GIT_ENOTFOUND)
+        return base::Error{base::ErrorCode::Unreadable,
+                           u"Object %1 is missing"_s.arg(base::hexId(id).left(12)), placeOf(m_path),
+                           u"if this is a partial clone, fetch it whole"_s};
+    if (failed != 0)
+        return lastError(base::ErrorCode::Corrupt,
+                         u"Object %1 cannot be read"_s.arg(base::hexId(id).left(12)), placeOf(m_path),
+                         u"“git fsck” tells more"_s);
+    return Object(object);
+}
+
+base::Result<Commit> Repository::readCommit(const ObjectId &id) const
+{
+    const base::Result<Object> object = read(id);
+    if (!object)
+        return object.error();
+    if (object->type() == ObjectType::Commit) {
+        if (std::optional<Commit> commit = parseCommit(object->bytes()))
+            return *std::move(commit);
+    }
+    return base::Error{base::ErrorCode::Corrupt, u"Object %1 is no commit"_s.arg(base::hexId(id).left(12)),
+                       placeOf(m_path), u"“git fsck” tells more"_s};
+}
+
+base::Result<Object> Repository::readTree(const ObjectId &id) const
+{
+    base::Result<Object> object = read(id);
+    if (object && object->type() != ObjectType::Tree)
+        return base::Error{base::ErrorCode::Corrupt, u"Object %1 is no tree"_s.arg(base::hexId(id).left(12)),
+                           placeOf(m_path), u"“git fsck” tells more"_s};
+    return object;
+}
+
+std::unordered_set<ObjectId, ObjectIdHash> Repository::shallowCommits() const
+{
+    std::unordered_set<ObjectId, ObjectIdHash> ids;
+    QFile file(QFile::decodeName(git_repository_commondir(m_repository.get())) + "/shallow"_L1);
+    if (!file.open(QIODevice::ReadOnly))
+        return ids;
+    while (!file.atEnd()) {
+        if (const std::optional<ObjectId> id = parseHexId(file.readLine().trimmed()))
+            ids.insert(*id);
+    }
+    return ids;
+}
+
+} // namespace loredesk::git
