@@ -305,7 +305,7 @@ QString ArchiveBuilder::folder(const QString &name, const QByteArrayList &messag
     const QString folder = makeDirectory(name);
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const QString fileName =
-            fileNames.isEmpty() ? u"%1-message.patch"_s.arg(i + 1, 4, 10, u'0') : fileNames[i];
+            fileNames.isEmpty() ? u"%1-message.patch"_s.arg(i + 1, 4, 10, QLatin1Char('0')) : fileNames[i];
         write(folder + u'/' + fileName, messages[i]);
     }
     return folder;
