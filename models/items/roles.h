@@ -2,6 +2,7 @@
 #pragma once
 
 #include <Qt>
+#include <QtGlobal>
 
 namespace loredesk::items {
 
@@ -64,7 +65,7 @@ enum Roles {
 };
 
 /// What a row of the series tree stands for.
-enum class NodeKind {
+enum class NodeKind : quint8 {
     Series,         ///< newest version of a series, a single patch, or a pull request
     EarlierVersion, ///< an older version, beneath the newest
     Cover,

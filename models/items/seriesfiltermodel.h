@@ -98,9 +98,10 @@ signals:
 private:
     void setSourceModel(QAbstractItemModel *model) override;
     void rebuild();
+    void sortOrderRows();
+    void numberRows();
     void refilter();
-    void apply(std::vector<std::uint32_t> rows);
-    void reorder();
+    void apply(std::vector<std::uint32_t> rows, LayoutChangeHint hint);
     std::vector<std::uint32_t> accepted() const;
     const SeriesFilterIndex &filterIndex() const;
 

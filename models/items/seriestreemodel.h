@@ -9,6 +9,8 @@
 
 namespace loredesk::items {
 
+class SeriesRow;
+
 /// The tree of an archive. Top level, newest first: the newest version of every lineage (series, single
 /// patches, pull requests) and the threads that belong to no series. Beneath a series: cover, patches in
 /// order (missing ones as MissingPatch, the same patch sent again as a further Patch with DuplicateRole),
@@ -35,7 +37,7 @@ public:
     /// The row of a series, whichever version it is.
     QModelIndex indexOf(base::SeriesIndex series) const;
 
-    /// What a top-level row stands for; `row` in range.
+    /// What a top-level row stands for.
     struct TopRow
     {
         base::LineageIndex lineage; ///< invalid for a thread
@@ -43,7 +45,10 @@ public:
         base::MessageIndex message; ///< the root of a thread; the head of a series
         base::UnixSeconds date = 0;
     };
+    /// By row; the numbers of the top level's nodes are the rows.
     const std::vector<TopRow> &topRows() const { return m_top; }
+    /// The top-level row above a node (itself for one of the top level).
+    NodeId topOf(NodeId node) const;
 
 protected:
     int columns() const override { return ColumnCount; }
@@ -56,6 +61,8 @@ protected:
     QVariant header(int column, int role) const override;
 
 private:
+    static constexpr std::uint32_t NotBuilt = 0xffffffff;
+
     /// 28 bytes a row, only for rows that somebody has asked for. Children of a node lie side by side.
     struct Node
     {
@@ -69,29 +76,13 @@ private:
         NodeKind kind = NodeKind::Thread;
         bool duplicate = false;
     };
-    static constexpr std::uint32_t NotBuilt = 0xffffffff;
 
-    void build(NodeId node) const;
-    void childrenOf(const Node &node, std::vector<Node> &children) const;
-    void appendSlots(base::SeriesIndex series, std::vector<Node> &children) const;
-    void appendReplies(base::MessageIndex message, base::SeriesIndex series,
-                       std::vector<Node> &children) const;
-    bool hasReplies(base::MessageIndex message) const;
+    void build(NodeId id) const;
+    std::vector<Node> childrenOf(const Node &node) const;
+    void appendSlots(base::SeriesIndex index, std::vector<Node> &children) const;
     NodeId childWith(NodeId parent, base::MessageIndex message) const;
-    NodeId nodeOfSeries(base::SeriesIndex series) const;
-
-    const series::PatchSeries *seriesOf(const Node &node) const;
-    const series::SeriesSlot *slotOf(const Node &node) const;
-    const series::ReviewState *reviewOf(const Node &node) const;
-    QString title(const Node &node) const;
-    QString titleText(const Node &node) const;
-    QString display(const Node &node, int column) const;
-    QString words(const Node &node, int column) const;
-    QVariant sortKey(const Node &node, int column) const;
-    QVariant number(const Node &node, int column) const;
-    base::UnixSeconds date(const Node &node) const;
-    mail::Mailbox author(const Node &node) const;
-    int repliesBelow(base::MessageIndex message, bool *answered) const;
+    NodeId nodeOfSeries(base::SeriesIndex index) const;
+    SeriesRow rowFor(NodeId id) const;
 
     catalog::CatalogPtr m_catalog;
     std::vector<TopRow> m_top;

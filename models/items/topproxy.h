@@ -29,7 +29,6 @@ protected:
 
 private:
     bool wanted(int row) const;
-    void forgetLimit();
     void refilter();
 
     int m_top = 15;

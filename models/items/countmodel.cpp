@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/countmodel.h"
+
+#include "models/base/hostiletext.h"
+#include "models/items/celltext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::items {
+
+namespace {
+
+QString label(const catalog::Count &count)
+{
+    if (count.person.isEmpty())
+        return base::visibleLine(count.label);
+    return base::visibleLine(count.person.name.isEmpty() ? count.person.address : count.person.name);
+}
+
+QString key(const catalog::Count &count)
+{
+    if (count.person.isEmpty())
+        return count.label;
+    return count.person.address.isEmpty() ? count.person.name : count.person.address;
+}
+
+int number(const catalog::Count &count, int column)
+{
+    return (column == CountModel::Bots) == count.bot ? int(count.messages.size()) : 0;
+}
+
+} // namespace
+
+CountModel::CountModel(QObject *parent)
+    : TableModel(parent)
+{
+}
+
+void CountModel::setCounts(std::vector<catalog::Count> counts)
+{
+    beginResetModel();
+    m_counts = std::move(counts);
+    m_total = 0;
+    m_greatest = 0;
+    for (const catalog::Count &count : m_counts) {
+        m_total += int(count.messages.size());
+        m_greatest = std::max(m_greatest, int(count.messages.size()));
+    }
+    endResetModel();
+}
+
+const std::vector<base::MessageIndex> &CountModel::messages(int row) const
+{
+    return m_counts[std::size_t(row)].messages;
+}
+
+QVariant CountModel::cell(int row, int column, int role) const
+{
+    const catalog::Count &count = m_counts[std::size_t(row)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Label ? QVariant(label(count)) : QVariant(number(count, column));
+    case Qt::ToolTipRole:
+        return toolTip(base::visibleLine(count.label) + u": "_s + QString::number(count.messages.size()));
+    case Qt::AccessibleTextRole: {
+        const QString postings =
+            count.messages.size() == 1 ? tr("1 posting") : tr("%1 postings").arg(count.messages.size());
+        return count.bot ? tr("%1 (bot): %2").arg(label(count), postings)
+                         : tr("%1: %2").arg(label(count), postings);
+    }
+    case Qt::TextAlignmentRole:
+        return column == Label ? QVariant() : alignedRight();
+    case SortRole:
+        return column == Label ? QVariant(label(count).toCaseFolded()) : QVariant(number(count, column));
+    case FilterTextRole:
+        return count.label.toCaseFolded();
+    case ValueRole:
+        return column == Label ? QVariant() : QVariant(double(number(count, column)));
+    case KeyRole:
+        return key(count);
+    case BotRole:
+        return count.bot;
+    default:
+        return {};
+    }
+}
+
+QVariant CountModel::header(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole)
+        return column == Label ? QVariant() : alignedRight();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Label:
+        return tr("Name");
+    case Count:
+        return tr("Postings");
+    default:
+        return tr("By bots");
+    }
+}
+
+} // namespace loredesk::items

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/problemmodel.h"
+
+#include "models/base/hostiletext.h"
+#include "models/items/celltext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::items {
+
+ProblemModel::ProblemModel(QObject *parent)
+    : TableModel(parent)
+{
+}
+
+void ProblemModel::setProblems(QList<base::Problem> problems)
+{
+    beginResetModel();
+    m_problems = std::move(problems);
+    endResetModel();
+}
+
+QString ProblemModel::toText() const
+{
+    QString text;
+    for (const base::Problem &problem : m_problems)
+        text += base::visibleLine(problem.toString()) + u'\n';
+    return text;
+}
+
+QVariant ProblemModel::cell(int row, int column, int role) const
+{
+    const base::Problem &problem = m_problems[row];
+    const auto text = [&] {
+        return base::visibleLine(column == Place  ? problem.place.toString()
+                                 : column == What ? problem.text
+                                                  : problem.hint);
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return text();
+    case Qt::ToolTipRole:
+        return toolTip(base::visibleLine(problem.toString()));
+    case SortRole:
+        return text().toCaseFolded();
+    case FilterTextRole:
+        return problem.toString().toCaseFolded();
+    case MessageIdRole:
+        return problem.place.messageId.isEmpty() ? QVariant() : QVariant(problem.place.messageId.toUtf8());
+    default:
+        return {};
+    }
+}
+
+QVariant ProblemModel::header(int column, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Place:
+        return tr("Where");
+    case What:
+        return tr("What");
+    default:
+        return tr("What to do");
+    }
+}
+
+} // namespace loredesk::items

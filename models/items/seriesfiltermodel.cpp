@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/seriesfiltermodel.h"
+
+#include "models/items/seriesfilterindex.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::items {
+
+namespace {
+
+/// Blanks part words, quotation marks keep a phrase together (an unclosed one: to the end).
+QList<QByteArray> parseWords(const QString &text)
+{
+    QList<QByteArray> words;
+    QString word;
+    bool quoted = false;
+    const auto take = [&] {
+        if (!word.trimmed().isEmpty())
+            words << SeriesFilterIndex::fold(quoted ? word : word.trimmed());
+        word.clear();
+    };
+    for (const QChar c : text) {
+        if (c == u'"') {
+            take();
+            quoted = !quoted;
+        } else if (c.isSpace() && !quoted) {
+            take();
+        } else {
+            word += c.isSpace() ? QChar(u' ') : c;
+        }
+    }
+    take();
+    return words;
+}
+
+} // namespace
+
+SeriesFilterModel::SeriesFilterModel(QObject *parent)
+    : QAbstractProxyModel(parent)
+{
+}
+
+SeriesFilterModel::~SeriesFilterModel() = default;
+
+void SeriesFilterModel::setSourceModel(QAbstractItemModel *model)
+{
+    setSeriesModel(qobject_cast<SeriesTreeModel *>(model));
+}
+
+void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
+{
+    beginResetModel();
+    for (const QMetaObject::Connection &connection : std::as_const(m_connections))
+        disconnect(connection);
+    m_connections.clear();
+    m_series = model;
+    QAbstractProxyModel::setSourceModel(model);
+    if (model) {
+        m_connections = {
+            connect(model, &QAbstractItemModel::modelAboutToBeReset, this,
+                    [this] {
+                        beginResetModel();
+                        m_index.reset(); // it looks into rows that are about to go
+                    }),
+            connect(model, &QAbstractItemModel::modelReset, this,
+                    [this] {
+                        rebuild();
+                        endResetModel();
+                        emit visibleRowsChanged();
+                    }),
+            connect(model, &QAbstractItemModel::dataChanged, this,
+                    [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                        // Rows that were neighbours may be far apart here.
+                        for (int row = first.row(); row <= last.row(); ++row) {
+                            const QModelIndex from = mapFromSource(first.siblingAtRow(row));
+                            const QModelIndex to = mapFromSource(last.siblingAtRow(row));
+                            if (from.isValid() && to.isValid())
+                                emit dataChanged(from, to, roles);
+                        }
+                    }),
+            connect(model, &QAbstractItemModel::headerDataChanged, this,
+                    &QAbstractItemModel::headerDataChanged),
+            connect(model, &QObject::destroyed, this,
+                    [this] {
+                        beginResetModel();
+                        m_series = nullptr;
+                        rebuild();
+                        endResetModel();
+                        emit visibleRowsChanged();
+                    }),
+        };
+    }
+    rebuild();
+    endResetModel();
+    emit visibleRowsChanged();
+}
+
+void SeriesFilterModel::rebuild()
+{
+    m_index.reset();
+    m_order.resize(m_series ? m_series->topRows().size() : 0);
+    m_proxyRow.assign(m_order.size(), -1);
+    sortOrderRows();
+    m_rows = accepted();
+    numberRows();
+}
+
+void SeriesFilterModel::numberRows()
+{
+    std::fill(m_proxyRow.begin(), m_proxyRow.end(), -1);
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_proxyRow[m_rows[row]] = std::int32_t(row);
+}
+
+void SeriesFilterModel::sortOrderRows()
+{
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    if (m_order.empty() || (m_sortColumn == SeriesTreeModel::Date && descending))
+        return; // the source is in that order
+    const auto sortBy = [&](const auto &keys) {
+        std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return descending ? keys[b] < keys[a] : keys[a] < keys[b];
+        });
+    };
+    const auto key = [&](std::uint32_t row) {
+        return m_series->index(int(row), m_sortColumn).data(SortRole);
+    };
+    if (key(0).typeId() == QMetaType::QString) {
+        std::vector<QString> keys;
+        keys.reserve(m_order.size());
+        for (const std::uint32_t row : m_order)
+            keys.push_back(key(row).toString());
+        sortBy(keys);
+    } else {
+        std::vector<qint64> keys;
+        keys.reserve(m_order.size());
+        for (const std::uint32_t row : m_order)
+            keys.push_back(key(row).toLongLong());
+        sortBy(keys);
+    }
+}
+
+const SeriesFilterIndex &SeriesFilterModel::filterIndex() const
+{
+    if (!m_index)
+        m_index = std::make_unique<SeriesFilterIndex>(*m_series->catalog(), m_series->topRows());
+    return *m_index;
+}
+
+std::vector<std::uint32_t> SeriesFilterModel::accepted() const
+{
+    if (!isFiltering() || m_order.empty())
+        return m_order;
+    const SeriesFilterIndex &index = filterIndex();
+    const std::vector<bool> withWords = m_words.isEmpty() ? std::vector<bool>() : index.rowsWith(m_words);
+    const std::vector<bool> people = m_keys.isEmpty() ? std::vector<bool>() : index.peopleWithKeys(m_keys);
+    const bool dated = m_span != catalog::DateSpan();
+    const auto accepts = [&](std::uint32_t row) {
+        const quint8 flags = index.flags(row);
+        return !(m_conditions.testFlag(OnlyIncomplete) && !(flags & SeriesFilterIndex::Incomplete)) &&
+               !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
+               !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
+               !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
+               (withWords.empty() || withWords[row]) && (!dated || index.hasPostingIn(row, m_span)) &&
+               (people.empty() || index.hasPostingBy(row, people));
+    };
+    std::vector<std::uint32_t> rows;
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows), accepts);
+    return rows;
+}
+
+void SeriesFilterModel::refilter()
+{
+    apply(accepted(), QAbstractItemModel::NoLayoutChangeHint);
+}
+
+void SeriesFilterModel::apply(std::vector<std::uint32_t> rows, LayoutChangeHint hint)
+{
+    if (rows == m_rows)
+        return;
+    emit layoutAboutToBeChanged({}, hint);
+    const QModelIndexList before = persistentIndexList();
+    m_rows = std::move(rows);
+    numberRows();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before) {
+        const auto node = TreeModel::NodeId(index.internalId());
+        const TreeModel::NodeId top = m_series->topOf(node);
+        const int row = m_proxyRow[top];
+        // Beneath the top level everything stays where it is, as long as its top-level row is there.
+        after << (row < 0       ? QModelIndex()
+                  : node == top ? createIndex(row, index.column(), index.internalId())
+                                : index);
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, hint);
+    emit visibleRowsChanged();
+}
+
+void SeriesFilterModel::setFilterText(const QString &text)
+{
+    m_text = text;
+    QList<QByteArray> words = parseWords(text);
+    if (words == m_words)
+        return;
+    m_words = std::move(words);
+    refilter();
+}
+
+void SeriesFilterModel::setDateSpan(const catalog::DateSpan &span)
+{
+    if (span == m_span)
+        return;
+    m_span = span;
+    refilter();
+}
+
+void SeriesFilterModel::setKeys(const QStringList &keys)
+{
+    if (keys == m_keys)
+        return;
+    m_keys = keys;
+    refilter();
+}
+
+void SeriesFilterModel::setConditions(Conditions conditions)
+{
+    if (conditions == m_conditions)
+        return;
+    m_conditions = conditions;
+    refilter();
+}
+
+void SeriesFilterModel::setCondition(Condition condition, bool on)
+{
+    setConditions(Conditions(m_conditions).setFlag(condition, on));
+}
+
+bool SeriesFilterModel::isFiltering() const
+{
+    return !m_words.isEmpty() || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
+           m_conditions != NoCondition;
+}
+
+void SeriesFilterModel::clearFilter()
+{
+    m_text.clear();
+    m_words.clear();
+    m_span = {};
+    m_keys.clear();
+    m_conditions = NoCondition;
+    refilter();
+}
+
+void SeriesFilterModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0) {
+        column = SeriesTreeModel::Date;
+        order = Qt::DescendingOrder;
+    }
+    if (column >= SeriesTreeModel::ColumnCount || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    sortOrderRows();
+    apply(accepted(), QAbstractItemModel::VerticalSortHint);
+}
+
+int SeriesFilterModel::visibleSeries() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [this](std::uint32_t row) {
+        return m_series->topRows()[row].lineage.isValid();
+    }));
+}
+
+int SeriesFilterModel::totalSeries() const
+{
+    if (!m_series)
+        return 0;
+    const auto &rows = m_series->topRows();
+    return int(
+        std::count_if(rows.begin(), rows.end(), [](const auto &row) { return row.lineage.isValid(); }));
+}
+
+QModelIndex SeriesFilterModel::indexOf(base::MessageIndex message) const
+{
+    return m_series ? mapFromSource(m_series->indexOf(message)) : QModelIndex();
+}
+
+QModelIndex SeriesFilterModel::mapToSource(const QModelIndex &proxy) const
+{
+    if (!m_series || !proxy.isValid() || proxy.model() != this)
+        return {};
+    return m_series->indexOfNode(TreeModel::NodeId(proxy.internalId()), proxy.column());
+}
+
+QModelIndex SeriesFilterModel::mapFromSource(const QModelIndex &source) const
+{
+    if (!m_series || !source.isValid() || source.model() != m_series)
+        return {};
+    const TreeModel::NodeId node = TreeModel::nodeOf(source);
+    const TreeModel::NodeId top = m_series->topOf(node);
+    if (m_proxyRow[top] < 0)
+        return {};
+    return createIndex(node == top ? m_proxyRow[top] : source.row(), source.column(), quintptr(node));
+}
+
+QModelIndex SeriesFilterModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column < 0 || column >= columnCount(parent) || row >= rowCount(parent))
+        return {};
+    if (!parent.isValid())
+        return createIndex(row, column, quintptr(m_rows[std::size_t(row)]));
+    const QModelIndex source = m_series->index(row, column, mapToSource(parent));
+    return createIndex(row, column, source.internalId());
+}
+
+QModelIndex SeriesFilterModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() ? mapFromSource(mapToSource(child).parent()) : QModelIndex();
+}
+
+QModelIndex SeriesFilterModel::sibling(int row, int column, const QModelIndex &index) const
+{
+    if (index.isValid() && row == index.row())
+        return column >= 0 && column < SeriesTreeModel::ColumnCount
+                   ? createIndex(row, column, index.internalId())
+                   : QModelIndex();
+    return this->index(row, column, index.parent());
+}
+
+int SeriesFilterModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_rows.size());
+    return m_series ? m_series->rowCount(mapToSource(parent)) : 0;
+}
+
+int SeriesFilterModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : SeriesTreeModel::ColumnCount;
+}
+
+bool SeriesFilterModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return !m_rows.empty();
+    return m_series && m_series->hasChildren(mapToSource(parent));
+}
+
+QVariant SeriesFilterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    // Not through an index, as the base class does it: an empty tree has headers too.
+    return m_series && orientation == Qt::Horizontal ? m_series->headerData(section, orientation, role)
+                                                     : QVariant();
+}
+
+} // namespace loredesk::items
