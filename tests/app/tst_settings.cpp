@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using loredesk::app::Settings;
+using namespace loredesk;
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsRememberedAtFirst();
+    void theArchiveOpenedLastStandsFirstAndOnce();
+    void archivesOpenedTogetherAreOneEntry();
+    void onlyTheLastTenAreKept();
+    void anArchiveCanBeForgotten();
+    void everythingSurvivesTheProgram();
+    void pathsKeepTheirCommasAndBlanks();
+
+private:
+    QString file() const { return m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())); }
+
+    QTemporaryDir m_directory;
+};
+
+void SettingsTest::nothingIsRememberedAtFirst()
+{
+    const Settings settings(file());
+    QVERIFY(settings.recentArchives().isEmpty());
+    QVERIFY(!settings.hasRunBefore());
+    QCOMPARE(settings.range(), ui::RangeChoice());
+    QVERIFY(settings.appearance() == ui::Appearance::System);
+    QVERIFY(settings.windowLayout().geometry.isEmpty());
+}
+
+void SettingsTest::theArchiveOpenedLastStandsFirstAndOnce()
+{
+    Settings settings(file());
+    settings.addRecentArchive({u"/a"_s});
+    settings.addRecentArchive({u"/b"_s});
+    settings.addRecentArchive({u"/a"_s});
+    QCOMPARE(settings.recentArchives(), (QList<QStringList>{{u"/a"_s}, {u"/b"_s}}));
+}
+
+void SettingsTest::archivesOpenedTogetherAreOneEntry()
+{
+    Settings settings(file());
+    settings.addRecentArchive({u"/a"_s, u"/b"_s});
+    settings.addRecentArchive({u"/a"_s});
+    QCOMPARE(settings.recentArchives(), (QList<QStringList>{{u"/a"_s}, {u"/a"_s, u"/b"_s}}));
+}
+
+void SettingsTest::onlyTheLastTenAreKept()
+{
+    Settings settings(file());
+    for (int i = 0; i < 12; ++i)
+        settings.addRecentArchive({u"/%1"_s.arg(i)});
+    QCOMPARE(settings.recentArchives().size(), Settings::MostRecent);
+    QCOMPARE(settings.recentArchives().constFirst(), QStringList{u"/11"_s});
+    QCOMPARE(settings.recentArchives().constLast(), QStringList{u"/2"_s});
+}
+
+void SettingsTest::anArchiveCanBeForgotten()
+{
+    Settings settings(file());
+    settings.addRecentArchive({u"/a"_s});
+    settings.addRecentArchive({u"/b"_s});
+    settings.removeRecentArchive({u"/a"_s});
+    QCOMPARE(settings.recentArchives(), (QList<QStringList>{{u"/b"_s}}));
+    settings.clearRecentArchives();
+    QVERIFY(settings.recentArchives().isEmpty());
+}
+
+void SettingsTest::everythingSurvivesTheProgram()
+{
+    const ui::RangeChoice range{ui::RangeKind::Custom, {1000, 2000}};
+    {
+        Settings settings(file());
+        settings.addRecentArchive({u"/a"_s, u"/b"_s});
+        settings.setHasRunBefore();
+        settings.setRange(range);
+        settings.setAppearance(ui::Appearance::Dark);
+        settings.setWindowLayout({"geometry", "state", "splitter", QByteArray("\0columns\xff", 9)});
+    }
+    Settings settings(file());
+    QCOMPARE(settings.recentArchives(), (QList<QStringList>{{u"/a"_s, u"/b"_s}}));
+    QVERIFY(settings.hasRunBefore());
+    QCOMPARE(settings.range(), range);
+    QVERIFY(settings.appearance() == ui::Appearance::Dark);
+    QCOMPARE(settings.windowLayout().geometry, QByteArray("geometry"));
+    QCOMPARE(settings.windowLayout().state, QByteArray("state"));
+    QCOMPARE(settings.windowLayout().splitter, QByteArray("splitter"));
+    QCOMPARE(settings.windowLayout().columns, QByteArray("\0columns\xff", 9));
+    settings.setAppearance(ui::Appearance::System);
+    QVERIFY(settings.appearance() == ui::Appearance::System);
+}
+
+void SettingsTest::pathsKeepTheirCommasAndBlanks()
+{
+    const QStringList paths{u"/a, b; c/\"d\""_s, u"/é\\e"_s};
+    {
+        Settings settings(file());
+        settings.addRecentArchive(paths);
+    }
+    QCOMPARE(Settings(file()).recentArchives(), QList<QStringList>{paths});
+}
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "tst_settings.moc"
