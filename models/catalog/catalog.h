@@ -8,6 +8,7 @@
 #include <QMetaType>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace loredesk::catalog {
@@ -35,7 +36,10 @@ public:
     const series::MessageHead &message(base::MessageIndex index) const { return m_messages[index.value()]; }
     const series::ThreadForest &threads() const { return m_threads; }
     const std::vector<series::PatchSeries> &series() const { return m_series.series; }
-    const series::PatchSeries &series(base::SeriesIndex index) const { return m_series.series[index.value()]; }
+    const series::PatchSeries &series(base::SeriesIndex index) const
+    {
+        return m_series.series[index.value()];
+    }
     const std::vector<series::Lineage> &lineages() const { return m_series.lineages; }
     /// The series a message takes a slot in, invalid for replies and others.
     base::SeriesIndex seriesOf(base::MessageIndex index) const { return m_series.seriesOf[index.value()]; }

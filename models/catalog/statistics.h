@@ -22,7 +22,7 @@ struct DateSpan
 /// One bar: a label, how many, and which messages prove it.
 struct Count
 {
-    QString label;      ///< "Name <address>" or "domain"
+    QString label;        ///< "Name <address>" or "domain"
     mail::Mailbox person; ///< for contributors
     bool bot = false;
     std::vector<base::MessageIndex> messages; ///< its size is the count
@@ -31,8 +31,8 @@ struct Count
 /// Rows whose date lies in the span, in archive order.
 std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span);
 
-/// Postings (patches and covers) by author (in-body From), most first, equal counts by label. `rows` as rowsIn
-/// gives them. Bots are counted too and marked.
+/// Postings (patches and covers) by author (in-body From), most first, equal counts by label. `rows` as
+/// rowsIn gives them. Bots are counted too and marked.
 std::vector<Count> contributors(const Catalog &catalog, std::span<const base::MessageIndex> rows);
 
 /// The same by domain of the author's address.
@@ -51,9 +51,9 @@ struct ActivityBin
     int total() const { return patches + replies + bots; }
 };
 
-/// Activity over time without gaps, from the first to the last row; the step is chosen so that there are at most
-/// about `mostBins` bins.
-std::vector<ActivityBin> activity(const Catalog &catalog, std::span<const base::MessageIndex> rows, int mostBins,
-                                  ActivityStep *step = nullptr);
+/// Activity over time without gaps, from the first to the last row; the step is chosen so that there are at
+/// most about `mostBins` bins.
+std::vector<ActivityBin> activity(const Catalog &catalog, std::span<const base::MessageIndex> rows,
+                                  int mostBins, ActivityStep *step = nullptr);
 
 } // namespace loredesk::catalog

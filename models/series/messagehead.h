@@ -8,7 +8,11 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
 #include <QString>
+#include <QStringList>
+
+#include <utility>
 
 namespace loredesk::series {
 
@@ -29,19 +33,19 @@ struct MessageHead
     QList<QByteArray> references; ///< oldest first
     QString subject;              ///< as sent, decoded
     patch::SubjectPrefix prefix;
-    mail::Mailbox from;      ///< the From header as it stands
-    mail::Mailbox submitter; ///< From with list rewriting undone
-    mail::Mailbox author;    ///< in-body From, else the submitter
+    mail::Mailbox from;            ///< the From header as it stands
+    mail::Mailbox submitter;       ///< From with list rewriting undone
+    mail::Mailbox author;          ///< in-body From, else the submitter
     base::UnixSeconds date = 0;    ///< Date header, clamped to 1990..arrival+1 day; else arrival
     base::UnixSeconds arrival = 0; ///< when the archive got it, 0: unknown
     base::Position position;
     MessageKind kind = MessageKind::Other;
-    bool bot = false;        ///< sent by one of the listed bots
+    bool bot = false; ///< sent by one of the listed bots
     bool hasDiff = false;
-    quint32 insertions = 0;  ///< lines that its diff adds
-    quint32 deletions = 0;   ///< lines that its diff removes
-    quint32 size = 0;        ///< bytes of the raw message
-    QByteArray patchId;      ///< 20 raw bytes; empty without a diff
+    quint32 insertions = 0; ///< lines that its diff adds
+    quint32 deletions = 0;  ///< lines that its diff removes
+    quint32 size = 0;       ///< bytes of the raw message
+    QByteArray patchId;     ///< 20 raw bytes; empty without a diff
     QByteArray changeId;
     QByteArray contentHash;  ///< 20 raw bytes over what makes two copies of one message the same
     QList<QByteArray> links; ///< Message-IDs it links to below the separator (anywhere in a cover)
@@ -57,16 +61,20 @@ public:
     /// The list that Loredesk ships.
     BotList();
     /// One pattern a line: "lkp@intel.com", "syzbot+*@syzkaller.appspotmail.com", "name:kernel test robot".
+    /// Caseless; at most one star; a line that starts with # is a remark.
     explicit BotList(const QStringList &patterns);
     bool contains(const mail::Mailbox &mailbox) const;
     QStringList patterns() const { return m_patterns; }
 
 private:
     QStringList m_patterns;
+    QSet<QString> m_addresses;                  ///< lower case
+    QSet<QString> m_names;                      ///< lower case, blanks collapsed
+    QList<std::pair<QString, QString>> m_globs; ///< what stands before and behind the star
 };
 
 /// The row of a message that was read. Pure. `arrival` 0 where unknown; `now` bounds the clamp of dates.
-MessageHead makeHead(const patch::ReadMessage &read, const base::Position &position, base::UnixSeconds arrival,
-                     const BotList &bots, base::UnixSeconds now);
+MessageHead makeHead(const patch::ReadMessage &read, const base::Position &position,
+                     base::UnixSeconds arrival, const BotList &bots, base::UnixSeconds now);
 
 } // namespace loredesk::series

@@ -21,24 +21,25 @@ struct CollectedTrailer
 /// Review state of one patch, or summed over a series.
 struct ReviewState
 {
-    int acked = 0;    ///< people, not lines
+    int acked = 0; ///< people, not lines
     int reviewed = 0;
     int tested = 0;
     int nacked = 0;
-    int replies = 0;         ///< all answers below it
-    bool answered = false;   ///< by somebody who is neither the author nor a bot
+    int replies = 0;                ///< all answers below it
+    bool answered = false;          ///< by somebody who is neither the author nor a bot
     base::MessageIndex firstAnswer; ///< the message that proves it
 };
 
 /// One place in a series.
 struct SeriesSlot
 {
-    int index = 0;              ///< 0 is the cover, 1..total the patches, above total an extra patch
-    base::MessageIndex message; ///< invalid: missing
+    int index = 0;                   ///< 0 is the cover, 1..total the patches, above total an extra patch
+    base::MessageIndex message;      ///< invalid: missing
     bool fromEarlierVersion = false; ///< a partial reroll: the patch is the one of the version before
     std::vector<base::MessageIndex> duplicates; ///< the same slot sent again
-    QList<CollectedTrailer> collected;  ///< from replies, applied
-    QList<CollectedTrailer> mismatched; ///< from replies, shown and not applied
+    QList<CollectedTrailer> collected;          ///< from replies, applied
+    QList<CollectedTrailer> mismatched;         ///< from replies, shown and not applied
+    QList<CollectedTrailer> nacked;             ///< Nacked-by from replies: a signal, never applied
     ReviewState review;
 
     bool isMissing() const { return !message.isValid(); }
@@ -59,8 +60,8 @@ struct PatchSeries
     bool rfc = false;
     bool resend = false;
     bool pull = false;
-    QString title;           ///< the cover's, else the first patch's
-    mail::Mailbox author;    ///< of the cover or the first patch
+    QString title;        ///< the cover's, else the first patch's
+    mail::Mailbox author; ///< of the cover or the first patch
     mail::Mailbox submitter;
     base::UnixSeconds date = 0;      ///< of the cover or the first message
     base::UnixSeconds lastDate = 0;  ///< newest message of the series, answers included
@@ -85,10 +86,10 @@ struct Lineage
 /// The series of an archive and how their versions hang together.
 struct SeriesSet
 {
-    std::vector<PatchSeries> series;  ///< by date of their head, oldest first
+    std::vector<PatchSeries> series; ///< by date of their head, oldest first
     std::vector<Lineage> lineages;
-    std::vector<base::SeriesIndex> seriesOf; ///< by message row: the series it takes a slot in (or is a duplicate
-                                             ///< of); invalid for replies and others
+    std::vector<base::SeriesIndex> seriesOf; ///< by message row: the series it takes a slot in (or is a
+                                             ///< duplicate of); invalid for replies and others
 };
 
 /// Groups rows into series, collects trailers and review state, joins versions. Pure.

@@ -19,8 +19,8 @@ struct ThreadNode
     std::int32_t root = -1; ///< the node its thread starts at (itself for a root)
 };
 
-/// All conversations of an archive. Every message has exactly one node; the same Message-ID with the same content
-/// shares one, with other content it gets a node of its own beside the first.
+/// All conversations of an archive. Every message has exactly one node; the same Message-ID with the same
+/// content shares one, with other content it gets a node of its own beside the first.
 struct ThreadForest
 {
     std::vector<ThreadNode> nodes;
@@ -29,7 +29,25 @@ struct ThreadForest
 
     /// Rows of the thread that `root` starts, depth first, without recursion.
     std::vector<base::MessageIndex> messagesBelow(std::int32_t node) const;
-    /// Direct answers to a message.
+    /// Calls `function(node)` for `top` and everything below it, depth first, without recursion.
+    template <class Function>
+    void visit(std::int32_t top, Function function) const
+    {
+        for (std::int32_t at = top; at >= 0;) {
+            function(at);
+            if (nodes[std::size_t(at)].firstChild >= 0) {
+                at = nodes[std::size_t(at)].firstChild;
+                continue;
+            }
+            while (at != top && nodes[std::size_t(at)].nextSibling < 0)
+                at = nodes[std::size_t(at)].parent;
+            at = at == top ? -1 : nodes[std::size_t(at)].nextSibling;
+        }
+    }
+    /// The topmost messages below a node: its children, and where a child is a ghost, that ghost's, and so
+    /// on.
+    std::vector<base::MessageIndex> messagesUnder(std::int32_t node) const;
+    /// Direct answers to a message, and answers to answers of it that were never seen.
     std::vector<base::MessageIndex> childrenOf(base::MessageIndex message) const;
     /// The message it answers, invalid where that is a ghost or nothing.
     base::MessageIndex parentOf(base::MessageIndex message) const;

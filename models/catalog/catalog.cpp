@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/catalog.h"
+
+#include "models/base/interner.h"
+
+#include <algorithm>
+
+namespace loredesk::catalog {
+
+namespace {
+
+/// Names, addresses, ids and subjects repeat by the thousand: one shared copy of each.
+class HeadInterner
+{
+public:
+    void operator()(series::MessageHead &head)
+    {
+        for (QByteArray *id : {&head.messageId, &head.inReplyTo, &head.changeId})
+            *id = m_ids(*id);
+        for (QList<QByteArray> *ids : {&head.references, &head.links, &head.supersedes}) {
+            for (QByteArray &id : *ids)
+                id = m_ids(id);
+        }
+        head.subject = m_texts(head.subject);
+        head.prefix.title = m_texts(head.prefix.title);
+        for (QString &tag : head.prefix.tags)
+            tag = m_texts(tag);
+        for (mail::Mailbox *mailbox : {&head.from, &head.submitter, &head.author}) {
+            mailbox->name = m_texts(mailbox->name);
+            mailbox->address = m_texts(mailbox->address);
+        }
+        for (QList<patch::Trailer> *trailers :
+             {&head.trailers, &head.followUp.accepted, &head.followUp.mismatched}) {
+            for (patch::Trailer &trailer : *trailers) {
+                trailer.key = m_texts(trailer.key);
+                trailer.value = m_texts(trailer.value);
+            }
+        }
+    }
+
+private:
+    base::Interner<QByteArray> m_ids;
+    base::Interner<QString> m_texts;
+};
+
+} // namespace
+
+std::shared_ptr<const Catalog> Catalog::build(ArchiveInfo info, std::vector<series::MessageHead> heads,
+                                              QList<base::Problem> problems)
+{
+    std::shared_ptr<Catalog> catalog(new Catalog);
+    catalog->m_info = std::move(info);
+    catalog->m_messages = std::move(heads);
+    catalog->m_problems = std::move(problems);
+
+    HeadInterner intern;
+    for (series::MessageHead &head : catalog->m_messages)
+        intern(head);
+
+    catalog->m_threads = series::buildThreads(catalog->m_messages);
+    catalog->m_series = series::buildSeries(catalog->m_messages, catalog->m_threads);
+
+    catalog->m_byId.reserve(qsizetype(catalog->m_messages.size()));
+    for (std::size_t row = 0; row < catalog->m_messages.size(); ++row) {
+        const series::MessageHead &head = catalog->m_messages[row];
+        if (!head.messageId.isEmpty() && !catalog->m_byId.contains(head.messageId))
+            catalog->m_byId.insert(head.messageId, base::MessageIndex(row));
+        if (head.date == 0) // no date and no arrival: says nothing about the span of the archive
+            continue;
+        if (catalog->m_firstDate == 0 || head.date < catalog->m_firstDate)
+            catalog->m_firstDate = head.date;
+        catalog->m_lastDate = std::max(catalog->m_lastDate, head.date);
+    }
+
+    for (const std::int32_t root : catalog->m_threads.roots) {
+        const base::MessageIndex top = catalog->m_threads.nodes[std::size_t(root)].message;
+        const std::vector<base::MessageIndex> tops =
+            top.isValid() ? std::vector{top} : catalog->m_threads.messagesUnder(root);
+        for (const base::MessageIndex message : tops) {
+            if (!catalog->seriesOf(message).isValid())
+                catalog->m_otherThreads.push_back(message);
+        }
+    }
+    return catalog;
+}
+
+base::MessageIndex Catalog::find(const QByteArray &messageId) const
+{
+    QByteArray id = messageId.trimmed();
+    if (id.startsWith('<') && id.endsWith('>'))
+        id = id.mid(1, id.size() - 2);
+    return m_byId.value(id);
+}
+
+} // namespace loredesk::catalog

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/series/lineage.h"
+
+#include "models/series/assembly.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace loredesk::series {
+
+namespace {
+
+constexpr int None = -1;
+constexpr base::UnixSeconds Day = 86400;
+constexpr base::UnixSeconds Resend = 180 * Day; ///< the same title and number later than that starts anew
+constexpr int MostTried = 256;                  ///< entries of an index looked at: bounds floods of one title
+
+/// One piece of evidence: `later` continues `earlier`.
+struct Join
+{
+    int earlier = None, later = None;
+    JoinedBy by = JoinedBy::Nothing;
+};
+
+class VersionJoiner
+{
+public:
+    VersionJoiner(std::span<const MessageHead> heads, const ThreadForest &threads, SeriesSet &set)
+        : m_heads(heads)
+        , m_threads(threads)
+        , m_set(set)
+        , m_group(set.series.size())
+        , m_members(set.series.size())
+        , m_title(set.series.size())
+        , m_author(set.series.size())
+        , m_submitter(set.series.size())
+    {
+        for (int i = 0; i < count(); ++i) {
+            m_group[std::size_t(i)] = i;
+            m_members[std::size_t(i)] = {i};
+        }
+    }
+
+    void join()
+    {
+        index();
+        for (int later = 0; later < count(); ++later)
+            findEarlier(later);
+        writeLineages();
+    }
+
+private:
+    int count() const { return int(m_set.series.size()); }
+    const PatchSeries &series(int index) const { return m_set.series[std::size_t(index)]; }
+    const MessageHead &head(base::MessageIndex message) const { return m_heads[message.value()]; }
+    QPair<int, int> number(int index) const { return {series(index).version, series(index).subversion}; }
+    bool samePerson(int a, int b) const
+    {
+        const auto i = std::size_t(a), j = std::size_t(b);
+        return m_author[i] == m_author[j] || m_submitter[i] == m_submitter[j];
+    }
+
+    template <class Function>
+    void eachMessage(const PatchSeries &series, Function function) const
+    {
+        if (!series.cover.isMissing())
+            function(head(series.cover.message));
+        for (const SeriesSlot &slot : series.patches) {
+            if (!slot.isMissing())
+                function(head(slot.message));
+        }
+    }
+
+    int leader(int index)
+    {
+        while (m_group[std::size_t(index)] != index) {
+            int &above = m_group[std::size_t(index)];
+            above = m_group[std::size_t(above)];
+            index = above;
+        }
+        return index;
+    }
+
+    void index()
+    {
+        PeopleNumbers people;
+        m_byMessage.reserve(qsizetype(m_heads.size()));
+        for (int i = 0; i < count(); ++i) {
+            const PatchSeries &one = series(i);
+            m_title[std::size_t(i)] = normalisedTitle(one.title);
+            m_author[std::size_t(i)] = people(one.author);
+            m_submitter[std::size_t(i)] = people(one.submitter);
+            m_numbers.insert({i, number(i)});
+            m_byTitle[{m_title[std::size_t(i)], m_author[std::size_t(i)]}].push_back(i);
+            const QByteArray changeId = changeIdOf(one);
+            if (!changeId.isEmpty())
+                m_byChangeId[changeId].push_back(i);
+            eachMessage(one, [&](const MessageHead &head) {
+                if (!m_byMessage.contains(head.messageId))
+                    m_byMessage.insert(head.messageId, i);
+            });
+            for (const SeriesSlot &slot : one.patches) {
+                if (slot.isMissing())
+                    continue;
+                const MessageHead &patch = head(slot.message);
+                if (!patch.patchId.isEmpty())
+                    m_byPatchId[patch.patchId].push_back(i);
+                m_byPatchTitle[normalisedTitle(patch.prefix.title)].push_back(i);
+            }
+        }
+    }
+
+    /// b4 writes it into the cover; git send-email users may have it below a single patch.
+    QByteArray changeIdOf(const PatchSeries &series) const
+    {
+        const base::MessageIndex first = series.head();
+        return first.isValid() ? head(first).changeId : QByteArray();
+    }
+
+    void findEarlier(int later)
+    {
+        const PatchSeries &one = series(later);
+        int link = None, supersedes = None;
+        eachMessage(one, [&](const MessageHead &head) {
+            for (const QByteArray &id : head.links)
+                link = better(link, linked(later, id));
+            for (const QByteArray &id : head.supersedes) {
+                const int target = m_byMessage.value(id, None);
+                if (target != later)
+                    supersedes = better(supersedes, target);
+            }
+        });
+        const int byChangeId = newestBefore(m_byChangeId, changeIdOf(one), later);
+        if (byChangeId != None)
+            return take(byChangeId, later, JoinedBy::ChangeId);
+        int byTitle =
+            newestBefore(m_byTitle, {m_title[std::size_t(later)], m_author[std::size_t(later)]}, later);
+        // "v2" of the same title every few months: what the author links to beats what only looks alike.
+        if (byTitle != None && link != None && leader(byTitle) != leader(link) &&
+            number(link) >= number(byTitle))
+            byTitle = None;
+        if (byTitle != None)
+            return take(byTitle, later, JoinedBy::Title);
+        if (link != None && isFree(link, later))
+            return take(link, later, JoinedBy::Link);
+        if (const int answered = answeredVersion(later); answered != None && isFree(answered, later))
+            return take(answered, later, JoinedBy::Reply);
+        if (supersedes != None)
+            return take(supersedes, later, JoinedBy::Supersedes);
+        if (one.version > 1) {
+            if (const int overlapping = overlappingVersion(later);
+                overlapping != None && isFree(overlapping, later))
+                return take(overlapping, later, JoinedBy::Overlap);
+        }
+        if (const int same = sameNumber(later); same != None)
+            take(same, later,
+                 changeIdOf(one).isEmpty() || changeIdOf(series(same)) != changeIdOf(one)
+                     ? JoinedBy::Title
+                     : JoinedBy::ChangeId);
+    }
+
+    /// The candidate with the higher version.
+    int better(int a, int b) const
+    {
+        if (a == None || b == None)
+            return a == None ? b : a;
+        return number(b) > number(a) ? b : a;
+    }
+
+    int linked(int later, const QByteArray &id) const
+    {
+        const int target = m_byMessage.value(id, None);
+        return target != None && target != later && number(target) < number(later) &&
+                       samePerson(target, later) && !series(target).pull
+                   ? target
+                   : None;
+    }
+
+    /// The newest series under the same key with a lower number, by date: of a title that returns every few
+    /// months the nearest.
+    template <class Key>
+    int newestBefore(const QHash<Key, std::vector<int>> &index, const Key &key, int later) const
+    {
+        const auto found = index.constFind(key);
+        if (found == index.constEnd() || number(later) <= QPair(1, 0))
+            return None;
+        int tried = 0;
+        const std::vector<int> &all = *found;
+        // Series are numbered by date; a day of grace for clocks that are off.
+        auto it =
+            std::upper_bound(all.begin(), all.end(), series(later).date + Day,
+                             [this](base::UnixSeconds date, int other) { return date < series(other).date; });
+        while (it != all.begin() && tried++ < MostTried) {
+            --it;
+            if (*it != later && number(*it) < number(later))
+                return *it;
+        }
+        return None;
+    }
+
+    /// A resend: same title, author and number, soon after, and the same patches in it.
+    int sameNumber(int later) const
+    {
+        if (const auto same = m_byChangeId.constFind(changeIdOf(series(later)));
+            same != m_byChangeId.constEnd()) {
+            const auto at = std::lower_bound(same->begin(), same->end(), later);
+            if (at != same->begin() && number(*std::prev(at)) == number(later))
+                return *std::prev(at);
+        }
+        const auto found = m_byTitle.constFind({m_title[std::size_t(later)], m_author[std::size_t(later)]});
+        const std::vector<int> &all = *found;
+        const auto at = std::lower_bound(all.begin(), all.end(), later);
+        if (at == all.begin())
+            return None;
+        const int before = *std::prev(at);
+        const PatchSeries &a = series(before), &b = series(later);
+        if (number(before) != number(later) || a.pull || b.pull || b.date - a.date > Resend)
+            return None;
+        return b.resend || overlaps(before, later) ? before : None;
+    }
+
+    int answeredVersion(int later)
+    {
+        if (m_above.empty())
+            m_above = postingsAbove(m_threads, m_set.seriesOf);
+        const base::MessageIndex first = series(later).head();
+        if (!first.isValid())
+            return None;
+        base::MessageIndex above = m_above[std::size_t(m_threads.nodeOf[first.value()])];
+        for (int tried = 0; above.isValid() && tried < MostTried; ++tried) {
+            const auto other = int(m_set.seriesOf[above.value()].value());
+            if (other != later && number(other) < number(later) && samePerson(other, later) &&
+                !series(other).pull)
+                return other;
+            above = m_above[std::size_t(m_threads.nodeOf[above.value()])];
+        }
+        return None;
+    }
+
+    /// A lineage that has this number already goes on elsewhere: weak evidence does not make two series one.
+    bool isFree(int earlier, int later) { return !m_numbers.contains({leader(earlier), number(later)}); }
+
+    int overlappingVersion(int later) const
+    {
+        QHash<int, int> common;
+        int best = None;
+        for (const SeriesSlot &slot : series(later).patches) {
+            if (slot.isMissing())
+                continue;
+            const MessageHead &patch = head(slot.message);
+            QSet<int> seen;
+            const auto count = [&](const auto &index, const auto &key) {
+                const auto found = index.constFind(key);
+                if (found == index.constEnd())
+                    return;
+                const std::vector<int> &others = *found;
+                auto it = std::lower_bound(others.begin(), others.end(), later);
+                for (int tried = 0; it != others.begin() && tried < MostTried; ++tried) {
+                    --it;
+                    if (number(*it) < number(later) && !seen.contains(*it)) {
+                        seen.insert(*it);
+                        ++common[*it];
+                    }
+                }
+            };
+            if (!patch.patchId.isEmpty())
+                count(m_byPatchId, patch.patchId);
+            count(m_byPatchTitle, normalisedTitle(patch.prefix.title));
+        }
+        for (auto it = common.cbegin(); it != common.cend(); ++it) {
+            if (!isEnough(it.value(), it.key(), later))
+                continue;
+            if (best == None || number(it.key()) > number(best) ||
+                (number(it.key()) == number(best) && it.key() > best))
+                best = it.key();
+        }
+        return best;
+    }
+
+    bool isEnough(int common, int earlier, int later) const
+    {
+        const int a = series(earlier).present(), b = series(later).present();
+        if (common * 2 < std::min(a, b) || common * 3 < std::max(a, b))
+            return false;
+        // One patch of the same title may be anybody's "fix typo".
+        return samePerson(earlier, later) || common > 1;
+    }
+
+    bool overlaps(int earlier, int later) const
+    {
+        QSet<QByteArray> ids;
+        QSet<QString> titles;
+        for (const SeriesSlot &slot : series(earlier).patches) {
+            if (slot.isMissing())
+                continue;
+            ids.insert(head(slot.message).patchId);
+            titles.insert(normalisedTitle(head(slot.message).prefix.title));
+        }
+        ids.remove({});
+        int common = 0;
+        for (const SeriesSlot &slot : series(later).patches) {
+            if (!slot.isMissing())
+                common += ids.contains(head(slot.message).patchId) ||
+                          titles.contains(normalisedTitle(head(slot.message).prefix.title));
+        }
+        const int least = std::min(series(earlier).present(), series(later).present());
+        return common * 2 >= least && common > 0;
+    }
+
+    void take(int earlier, int later, JoinedBy by)
+    {
+        m_joins.push_back({earlier, later, by});
+        int to = leader(earlier), from = leader(later);
+        if (to == from)
+            return;
+        if (m_members[std::size_t(to)].size() < m_members[std::size_t(from)].size())
+            std::swap(to, from);
+        m_group[std::size_t(from)] = to;
+        for (const int member : m_members[std::size_t(from)]) {
+            m_members[std::size_t(to)].push_back(member);
+            m_numbers.insert({to, number(member)});
+        }
+        m_members[std::size_t(from)] = {};
+    }
+
+    void writeLineages()
+    {
+        QHash<int, int> lineageOf;
+        for (int i = 0; i < count(); ++i) {
+            const int first = leader(i);
+            auto it = lineageOf.find(first);
+            if (it == lineageOf.end()) {
+                it = lineageOf.insert(first, int(m_set.lineages.size()));
+                m_set.lineages.emplace_back();
+            }
+            m_set.lineages[std::size_t(*it)].versions.push_back(base::SeriesIndex(std::size_t(i)));
+            m_set.series[std::size_t(i)].lineage = base::LineageIndex(std::size_t(*it));
+        }
+        for (Lineage &lineage : m_set.lineages) {
+            std::sort(lineage.versions.begin(), lineage.versions.end(),
+                      [this](base::SeriesIndex a, base::SeriesIndex b) {
+                          const auto i = int(a.value()), j = int(b.value());
+                          return std::tuple(number(i), i) > std::tuple(number(j), j);
+                      });
+        }
+        // Each series has at most one join to an earlier one; where that one was sent later by the clock, its
+        // own says it.
+        for (const Join &join : m_joins)
+            m_set.series[std::size_t(join.later)].joinedBy = join.by;
+    }
+
+    std::span<const MessageHead> m_heads;
+    const ThreadForest &m_threads;
+    SeriesSet &m_set;
+    std::vector<int> m_group;                ///< union-find over series
+    std::vector<std::vector<int>> m_members; ///< by leader
+    std::vector<QString> m_title;
+    std::vector<int> m_author, m_submitter;
+    std::vector<Join> m_joins;
+    std::vector<base::MessageIndex> m_above;
+    QHash<QPair<QString, int>, std::vector<int>> m_byTitle;
+    QHash<QByteArray, std::vector<int>> m_byChangeId;
+    QHash<QByteArray, std::vector<int>> m_byPatchId;
+    QHash<QString, std::vector<int>> m_byPatchTitle;
+    QHash<QByteArray, int> m_byMessage;
+    QSet<QPair<int, QPair<int, int>>> m_numbers; ///< lineage leader; version, subversion
+};
+
+} // namespace
+
+QString normalisedTitle(const QString &title)
+{
+    QString text = title.simplified().toLower();
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    // "(v3)", "[v3]", ", v3" or " v3" behind the title.
+    qsizetype end = text.size();
+    if (end && (text.at(end - 1) == u')' || text.at(end - 1) == u']'))
+        --end;
+    qsizetype digits = end;
+    while (digits > 0 && text.at(digits - 1).isDigit())
+        --digits;
+    if (digits == end || digits < 2 || text.at(digits - 1) != u'v')
+        return text;
+    qsizetype cut = digits - 1;
+    if (text.at(cut - 1) == u'(' || text.at(cut - 1) == u'[')
+        --cut;
+    if (cut == 0 || !text.at(cut - 1).isSpace())
+        return text;
+    text.truncate(cut - 1);
+    while (text.endsWith(u',') || text.endsWith(u' '))
+        text.chop(1);
+    return text.isEmpty() ? title.simplified().toLower() : text;
+}
+
+void joinVersions(std::span<const MessageHead> heads, const ThreadForest &threads, SeriesSet &set)
+{
+    VersionJoiner(heads, threads, set).join();
+}
+
+} // namespace loredesk::series

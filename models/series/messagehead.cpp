@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/series/messagehead.h"
+
+#include <algorithm>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::series {
+
+namespace {
+
+constexpr base::UnixSeconds Day = 86400;
+constexpr base::UnixSeconds Year1990 = 631152000;
+// What git-format-patch(1) writes into every "From " line: a mark of the format, not a time of arrival.
+constexpr base::UnixSeconds FormatPatchMark = 1000684800;
+// A cover that links to hundreds of messages is a digest; more would only cost memory.
+constexpr qsizetype MostLinks = 200;
+
+/// 128 bits over text, and its length: enough to tell copies of a message from another one under the same
+/// Message-ID, many times cheaper than a cryptographic hash on every message of an archive.
+class TextHash
+{
+public:
+    void add(const QString &text) { addBytes(text.constData(), std::size_t(text.size()) * sizeof(QChar)); }
+    void add(const QByteArray &bytes) { addBytes(bytes.constData(), std::size_t(bytes.size())); }
+    void add(qint64 number) { addBytes(&number, sizeof number); }
+
+    QByteArray result() const
+    {
+        QByteArray bytes(20, Qt::Uninitialized);
+        const std::uint64_t low = mix(m_low ^ m_length, First), high = mix(m_high + m_length, Second);
+        const auto length = std::uint32_t(m_length);
+        std::memcpy(bytes.data(), &low, 8);
+        std::memcpy(bytes.data() + 8, &high, 8);
+        std::memcpy(bytes.data() + 16, &length, 4);
+        return bytes;
+    }
+
+private:
+    static constexpr std::uint64_t First = 0x9e3779b97f4a7c15, Second = 0xc2b2ae3d27d4eb4f;
+
+    static std::uint64_t mix(std::uint64_t a, std::uint64_t b)
+    {
+        __extension__ using Wide = unsigned __int128;
+        const Wide product = Wide(a) * b;
+        return std::uint64_t(product) ^ std::uint64_t(product >> 64);
+    }
+
+    void addBytes(const void *data, std::size_t size)
+    {
+        const char *at = static_cast<const char *>(data);
+        m_length += size + 1; // so that "ab" + "c" differs from "a" + "bc"
+        m_high ^= m_length;
+        for (; size >= 16; at += 16, size -= 16) {
+            std::uint64_t words[2];
+            std::memcpy(words, at, 16);
+            step(words[0], words[1]);
+        }
+        std::uint64_t words[2] = {size, 0};
+        std::memcpy(words, at, std::min<std::size_t>(size, 8));
+        if (size > 8)
+            std::memcpy(words + 1, at + 8, size - 8);
+        step(words[0], words[1] ^ (std::uint64_t(size) << 56));
+    }
+
+    void step(std::uint64_t one, std::uint64_t two)
+    {
+        m_low = mix(m_low ^ one ^ First, two ^ Second) + one;
+        m_high = mix(m_high ^ two ^ Second, one + First) ^ (m_high << 1);
+    }
+
+    std::uint64_t m_low = First, m_high = Second, m_length = 0;
+};
+
+bool isReviewKey(const QString &key)
+{
+    // What an author writes under his own patch says nothing about whether the message is an answer.
+    for (const auto own :
+         {"signed-off-by"_L1, "co-developed-by"_L1, "cc"_L1, "link"_L1, "fixes"_L1, "closes"_L1}) {
+        if (key.compare(own, Qt::CaseInsensitive) == 0)
+            return false;
+    }
+    return true;
+}
+
+bool offersReview(const patch::FollowUp &followUp)
+{
+    const auto offers = [](const QList<patch::Trailer> &trailers) {
+        return std::any_of(trailers.begin(), trailers.end(), [](const patch::Trailer &trailer) {
+            return trailer.kind == patch::Trailer::Kind::Person && isReviewKey(trailer.key);
+        });
+    };
+    return offers(followUp.accepted) || offers(followUp.mismatched);
+}
+
+bool isSignedOff(const QList<patch::Trailer> &trailers)
+{
+    return std::any_of(trailers.begin(), trailers.end(), [](const patch::Trailer &trailer) {
+        return trailer.key.compare("signed-off-by"_L1, Qt::CaseInsensitive) == 0;
+    });
+}
+
+MessageKind kindOf(const patch::Patch &patch, bool answers, bool bot)
+{
+    const patch::SubjectPrefix &prefix = patch.prefix;
+    if (prefix.reply)
+        return MessageKind::Reply; // even if it holds a diff
+    if (prefix.pull && !prefix.hasCounter() && !(prefix.patch && patch.hasDiff))
+        return MessageKind::PullRequest;
+
+    const bool counted = prefix.hasCounter() && (prefix.index == 0 || patch.hasDiff);
+    const bool marked = patch.hasDiff && (prefix.rfc || prefix.resend || !prefix.versionInferred);
+    bool posting = prefix.isPosting() || counted || marked;
+    // A diff mailed without any bracket: a patch where somebody signed it off, else an illustration.
+    if (!posting && patch.hasDiff && !answers && isSignedOff(patch.trailers))
+        posting = true;
+    // "[tip: …]" and its kin report commits, with their diffs.
+    if (bot && !prefix.patch)
+        posting = false;
+    if (!posting)
+        return answers ? MessageKind::Reply : MessageKind::Other;
+
+    if (prefix.hasCounter() && prefix.index == 0)
+        return MessageKind::Cover;
+    if (patch.hasDiff)
+        return MessageKind::Patch;
+    // A reply that lost its "Re:".
+    if (answers && offersReview(patch.followUp))
+        return MessageKind::Reply;
+    if (prefix.hasCounter())
+        return prefix.pull && !prefix.patch ? MessageKind::PullRequest : MessageKind::Patch;
+    return answers ? MessageKind::Reply : MessageKind::Other;
+}
+
+base::UnixSeconds dateOf(const std::optional<base::UnixSeconds> &header, base::UnixSeconds arrival,
+                         base::UnixSeconds now)
+{
+    const bool arrived = arrival > Year1990 && arrival != FormatPatchMark && arrival <= now + Day;
+    if (!header)
+        return arrived ? arrival : 0;
+    const base::UnixSeconds latest = (arrived ? arrival : now) + Day;
+    return std::clamp(*header, Year1990, std::max(latest, Year1990));
+}
+
+/// Ids that name no message: what people type at git send-email's prompt, and the addresses of the very
+/// message.
+class FalseIds
+{
+public:
+    explicit FalseIds(const mail::Message &message)
+    {
+        add(message.from);
+        add(message.originalFrom);
+        for (const auto *list : {&message.to, &message.cc, &message.replyTo}) {
+            for (const mail::Mailbox &mailbox : *list)
+                add(mailbox);
+        }
+    }
+
+    bool contains(const QByteArray &id) const
+    {
+        return id.isEmpty() || id == "y" || id == "n" || id == "Y" || id == "N" || id == "yes" ||
+               id == "no" || std::find(m_addresses.begin(), m_addresses.end(), id) != m_addresses.end();
+    }
+
+private:
+    void add(const mail::Mailbox &mailbox)
+    {
+        if (!mailbox.address.isEmpty() && m_addresses.size() < 64)
+            m_addresses.append(mailbox.address.toUtf8());
+    }
+
+    QList<QByteArray> m_addresses;
+};
+
+} // namespace
+
+MessageHead makeHead(const patch::ReadMessage &read, const base::Position &position,
+                     base::UnixSeconds arrival, const BotList &bots, base::UnixSeconds now)
+{
+    const mail::Message &message = read.message;
+    const patch::Patch &patch = read.patch;
+
+    MessageHead head;
+    head.messageId = message.messageId;
+    if (!message.inReplyTo.isEmpty() || !message.references.isEmpty()) {
+        const FalseIds falseIds(message);
+        if (!falseIds.contains(message.inReplyTo))
+            head.inReplyTo = message.inReplyTo;
+        for (const QByteArray &reference : message.references) {
+            if (!falseIds.contains(reference))
+                head.references.append(reference);
+        }
+    }
+    head.subject = message.subject;
+    head.prefix = patch.prefix;
+    head.from = message.from;
+    head.submitter = patch.submitter;
+    head.author = patch.author;
+    head.date = dateOf(message.date, arrival, now);
+    head.arrival = arrival;
+    head.position = position;
+    head.bot = bots.contains(head.submitter) || bots.contains(head.from);
+    const bool answers = !head.inReplyTo.isEmpty() || !head.references.isEmpty();
+    head.kind = kindOf(patch, answers, head.bot);
+    head.hasDiff = patch.hasDiff;
+    for (const patch::FileDiff &file : patch.files) {
+        head.insertions += quint32(std::max(file.added, 0));
+        head.deletions += quint32(std::max(file.removed, 0));
+    }
+    head.size = quint32(std::min<qsizetype>(read.raw.size(), std::numeric_limits<quint32>::max()));
+    head.patchId = QByteArray::fromHex(patch.patchId);
+
+    TextHash hash;
+    hash.add(message.subject);
+    hash.add(message.from.address);
+    hash.add(qint64(message.date.value_or(0)));
+    hash.add(message.body);
+    hash.add(patch.patchId);
+    head.contentHash = hash.result();
+
+    if (head.kind == MessageKind::Reply) {
+        head.followUp = patch.followUp;
+        return head;
+    }
+    head.changeId = patch.changeId;
+    head.links = patch.links.mid(0, MostLinks);
+    head.supersedes = patch.supersedes.mid(0, MostLinks);
+    if (head.kind == MessageKind::Patch || head.kind == MessageKind::Cover)
+        head.trailers = patch.trailers;
+    return head;
+}
+
+} // namespace loredesk::series
