@@ -47,22 +47,22 @@ struct PartInfo
 /// A mail message, parsed. Never half-built: whatever could not be read is empty and named in `problems`.
 struct Message
 {
-    QList<HeaderField> headers; ///< in order, all of them
-    QByteArray messageId;       ///< without angle brackets; empty where there is none
-    QByteArray inReplyTo;       ///< first id of the field
+    QList<HeaderField> headers;   ///< in order, all of them
+    QByteArray messageId;         ///< without angle brackets; empty where there is none
+    QByteArray inReplyTo;         ///< first id of the field
     QList<QByteArray> references; ///< oldest first, without duplicates
-    QString subject;            ///< decoded, unfolded, blanks as RFC 5322 unfolding leaves them
+    QString subject;              ///< decoded, unfolded, blanks as RFC 5322 unfolding leaves them
     Mailbox from;
     QList<Mailbox> to;
     QList<Mailbox> cc;
     QList<Mailbox> replyTo;
-    Mailbox originalFrom; ///< X-Original-From, where a list rewrote From
+    Mailbox originalFrom;                  ///< X-Original-From, where a list rewrote From
     std::optional<base::UnixSeconds> date; ///< Date: header; nothing where it cannot be read
     int dateOffset = 0;                    ///< its zone, minutes east of UTC
 
     QString body;         ///< the first text/plain part: LF, one newline at the end ("" where there is none)
-    QByteArray patchText; ///< transfer-decoded bytes of the part that holds the diff (all, joined, if several do);
-                          ///< the body's bytes where none does. CRLF is kept as it was sent.
+    QByteArray patchText; ///< transfer-decoded bytes of the part that holds the diff (all, joined, if several
+                          ///< do); the body's bytes where none does. CRLF is kept as it was sent.
     QByteArray patchCharset; ///< charset that patchText is in, as it was taken
     QList<PartInfo> parts;
     QList<base::Problem> problems; ///< places without path or commit: the caller knows those
@@ -71,8 +71,8 @@ struct Message
     QByteArray header(const char *name) const;
 };
 
-/// Parses a message (RFC 5322, 2045-2047). Never fails; bounded time and memory, no recursion on nested parts.
-/// Thread-safe.
+/// Parses a message (RFC 5322, 2045-2047). Never fails; bounded time and memory, no recursion on nested
+/// parts. Thread-safe.
 Message parseMessage(const QByteArray &raw);
 
 /// Parses an address list as a header value holds it (raw, folded, encoded).
@@ -85,7 +85,8 @@ QString decodeHeader(const QByteArray &value);
 /// gb2312 and gbk with errors are read as gb18030.
 QString decodeText(const QByteArray &bytes, const QByteArray &charset);
 
-/// Must be called once by main (and by each test program that parses mail) before any other function of this room.
+/// Must be called once by main (and by each test program that parses mail) before any other function of this
+/// room.
 void initialise();
 
 } // namespace loredesk::mail

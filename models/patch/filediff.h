@@ -11,8 +11,8 @@ namespace loredesk::patch {
 struct Hunk
 {
     int oldStart = 0, oldCount = 0, newStart = 0, newCount = 0;
-    QString section;      ///< what follows the second @@
-    QStringList lines;    ///< without line ends
+    QString section;         ///< what follows the second @@
+    QStringList lines;       ///< without line ends
     qsizetype firstLine = 0; ///< line number of the @@ line within Patch::diff, from 0
 };
 
@@ -37,7 +37,7 @@ struct FileDiff
 /// One line of a diffstat: " drivers/hv/vmbus.c | 12 +++---".
 struct DiffStatLine
 {
-    QString path;  ///< as written, may be cut: ".../hv/vmbus.c"
+    QString path;    ///< as written, may be cut: ".../hv/vmbus.c"
     int changes = 0; ///< -1 for binary
 };
 

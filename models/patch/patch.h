@@ -15,23 +15,23 @@ namespace loredesk::patch {
 /// The split of the body follows git-mailinfo(1).
 struct Patch
 {
-    SubjectPrefix prefix;        ///< of the Subject header
-    mail::Mailbox submitter;     ///< who sent it: From, with list rewriting undone
-    mail::Mailbox author;        ///< in-body From, else the submitter
+    SubjectPrefix prefix;    ///< of the Subject header
+    mail::Mailbox submitter; ///< who sent it: From, with list rewriting undone
+    mail::Mailbox author;    ///< in-body From, else the submitter
     bool authorInBody = false;
-    QString subjectAfterInBody;  ///< in-body Subject, else the header's
+    QString subjectAfterInBody;                  ///< in-body Subject, else the header's
     std::optional<base::UnixSeconds> authorDate; ///< in-body Date, else the header's
 
-    QString text;                ///< the whole text that was split, LF, in-body header included
-    QString commitMessage;       ///< without in-body header, up to the separator; ends with one newline
-    QList<Trailer> trailers;     ///< of the commit message
-    QString notes;               ///< between the separator and the diffstat or diff
+    QString text;            ///< the whole text that was split, LF, in-body header included
+    QString commitMessage;   ///< without in-body header, up to the separator; ends with one newline
+    QList<Trailer> trailers; ///< of the commit message
+    QString notes;           ///< between the separator and the diffstat or diff
     DiffStat diffStat;
-    QString diff;                ///< from the first diff line to the signature, for show
-    QString signature;           ///< below "-- "
+    QString diff;      ///< from the first diff line to the signature, for show
+    QString signature; ///< below "-- "
     QList<FileDiff> files;
     bool hasDiff = false;
-    QByteArray patchId;          ///< 40 hex digits, as `git patch-id --stable`; empty without a diff
+    QByteArray patchId; ///< 40 hex digits, as `git patch-id --stable`; empty without a diff
 
     QByteArray changeId;
     QByteArray baseCommit;
@@ -42,11 +42,18 @@ struct Patch
     FollowUp followUp;               ///< where prefix.reply or In-Reply-To and no diff
 };
 
-/// Reads a message as a patch. Never fails; thread-safe.
-Patch parsePatch(const mail::Message &message);
+/// How much of a patch is wanted.
+enum class Detail {
+    Head, ///< what a row of a catalog needs: `text`, `diff` and the lines of hunks stay empty, all else is
+          ///< there
+    Full,
+};
 
-/// The Message-ID behind a link to lore or a msgid redirector ("https://lore.kernel.org/r/ID"), percent-decoding
-/// undone; empty where it is no such link.
+/// Reads a message as a patch. Never fails; thread-safe.
+Patch parsePatch(const mail::Message &message, Detail detail = Detail::Full);
+
+/// The Message-ID behind a link to lore or a msgid redirector ("https://lore.kernel.org/r/ID"),
+/// percent-decoding undone; empty where it is no such link.
 QByteArray messageIdOfLink(const QString &url);
 
 /// A message together with what it says as a patch and the bytes it was read from; what the viewer shows.
@@ -58,6 +65,6 @@ struct ReadMessage
 };
 
 /// parseMessage and parsePatch in one.
-ReadMessage readMessage(const QByteArray &raw);
+ReadMessage readMessage(const QByteArray &raw, Detail detail = Detail::Full);
 
 } // namespace loredesk::patch

@@ -9,8 +9,8 @@ namespace loredesk::patch {
 /// What a subject says before its title: "Re: [PATCH net-next v2 3/7] mana: fix it".
 struct SubjectPrefix
 {
-    bool reply = false;  ///< Re:, Aw:, Fwd: and their kin stood before the brackets
-    bool patch = false;  ///< a bracket has PATCH
+    bool reply = false; ///< Re:, Aw:, Fwd: and their kin stood before the brackets
+    bool patch = false; ///< a bracket has PATCH
     bool rfc = false;
     bool resend = false;
     bool pull = false;
@@ -21,12 +21,15 @@ struct SubjectPrefix
     int subversion = 0; ///< the M of vN.M: replaces single patches inside vN
     int index = 1;      ///< 0 is the cover
     int total = 1;
-    QStringList tags;   ///< everything else in the brackets: "net-next", "6.6.y"
-    QString title;      ///< what follows the brackets
+    QStringList tags; ///< everything else in the brackets: "net-next", "6.6.y"
+    QString title;    ///< what follows the brackets
 
     bool hasCounter() const { return !indexInferred; }
     /// A posting that takes a slot in a series, or its cover.
-    bool isPosting() const { return !reply && (patch || (rfc && hasCounter()) || (hasCounter() && !versionInferred)); }
+    bool isPosting() const
+    {
+        return !reply && (patch || (rfc && hasCounter()) || (hasCounter() && !versionInferred));
+    }
     friend bool operator==(const SubjectPrefix &, const SubjectPrefix &) = default;
 };
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/messagecommand.h"
+
+#include "app/cli/messagejson.h"
+#include "app/commandline.h"
+#include "models/base/hostiletext.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::app {
+
+namespace {
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "loredesk: %s\n", qUtf8Printable(text));
+}
+
+void addField(QString &out, QLatin1StringView name, const QString &value)
+{
+    if (!value.isEmpty())
+        out += name + ": "_L1 + base::visibleLine(value) + u'\n';
+}
+
+QString dateText(const std::optional<base::UnixSeconds> &date)
+{
+    return date ? base::isoUtc(*date) : QString();
+}
+
+void addTrailers(QString &out, QLatin1StringView title, const QList<patch::Trailer> &trailers)
+{
+    if (trailers.isEmpty())
+        return;
+    out += title + u'\n';
+    for (const patch::Trailer &trailer : trailers)
+        out += "    "_L1 + base::visibleLine(trailer.toString()) + u'\n';
+}
+
+/// For people: what the message is, its text, and what its diff changes.
+QString plainForm(const patch::ReadMessage &read)
+{
+    const mail::Message &message = read.message;
+    const patch::Patch &patch = read.patch;
+    QString out;
+    addField(out, "Subject"_L1, message.subject);
+    if (patch.subjectAfterInBody != message.subject)
+        addField(out, "In-body subject"_L1, patch.subjectAfterInBody);
+    addField(out, "From"_L1, message.from.toString());
+    if (patch.author != message.from)
+        addField(out, "Author"_L1, patch.author.toString());
+    addField(out, "Date"_L1, dateText(message.date));
+    if (patch.authorDate != message.date)
+        addField(out, "Author date"_L1, dateText(patch.authorDate));
+    addField(out, "Message-ID"_L1, QString::fromUtf8(message.messageId));
+    addField(out, "In-Reply-To"_L1, QString::fromUtf8(message.inReplyTo));
+    addField(out, "Change-ID"_L1, QString::fromUtf8(patch.changeId));
+    addField(out, "Base commit"_L1, QString::fromUtf8(patch.baseCommit));
+    addField(out, "Patch ID"_L1, QString::fromLatin1(patch.patchId));
+    out += u'\n' + base::visibleText(patch.commitMessage);
+    if (!patch.notes.isEmpty())
+        out += "---\n"_L1 + base::visibleText(patch.notes);
+    if (!patch.files.isEmpty()) {
+        out += u"\nFiles:\n"_s;
+        for (const patch::FileDiff &file : patch.files) {
+            const QString counts = file.binary ? u"binary"_s : u"+%1 -%2"_s.arg(file.added).arg(file.removed);
+            out += "    "_L1 + base::visibleLine(file.path()) + ": "_L1 + counts + u'\n';
+        }
+    }
+    addTrailers(out, "\nOffers:"_L1, patch.followUp.accepted);
+    addTrailers(out, "\nOffers for somebody else:"_L1, patch.followUp.mismatched);
+    return out;
+}
+
+bool readFile(const QString &name, QByteArray &bytes)
+{
+    QFile file(name);
+    const bool open = name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (open)
+        bytes = file.readAll();
+    if (!open || file.error() != QFileDevice::NoError) {
+        say(u"%1 cannot be read: %2"_s.arg(name, file.errorString()));
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+int messageCommand(const QStringList &args)
+{
+    bool json = false;
+    bool onlyFiles = false;
+    QStringList files;
+    for (const QString &arg : args) {
+        if (!onlyFiles && arg == "--"_L1) {
+            onlyFiles = true;
+        } else if (!onlyFiles && arg == "--json"_L1) {
+            json = true;
+        } else if (!onlyFiles && arg.startsWith(u'-') && arg != "-"_L1) {
+            say(u"message does not know %1"_s.arg(arg));
+            return int(ExitState::WrongUsage);
+        } else {
+            files.append(arg);
+        }
+    }
+    if (files.isEmpty()) {
+        say(u"usage: loredesk message [--json] FILE… (- is standard input)"_s);
+        return int(ExitState::WrongUsage);
+    }
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return int(ExitState::CannotOpen);
+    ExitState state = ExitState::Done;
+    bool first = true;
+    for (const QString &name : std::as_const(files)) {
+        QByteArray bytes;
+        if (!readFile(name, bytes)) {
+            state = ExitState::CannotOpen;
+            continue;
+        }
+        const patch::ReadMessage read = patch::readMessage(bytes);
+        for (base::Problem problem : read.message.problems) {
+            problem.place.path = name;
+            say(problem.toString());
+            if (state == ExitState::Done)
+                state = ExitState::DoneWithProblems;
+        }
+        QByteArray text;
+        if (json)
+            text = QJsonDocument(messageToJson(read)).toJson(QJsonDocument::Compact) + '\n';
+        else
+            text = (first ? QString() : u"\n========\n"_s).toUtf8() + plainForm(read).toUtf8();
+        first = false;
+        if (out.write(text) < 0) {
+            say(u"the output cannot be written: %1"_s.arg(out.errorString()));
+            return int(ExitState::CannotOpen);
+        }
+    }
+    if (!out.flush()) {
+        say(u"the output cannot be written: %1"_s.arg(out.errorString()));
+        return int(ExitState::CannotOpen);
+    }
+    return int(state);
+}
+
+} // namespace loredesk::app

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace loredesk::mail {
+
+/// What a Content-Type field says that this room needs.
+struct ContentType
+{
+    QByteArray type;    ///< "text/plain", lower case; "text/plain" too where the field is absent or nonsense
+                        ///< (RFC 2045 5.2)
+    QByteArray charset; ///< as declared
+    bool multipart = false;
+};
+
+/// `value`: raw, may be folded. `present`: the message has such a field.
+ContentType parseContentType(const QByteArray &value, bool present);
+
+} // namespace loredesk::mail

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/mail/message.h"
+
+#include <QByteArrayView>
+
+namespace loredesk::mail {
+
+/// The header of a message, cut into fields.
+struct ScannedHeader
+{
+    QList<HeaderField> fields;
+    qsizetype bodyOffset = 0; ///< where the body begins in the bytes that were scanned
+    bool cutShort = false;    ///< the header ended at a line that is no field instead of an empty line
+};
+
+/// Cuts the header off a message: the fields up to the first empty line, or up to the first line that cannot
+/// be a field (the body then begins with that line, as git and Python read it). An mbox "From " line at the
+/// top is skipped.
+ScannedHeader scanHeader(QByteArrayView raw);
+
+/// A field's value without its folds (RFC 5322 section 2.2.3): the line ends go, the blanks after them stay.
+QByteArray unfolded(const QByteArray &value);
+
+} // namespace loredesk::mail

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mail/message.h"
+
+#include "models/mail/charset.h"
+#include "models/mail/contenttype.h"
+#include "models/mail/headerscanner.h"
+#include "models/mail/maildate.h"
+#include "models/mail/mimetree.h"
+#include "models/mail/transferencoding.h"
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::mail {
+
+namespace {
+
+bool isNamed(const HeaderField &field, QByteArrayView name)
+{
+    return field.name.size() == name.size() &&
+           qstrnicmp(field.name.constData(), name.data(), size_t(name.size())) == 0;
+}
+
+void noteProblem(Message &message, const QString &text, const QString &hint = {})
+{
+    base::Problem problem;
+    problem.text = text;
+    problem.hint = hint;
+    message.problems.append(problem);
+}
+
+/// The ids between angle brackets, in order, each once. "<>" and ids with blanks inside are taken as they
+/// stand, less the blanks (folding may have put them there).
+QList<QByteArray> messageIds(const QByteArray &value)
+{
+    QList<QByteArray> ids;
+    qsizetype at = 0;
+    while ((at = value.indexOf('<', at)) >= 0) {
+        const qsizetype close = value.indexOf('>', at);
+        if (close < 0)
+            break;
+        QByteArray id;
+        for (const char c : QByteArrayView(value).sliced(at + 1, close - at - 1)) {
+            if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
+                id += c;
+        }
+        if (!id.isEmpty() && !ids.contains(id))
+            ids.append(id);
+        at = close + 1;
+    }
+    return ids;
+}
+
+QByteArray ownMessageId(const QByteArray &value)
+{
+    const QList<QByteArray> ids = messageIds(value);
+    if (!ids.isEmpty())
+        return ids.constFirst();
+    // Without brackets, or with one of the two: what stands there, up to a blank or the other bracket.
+    QByteArray id = unfolded(value).trimmed();
+    while (id.startsWith('<') || id.startsWith('\0'))
+        id.remove(0, 1);
+    for (qsizetype i = 0; i < id.size(); ++i) {
+        if (id[i] == '>' || id[i] == ' ' || id[i] == '\t') {
+            id.truncate(i);
+            break;
+        }
+    }
+    return id;
+}
+
+void readFields(Message &message)
+{
+    bool hasMessageId = false;
+    for (const HeaderField &field : std::as_const(message.headers)) {
+        if (field.name.isEmpty())
+            continue;
+        switch (field.name[0] | 0x20) {
+        case 'm':
+            if (!hasMessageId && isNamed(field, "message-id")) {
+                message.messageId = ownMessageId(field.value);
+                hasMessageId = true;
+            }
+            break;
+        case 'i':
+            if (message.inReplyTo.isEmpty() && isNamed(field, "in-reply-to")) {
+                const QList<QByteArray> ids = messageIds(field.value);
+                message.inReplyTo = ids.value(0);
+            }
+            break;
+        case 'r':
+            if (message.references.isEmpty() && isNamed(field, "references"))
+                message.references = messageIds(field.value);
+            else if (isNamed(field, "reply-to"))
+                message.replyTo = parseMailboxes(field.value);
+            break;
+        // Where From, Subject or Date stand twice, the last one counts, as for git.
+        case 's':
+            if (isNamed(field, "subject"))
+                message.subject = decodeHeader(field.value);
+            break;
+        case 'f':
+            if (isNamed(field, "from"))
+                message.from = parseMailboxes(field.value).value(0);
+            break;
+        case 't':
+            if (isNamed(field, "to"))
+                message.to += parseMailboxes(field.value);
+            break;
+        case 'c':
+            if (isNamed(field, "cc"))
+                message.cc += parseMailboxes(field.value);
+            break;
+        case 'x':
+            if (isNamed(field, "x-original-from"))
+                message.originalFrom = parseMailboxes(field.value).value(0);
+            break;
+        case 'd':
+            if (isNamed(field, "date")) {
+                const std::optional<MailDate> date = parseMailDate(field.value);
+                message.date = date ? std::optional(date->seconds) : std::nullopt;
+                message.dateOffset = date ? date->offset : 0;
+                if (!date)
+                    noteProblem(message, u"the Date field cannot be read: %1"_s.arg(
+                                             decodeHeader(field.value).left(80)));
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    if (message.messageId.isEmpty())
+        noteProblem(message, u"the message has no Message-ID"_s);
+}
+
+/// LF line ends and one newline at the end; "" for nothing but empty lines.
+QString bodyText(QString text)
+{
+    if (text.contains(u'\r'))
+        text.replace("\r\n"_L1, "\n"_L1);
+    qsizetype end = text.size();
+    while (end > 0 && text[end - 1] == u'\n')
+        --end;
+    if (end == 0)
+        return {};
+    text.truncate(end);
+    text += u'\n';
+    return text;
+}
+
+QString decodePart(Message &message, const QByteArray &bytes, const QByteArray &charset, QByteArray *taken)
+{
+    DecodedText decoded = decodeBytes(bytes, charset);
+    *taken = decoded.charset;
+    if (!decoded.knownCharset)
+        noteProblem(message, u"unknown charset %1"_s.arg(QString::fromLatin1(charset.left(40))),
+                    u"read as %1"_s.arg(QString::fromLatin1(decoded.charset)));
+    if (decoded.errors > 0)
+        noteProblem(
+            message,
+            u"%1 bytes mean nothing in %2"_s.arg(decoded.errors).arg(QString::fromLatin1(decoded.charset)),
+            u"shown as U+FFFD"_s);
+    return decoded.text;
+}
+
+/// Whether a line of the bytes begins a diff that a program could apply.
+bool holdsDiff(const QByteArray &bytes)
+{
+    const auto lineBegins = [&bytes](const char *what, qsizetype from) {
+        const qsizetype size = qsizetype(qstrlen(what));
+        for (qsizetype at = bytes.indexOf(what, from); at >= 0; at = bytes.indexOf(what, at + size)) {
+            if (at == 0 || bytes[at - 1] == '\n')
+                return at;
+        }
+        return qsizetype(-1);
+    };
+    if (lineBegins("diff -", 0) >= 0)
+        return true;
+    for (qsizetype at = lineBegins("--- ", 0); at >= 0; at = lineBegins("--- ", at + 4)) {
+        const qsizetype next = bytes.indexOf('\n', at);
+        if (next >= 0 && bytes.mid(next + 1, 4) == "+++ ")
+            return true;
+    }
+    return false;
+}
+
+QByteArray withNewline(QByteArray bytes)
+{
+    if (!bytes.isEmpty() && !bytes.endsWith('\n'))
+        bytes += '\n';
+    return bytes;
+}
+
+/// The body and the bytes that a patch is read from, out of several parts.
+void chooseParts(Message &message, const QList<TextPart> &texts)
+{
+    const auto infoOf = [&message](const TextPart &text) { return message.parts.at(text.info); };
+    qsizetype bodyAt = -1;
+    for (qsizetype i = 0; i < texts.size() && bodyAt < 0; ++i) {
+        if (infoOf(texts[i]).type == "text/plain")
+            bodyAt = i;
+    }
+    QByteArray bodyCharset;
+    if (bodyAt >= 0)
+        message.body =
+            bodyText(decodePart(message, texts[bodyAt].bytes, infoOf(texts[bodyAt]).charset, &bodyCharset));
+    // git reads every part as one text, the message in the first and the diff in whichever has it. HTML is a
+    // second copy of what a plain part says, and counts only where there is no plain part.
+    QList<TextPart> used;
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        const bool html = infoOf(texts[i]).type == "text/html";
+        if (i == bodyAt || ((!html || bodyAt < 0) && holdsDiff(texts[i].bytes)))
+            used.append(texts[i]);
+    }
+    bool oneCharset = true;
+    QList<DecodedText> decoded;
+    for (const TextPart &text : std::as_const(used)) {
+        decoded.append(decodeBytes(text.bytes, infoOf(text).charset));
+        oneCharset = oneCharset && (decoded.constLast().charset == decoded.constFirst().charset);
+    }
+    for (qsizetype i = 0; i < used.size(); ++i)
+        message.patchText += withNewline(oneCharset ? used[i].bytes : decoded[i].text.toUtf8());
+    message.patchCharset =
+        !oneCharset || decoded.isEmpty() ? QByteArrayLiteral("utf-8") : decoded.constFirst().charset;
+}
+
+void readSinglePart(Message &message, QByteArrayView body, const ContentType &content,
+                    const QByteArray &encoding)
+{
+    QByteArray bytes;
+    if (encoding == "quoted-printable")
+        bytes = decodeQuotedPrintable(body);
+    else if (encoding == "base64")
+        bytes = decodeBase64(body);
+    else
+        bytes = body.toByteArray();
+    PartInfo info;
+    info.type = content.type;
+    info.charset = content.charset;
+    info.encoding = encoding;
+    info.size = bytes.size();
+    message.parts.append(info);
+    const QString text = decodePart(message, bytes, content.charset, &message.patchCharset);
+    if (content.type != "text/html")
+        message.body = bodyText(text);
+    message.patchText = bytes;
+}
+
+void readBody(Message &message, QByteArrayView body)
+{
+    const HeaderField *typeField = nullptr;
+    const HeaderField *encodingField = nullptr;
+    for (const HeaderField &field : std::as_const(message.headers)) {
+        if (!typeField && isNamed(field, "content-type"))
+            typeField = &field;
+        else if (!encodingField && isNamed(field, "content-transfer-encoding"))
+            encodingField = &field;
+    }
+    const ContentType content =
+        parseContentType(typeField ? typeField->value : QByteArray(), typeField != nullptr);
+    const QByteArray encoding =
+        encodingField ? unfolded(encodingField->value).trimmed().toLower() : QByteArray();
+    const bool uuencoded = encoding.startsWith("x-uu") || encoding == "uuencode";
+    if (content.type.startsWith("text/") && !uuencoded) {
+        readSinglePart(message, body, content, encoding);
+        return;
+    }
+    chooseParts(message, readMimeTree(message.headers, body, message));
+}
+
+} // namespace
+
+void initialise()
+{
+    initialiseMime();
+}
+
+QByteArray Message::header(const char *name) const
+{
+    const QByteArrayView wanted(name);
+    for (const HeaderField &field : headers) {
+        if (isNamed(field, wanted))
+            return field.value;
+    }
+    return {};
+}
+
+QString decodeText(const QByteArray &bytes, const QByteArray &charset)
+{
+    return decodeBytes(bytes, charset).text;
+}
+
+Message parseMessage(const QByteArray &raw)
+{
+    Message message;
+    ScannedHeader header = scanHeader(raw);
+    message.headers = std::move(header.fields);
+    if (message.headers.isEmpty())
+        noteProblem(message, u"the message has no header"_s);
+    else if (header.cutShort)
+        noteProblem(message, u"the header ends at a line that is no field"_s, u"the body begins there"_s);
+    readFields(message);
+    readBody(message, QByteArrayView(raw).sliced(header.bodyOffset));
+    return message;
+}
+
+} // namespace loredesk::mail

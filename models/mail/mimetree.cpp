@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mail/mimetree.h"
+
+#undef signals // a word of GLib's, too
+#include <gmime/gmime.h>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::mail {
+
+namespace {
+
+constexpr int maximumParts = 1000;
+constexpr qint64 maximumTextSize = 64 * 1024 * 1024;
+
+struct Unref
+{
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+struct FreeIterator
+{
+    void operator()(GMimePartIter *iterator) const { g_mime_part_iter_free(iterator); }
+};
+
+bool isContentField(const QByteArray &name)
+{
+    return name.size() > 8 && qstrnicmp(name.constData(), "content-", 8) == 0;
+}
+
+/// GMime sees the Content-* fields and the body only: the rest of the header is read elsewhere, and its
+/// parsing would be the dearest part.
+std::unique_ptr<GMimeStream, Unref> makeStream(const QList<HeaderField> &headers, QByteArrayView body)
+{
+    GByteArray *bytes = g_byte_array_sized_new(guint(body.size()) + 1024);
+    const auto append = [bytes](QByteArrayView text) {
+        g_byte_array_append(bytes, reinterpret_cast<const guint8 *>(text.data()), guint(text.size()));
+    };
+    append("MIME-Version: 1.0\n");
+    for (const HeaderField &field : headers) {
+        if (!isContentField(field.name))
+            continue;
+        append(field.name);
+        append(": ");
+        append(field.value);
+        append("\n");
+    }
+    append("\n");
+    append(body);
+    GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(bytes);
+    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), TRUE);
+    return std::unique_ptr<GMimeStream, Unref>(stream);
+}
+
+const char *encodingName(GMimeContentEncoding encoding)
+{
+    const char *name = g_mime_content_encoding_to_string(encoding);
+    return name ? name : "";
+}
+
+bool mayBeAPatch(const PartInfo &info)
+{
+    if (info.type.startsWith("text/"))
+        return true;
+    const QString name = info.fileName.toLower();
+    return name.endsWith(".patch"_L1) || name.endsWith(".diff"_L1) || info.type == "application/x-patch";
+}
+
+/// Reads the decoded bytes of a part, or only counts them.
+qint64 decodePart(GMimePart *part, bool keep, QByteArray &bytes)
+{
+    GMimeDataWrapper *content = g_mime_part_get_content(part);
+    if (!content)
+        return 0;
+    const std::unique_ptr<GMimeStream, Unref> out(keep ? g_mime_stream_mem_new() : g_mime_stream_null_new());
+    const qint64 written = g_mime_data_wrapper_write_to_stream(content, out.get());
+    if (keep) {
+        const GByteArray *array = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out.get()));
+        bytes = QByteArray(reinterpret_cast<const char *>(array->data), qsizetype(array->len));
+        return bytes.size();
+    }
+    return qMax<qint64>(0, written);
+}
+
+} // namespace
+
+void initialiseMime()
+{
+    g_mime_init();
+}
+
+QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
+{
+    QList<TextPart> texts;
+    if (body.size() > std::numeric_limits<int>::max() / 2) {
+        message.problems.append(
+            {u"the message is too large to be taken apart"_s, {}, u"its parts were left out"_s});
+        return texts;
+    }
+    const std::unique_ptr<GMimeStream, Unref> stream = makeStream(headers, body);
+    const std::unique_ptr<GMimeParser, Unref> parser(g_mime_parser_new_with_stream(stream.get()));
+    g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
+    g_mime_parser_set_persist_stream(parser.get(), TRUE); // parts refer to the bytes instead of copying them
+    const std::unique_ptr<GMimeObject, Unref> root(g_mime_parser_construct_part(parser.get(), nullptr));
+    if (!root) {
+        message.problems.append({u"the MIME structure cannot be read"_s, {}, u"the message shows no text"_s});
+        return texts;
+    }
+    qint64 textSize = 0;
+    const std::unique_ptr<GMimePartIter, FreeIterator> iterator(g_mime_part_iter_new(root.get()));
+    while (g_mime_part_iter_is_valid(iterator.get())) {
+        GMimeObject *object = g_mime_part_iter_get_current(iterator.get());
+        if (message.parts.size() >= maximumParts) {
+            message.problems.append(
+                {u"the message has more than %1 parts"_s.arg(maximumParts), {}, u"the rest was left out"_s});
+            break;
+        }
+        PartInfo info;
+        if (GMimeContentType *type = g_mime_object_get_content_type(object)) {
+            const std::unique_ptr<char, decltype(&g_free)> text(g_mime_content_type_get_mime_type(type),
+                                                                &g_free);
+            info.type = QByteArray(text.get()).toLower();
+            info.charset = g_mime_content_type_get_parameter(type, "charset");
+        }
+        gchar *path = g_mime_part_iter_get_path(iterator.get());
+        info.depth = int(QByteArray::fromRawData(path, qsizetype(qstrlen(path))).count('.')) +
+                     (qstrlen(path) > 0 ? 1 : 0);
+        g_free(path);
+        if (GMIME_IS_PART(object)) {
+            GMimePart *part = GMIME_PART(object);
+            info.encoding = encodingName(g_mime_part_get_content_encoding(part));
+            info.fileName = QString::fromUtf8(g_mime_part_get_filename(part));
+            QByteArray bytes;
+            const bool keep = mayBeAPatch(info) && textSize < maximumTextSize;
+            info.size = decodePart(part, keep, bytes);
+            if (keep && info.size > 0) {
+                textSize += info.size;
+                texts.append({message.parts.size(), bytes});
+            } else if (mayBeAPatch(info) && !keep) {
+                message.problems.append(
+                    {u"the message has more text than is read"_s, {}, u"the rest was left out"_s});
+            }
+        }
+        message.parts.append(info);
+        if (!g_mime_part_iter_next(iterator.get()))
+            break;
+    }
+    return texts;
+}
+
+} // namespace loredesk::mail

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mail/transferencoding.h"
+
+#include <array>
+
+namespace loredesk::mail {
+
+namespace {
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return -1;
+}
+
+constexpr std::array<signed char, 256> makeBase64Table()
+{
+    std::array<signed char, 256> table{};
+    for (auto &entry : table)
+        entry = -1;
+    const char *alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int i = 0; i < 64; ++i)
+        table[static_cast<unsigned char>(alphabet[i])] = static_cast<signed char>(i);
+    return table;
+}
+
+constexpr std::array<signed char, 256> base64Table = makeBase64Table();
+
+} // namespace
+
+QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header)
+{
+    QByteArray out(encoded.size(), Qt::Uninitialized);
+    char *to = out.data();
+    const char *p = encoded.data();
+    const char *const end = p + encoded.size();
+    const char *lineStart = to; // blanks at the end of a line were added on the way (rule 3)
+    while (p < end) {
+        if (*p == '=') {
+            const char *q = p + 1;
+            if (end - q >= 2 && hexDigit(q[0]) >= 0 && hexDigit(q[1]) >= 0) {
+                *to++ = static_cast<char>(hexDigit(q[0]) << 4 | hexDigit(q[1]));
+                lineStart = to;
+                p = q + 2;
+                continue;
+            }
+            while (q < end && (*q == ' ' || *q == '\t'))
+                ++q;
+            if (q < end && *q == '\r')
+                ++q;
+            if (!header && (q == end || *q == '\n')) { // soft line break
+                p = q == end ? end : q + 1;
+                lineStart = to;
+                continue;
+            }
+            *to++ = *p++;
+            continue;
+        }
+        if (*p == '_' && header) {
+            *to++ = ' ';
+            ++p;
+            continue;
+        }
+        if (*p == '\n' && !header) {
+            const bool carriage = to > lineStart && to[-1] == '\r';
+            if (carriage)
+                --to;
+            while (to > lineStart && (to[-1] == ' ' || to[-1] == '\t'))
+                --to;
+            if (carriage)
+                *to++ = '\r';
+            *to++ = *p++;
+            lineStart = to;
+            continue;
+        }
+        *to++ = *p++;
+    }
+    out.truncate(to - out.constData());
+    return out;
+}
+
+QByteArray decodeBase64(QByteArrayView encoded)
+{
+    QByteArray out(encoded.size() * 3 / 4 + 3, Qt::Uninitialized);
+    char *to = out.data();
+    quint32 bits = 0;
+    int count = 0;
+    for (const char c : encoded) {
+        if (c == '=') {
+            // Padding ends a group; a second one may follow where encoded pieces were glued together.
+            if (count == 2) {
+                *to++ = static_cast<char>(bits >> 4);
+            } else if (count == 3) {
+                *to++ = static_cast<char>(bits >> 10);
+                *to++ = static_cast<char>(bits >> 2);
+            }
+            bits = 0;
+            count = 0;
+            continue;
+        }
+        const int value = base64Table[static_cast<unsigned char>(c)];
+        if (value < 0)
+            continue;
+        bits = bits << 6 | quint32(value);
+        if (++count == 4) {
+            *to++ = static_cast<char>(bits >> 16);
+            *to++ = static_cast<char>(bits >> 8);
+            *to++ = static_cast<char>(bits);
+            bits = 0;
+            count = 0;
+        }
+    }
+    if (count == 2) {
+        *to++ = static_cast<char>(bits >> 4);
+    } else if (count == 3) {
+        *to++ = static_cast<char>(bits >> 10);
+        *to++ = static_cast<char>(bits >> 2);
+    }
+    out.truncate(to - out.constData());
+    return out;
+}
+
+} // namespace loredesk::mail

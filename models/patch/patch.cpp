@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/patch/patch.h"
+
+#include "models/mail/charset.h"
+#include "models/mail/maildate.h"
+#include "models/patch/bodysplit.h"
+#include "models/patch/diffstat.h"
+#include "models/patch/links.h"
+#include "models/patch/patchid.h"
+#include "models/patch/sender.h"
+
+#include <QStringView>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::patch {
+
+namespace {
+
+QByteArray withLineFeeds(const QByteArray &bytes)
+{
+    if (!bytes.contains('\r'))
+        return bytes;
+    QByteArray out = bytes;
+    return out.replace("\r\n", "\n");
+}
+
+/// One newline at the end, and none above the first line.
+QString tidied(QString text)
+{
+    qsizetype begin = 0;
+    while (begin < text.size() && text[begin] == u'\n')
+        ++begin;
+    qsizetype end = text.size();
+    while (end > begin && text[end - 1].isSpace())
+        --end;
+    if (begin == end)
+        return {};
+    return text.mid(begin, end - begin) + u'\n';
+}
+
+/// Puts a Patch together from the split of its text.
+class PatchBuilder
+{
+public:
+    PatchBuilder(const mail::Message &message, Detail detail)
+        : m_message(message)
+        , m_detail(detail)
+        , m_charset(message.patchCharset)
+        , m_lines(withLineFeeds(message.patchText))
+        , m_split(splitBody(m_lines, m_charset))
+    {
+    }
+
+    Patch build()
+    {
+        m_patch.prefix = parseSubject(m_message.subject);
+        readPeople();
+        readTexts();
+        readFiles();
+        readFields();
+        readLinks();
+        readFollowUp();
+        return std::move(m_patch);
+    }
+
+private:
+    QString decoded(qsizetype from, qsizetype to) const
+    {
+        return from < to ? mail::decodeBytes(m_lines.range(from, to), m_charset).text : QString();
+    }
+
+    /// A field of the in-body header as UTF-8, so that what reads header fields reads it in its charset.
+    QByteArray inUtf8(const QByteArray &value) const
+    {
+        return value.contains("=?") ? value : mail::decodeBytes(value, m_charset).text.toUtf8();
+    }
+
+    void readPeople()
+    {
+        m_patch.submitter = submitterOf(m_message);
+        m_patch.author = m_patch.submitter;
+        m_patch.subjectAfterInBody = m_message.subject;
+        m_patch.authorDate = m_message.date;
+        if (m_split.from) {
+            const mail::Mailbox author = mail::parseMailboxes(inUtf8(*m_split.from)).value(0);
+            if (!author.address.isEmpty()) {
+                m_patch.author = author;
+                m_patch.authorInBody = true;
+            }
+        }
+        if (m_split.subject)
+            m_patch.subjectAfterInBody = mail::decodeHeader(inUtf8(*m_split.subject));
+        if (m_split.date) {
+            if (const auto date = mail::parseMailDate(*m_split.date))
+                m_patch.authorDate = date->seconds;
+        }
+    }
+
+    void readTexts()
+    {
+        m_patch.commitMessage = tidied(decoded(m_split.messageBegin, m_split.messageEnd));
+        m_patch.notes = tidied(decoded(m_split.notesBegin, m_split.notesEnd));
+        for (qsizetype line = m_split.statBegin; line < m_split.statEnd; ++line)
+            addDiffStatLine(m_patch.diffStat, decoded(line, line + 1).remove(u'\n'));
+        m_patch.signature =
+            tidied(decoded(qMin(m_split.signatureBegin + 1, m_lines.count()), m_lines.count()));
+        m_patch.trailers = parseTrailers(m_patch.commitMessage);
+        if (m_detail == Detail::Full)
+            m_patch.text = decoded(0, m_lines.count());
+    }
+
+    void readFiles()
+    {
+        m_patch.hasDiff = !m_split.diffs.isEmpty();
+        m_patch.patchId = patchId(m_lines, m_split.patchBegin);
+        for (DiffRange &range : m_split.diffs) {
+            range.file.firstLine = range.begin - m_split.diffBegin;
+            for (qsizetype i = 0; i < range.hunks.size(); ++i)
+                range.file.hunks[i].firstLine = range.hunks[i].begin - m_split.diffBegin;
+            if (m_detail == Detail::Full)
+                fillHunks(range);
+            else
+                range.file.hunks.clear();
+            m_patch.files.append(std::move(range.file));
+        }
+        if (m_detail == Detail::Full)
+            m_patch.diff = decoded(m_split.diffBegin, m_split.diffEnd);
+    }
+
+    void fillHunks(DiffRange &range) const
+    {
+        for (qsizetype i = 0; i < range.hunks.size(); ++i) {
+            Hunk &hunk = range.file.hunks[i];
+            const DiffRange::HunkRange &where = range.hunks[i];
+            hunk.lines.reserve(where.end - where.begin - 1);
+            for (qsizetype line = where.begin; line < where.end; ++line) {
+                QString text = decoded(line, line + 1);
+                while (text.endsWith(u'\n') || text.endsWith(u'\r'))
+                    text.chop(1);
+                if (line > where.begin) {
+                    hunk.lines.append(text.isEmpty() ? u" "_s : text); // a context line that lost its blank
+                    continue;
+                }
+                const qsizetype close = text.indexOf("@@"_L1, 2);
+                hunk.section = close < 0 ? QString() : text.mid(close + 2).trimmed();
+            }
+        }
+    }
+
+    /// Fields that tools write into covers and below the diff, each a line of its own.
+    void readFields()
+    {
+        qsizetype line = m_split.messageBegin;
+        qsizetype diff = 0;
+        while (line < m_lines.count()) {
+            if (diff < m_split.diffs.size() && line == m_split.diffs[diff].begin) {
+                line = qMax(m_split.diffs[diff].end, line + 1);
+                ++diff;
+                continue;
+            }
+            readField(m_lines.at(line));
+            ++line;
+        }
+    }
+
+    void readField(QByteArrayView line)
+    {
+        const qsizetype colon = line.indexOf(':');
+        if (colon < 8 || colon > 24)
+            return;
+        const QByteArray key = line.first(colon).toByteArray().toLower();
+        const QByteArray value = line.sliced(colon + 1).toByteArray().trimmed();
+        if (value.isEmpty())
+            return;
+        if (key == "change-id") {
+            if (m_patch.changeId.isEmpty())
+                m_patch.changeId = value;
+        } else if (key == "base-commit") {
+            if (m_patch.baseCommit.isEmpty())
+                m_patch.baseCommit = value.left(value.indexOf(' ') < 0 ? value.size() : value.indexOf(' '));
+        } else if (key == "prerequisite-patch-id" || key == "prerequisite-message-id" ||
+                   key == "prerequisite-change-id" || key == "base-tree") {
+            m_patch.prerequisites.append(key + ": " + value);
+        } else if (key == "depends-on" || key == "based-on") {
+            m_patch.dependsOn += namedMessageIds(QString::fromUtf8(value));
+        } else if (key == "supersedes") {
+            m_patch.supersedes += namedMessageIds(QString::fromUtf8(value));
+        }
+    }
+
+    void readLinks()
+    {
+        if (m_patch.prefix.hasCounter() && m_patch.prefix.index == 0) {
+            m_patch.links = linkedMessageIds(decoded(m_split.messageBegin, m_split.signatureBegin));
+            return;
+        }
+        m_patch.links = linkedMessageIds(m_patch.notes);
+    }
+
+    void readFollowUp()
+    {
+        const bool answers = m_patch.prefix.reply || (!m_message.inReplyTo.isEmpty() && !m_patch.hasDiff);
+        if (!answers)
+            return;
+        // Not from the lines of a diff: what a quoted commit or a file holds is nobody's tag.
+        QString text;
+        qsizetype from = m_split.messageBegin;
+        for (const DiffRange &range : std::as_const(m_split.diffs)) {
+            text += decoded(from, range.begin);
+            from = range.end;
+        }
+        text += decoded(from, m_lines.count());
+        m_patch.followUp = parseFollowUp(text, m_patch.submitter);
+    }
+
+    const mail::Message &m_message;
+    const Detail m_detail;
+    const QByteArray m_charset;
+    const TextLines m_lines;
+    BodySplit m_split;
+    Patch m_patch;
+};
+
+} // namespace
+
+Patch parsePatch(const mail::Message &message, Detail detail)
+{
+    return PatchBuilder(message, detail).build();
+}
+
+ReadMessage readMessage(const QByteArray &raw, Detail detail)
+{
+    ReadMessage read;
+    read.raw = raw;
+    read.message = mail::parseMessage(raw);
+    read.patch = parsePatch(read.message, detail);
+    return read;
+}
+
+} // namespace loredesk::patch
