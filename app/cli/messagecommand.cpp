@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/messagecommand.h"
 
+#include "app/cli/console.h"
 #include "app/cli/messagejson.h"
-#include "app/commandline.h"
 #include "models/base/hostiletext.h"
 
 #include <QFile>
 #include <QJsonDocument>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::app {
 
 namespace {
-
-void say(const QString &text)
-{
-    std::fprintf(stderr, "loredesk: %s\n", qUtf8Printable(text));
-}
 
 void addField(QString &out, QLatin1StringView name, const QString &value)
 {
@@ -83,7 +76,7 @@ bool readFile(const QString &name, QByteArray &bytes)
     if (open)
         bytes = file.readAll();
     if (!open || file.error() != QFileDevice::NoError) {
-        say(u"%1 cannot be read: %2"_s.arg(name, file.errorString()));
+        cli::say(u"%1 cannot be read: %2"_s.arg(name, file.errorString()));
         return false;
     }
     return true;
@@ -97,24 +90,17 @@ int messageCommand(const QStringList &args)
     bool onlyFiles = false;
     QStringList files;
     for (const QString &arg : args) {
-        if (!onlyFiles && arg == "--"_L1) {
+        if (!onlyFiles && arg == "--"_L1)
             onlyFiles = true;
-        } else if (!onlyFiles && arg == "--json"_L1) {
+        else if (!onlyFiles && arg == "--json"_L1)
             json = true;
-        } else if (!onlyFiles && arg.startsWith(u'-') && arg != "-"_L1) {
-            say(u"message does not know %1"_s.arg(arg));
-            return int(ExitState::WrongUsage);
-        } else {
+        else if (!onlyFiles && arg.startsWith(u'-') && arg != "-"_L1)
+            return int(cli::wrongUsage(u"message"_s, u"unknown option %1"_s.arg(arg)));
+        else
             files.append(arg);
-        }
     }
-    if (files.isEmpty()) {
-        say(u"usage: loredesk message [--json] FILE… (- is standard input)"_s);
-        return int(ExitState::WrongUsage);
-    }
-    QFile out;
-    if (!out.open(stdout, QIODevice::WriteOnly))
-        return int(ExitState::CannotOpen);
+    if (files.isEmpty())
+        return int(cli::wrongUsage(u"message"_s, u"no file named (- is standard input)"_s));
     ExitState state = ExitState::Done;
     bool first = true;
     for (const QString &name : std::as_const(files)) {
@@ -124,26 +110,22 @@ int messageCommand(const QStringList &args)
             continue;
         }
         const patch::ReadMessage read = patch::readMessage(bytes);
-        for (base::Problem problem : read.message.problems) {
-            problem.place.path = name;
-            say(problem.toString());
-            if (state == ExitState::Done)
-                state = ExitState::DoneWithProblems;
-        }
         QByteArray text;
         if (json)
             text = QJsonDocument(messageToJson(read)).toJson(QJsonDocument::Compact) + '\n';
         else
             text = (first ? QString() : u"\n========\n"_s).toUtf8() + plainForm(read).toUtf8();
         first = false;
-        if (out.write(text) < 0) {
-            say(u"the output cannot be written: %1"_s.arg(out.errorString()));
-            return int(ExitState::CannotOpen);
-        }
-    }
-    if (!out.flush()) {
-        say(u"the output cannot be written: %1"_s.arg(out.errorString()));
-        return int(ExitState::CannotOpen);
+        bool delivered = true;
+        const ExitState written = cli::writeOut(text, &delivered);
+        if (!delivered)
+            return int(written);
+        QList<base::Problem> problems = read.message.problems;
+        for (base::Problem &problem : problems)
+            problem.place.path = name;
+        const ExitState reported = cli::report(problems, ExitState::Done);
+        if (state == ExitState::Done)
+            state = reported;
     }
     return int(state);
 }
