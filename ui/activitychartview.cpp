@@ -117,8 +117,9 @@ void ActivityChartView::readModel()
     m_values->setRange(0, std::ceil(most / m_step) * m_step);
     setPickedRange(picked);
     announce(m_bins.empty() ? tr("No bars")
-                            : tr("%n bar(s), from %1 to %2", nullptr, int(m_bins.size()))
-                                  .arg(periodName(0), periodName(int(m_bins.size()) - 1)));
+                            : tr("%1 bars, from %2 to %3")
+                                  .arg(QString::number(m_bins.size()), periodName(0),
+                                       periodName(int(m_bins.size()) - 1)));
 }
 
 void ActivityChartView::arrange()

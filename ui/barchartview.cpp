@@ -143,7 +143,7 @@ void BarChartView::readModel()
     axis->setCategories(lines);
     chart()->axes(Qt::Horizontal).constFirst()->setRange(0, most);
     announce(m_bars.empty() ? tr("No bars")
-                            : tr("%n bar(s), most first: %1", nullptr, int(m_bars.size())).arg(tip(0)));
+                            : tr("%1 bars, most first: %2").arg(QString::number(m_bars.size()), tip(0)));
 }
 
 void BarChartView::arrange()

@@ -85,6 +85,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     m_tableView->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tableView->verticalHeader()->hide();
     m_tableView->horizontalHeader()->setHighlightSections(false);
+    m_tableView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (QWidget *page : {static_cast<QWidget *>(m_contributors), static_cast<QWidget *>(m_domains),
                           static_cast<QWidget *>(m_activity), static_cast<QWidget *>(m_tableView)})
         m_stack->addWidget(page);

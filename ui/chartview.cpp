@@ -258,8 +258,9 @@ QByteArray ChartView::svg() const
     const QSize size = pictureSize().toSize();
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(m_title);
-    generator.setDescription(m_rangeText);
+    // The generator writes these two as they are; it escapes only what is drawn.
+    generator.setTitle(m_title.toHtmlEscaped());
+    generator.setDescription(m_rangeText.toHtmlEscaped());
     // The generator writes the size in millimetres of this resolution; with the screen's, fonts keep their
     // size.
     generator.setResolution(logicalDpiX());

@@ -388,6 +388,7 @@ void DigestPanel::setShownRange(const QString &text)
     m_shownText = text;
     m_shown->setText(text);
     m_shown->setToolTip(text);
+    updateState();
 }
 
 void DigestPanel::setListName(const QString &name)
@@ -425,7 +426,8 @@ void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain,
     m_failed = false;
     m_pane->showContent();
     updatePreview();
-    updateState();
+    // What was chosen while this was built.
+    optionsChanged();
 }
 
 void DigestPanel::showBuilding(const QString &phase, qint64 done, qint64 total)
@@ -525,12 +527,19 @@ void DigestPanel::updateState()
     m_rendered->setToolTip(m_inFormat.size() <= MostRendered
                                ? tr("Show the HTML as a page, not as source")
                                : tr("Too long to be shown as a page here; save it and open it in a browser"));
-    if (hint.isEmpty() && usable)
-        hint =
-            tr("%1, %n line(s)", nullptr, int(m_inFormat.count('\n')))
-                .arg(QLocale().formattedDataSize(m_inFormat.size(), 1, QLocale::DataSizeTraditionalFormat));
+    if (hint.isEmpty() && usable && m_built.range == DigestOptions::Range::Shown &&
+        m_builtRange != m_shownText) {
+        hint = tr("What is shown has changed since; build again");
+    } else if (hint.isEmpty() && usable) {
+        const QLocale locale;
+        const auto lines = m_inFormat.count('\n');
+        hint = tr("%1, %2").arg(
+            locale.formattedDataSize(m_inFormat.size(), 1, QLocale::DataSizeTraditionalFormat),
+            lines == 1 ? tr("1 line") : tr("%1 lines").arg(locale.toString(lines)));
+    }
     m_status->setText(hint);
-    m_problems->setText(tr("⚠ %n problem(s)", nullptr, m_problemCount));
+    m_problems->setText(m_problemCount == 1 ? tr("⚠ 1 problem")
+                                            : tr("⚠ %1 problems").arg(QLocale().toString(m_problemCount)));
     m_problems->setVisible(usable && m_problemCount > 0);
 }
 

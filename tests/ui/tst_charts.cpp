@@ -1,0 +1,569 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartmodels.h"
+#include "ui/activitychartview.h"
+#include "ui/barchartview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolTip>
+#include <QXmlStreamReader>
+#include <QtCharts/QBarSet>
+#include <QtCharts/QChart>
+#include <QtCharts/QHorizontalStackedBarSeries>
+#include <QtSvg/QSvgRenderer>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using namespace loredesk::ui;
+using loredesk::tests::countRow;
+using loredesk::tests::dayRow;
+
+namespace {
+
+QColor pixel(QWidget &widget, const QPoint &at)
+{
+    return widget.grab().toImage().pixelColor(at);
+}
+
+void moveMouse(QWidget *viewport, const QPoint &at, Qt::MouseButtons buttons = Qt::NoButton)
+{
+    QMouseEvent event(QEvent::MouseMove, at, viewport->mapToGlobal(at), Qt::NoButton, buttons,
+                      Qt::NoModifier);
+    QApplication::sendEvent(viewport, &event);
+}
+
+QString names(const BarChartView &view)
+{
+    QStringList list;
+    for (const BarChartView::Bar &bar : view.bars())
+        list.append(bar.name + u'=' + QString::number(bar.value) + (bar.bot ? u"b"_s : QString()));
+    return list.join(u' ');
+}
+
+QString days(const catalog::DateSpan &span)
+{
+    const auto text = [](std::optional<base::UnixSeconds> seconds) {
+        return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, Qt::UTC).toString(u"MM-dd hh:mm:ss"_s)
+                       : u"open"_s;
+    };
+    return text(span.since) + u" .. "_s + text(span.until);
+}
+
+} // namespace
+
+class TestCharts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void barsAreSortedCutAndToldApart();
+    void equalNumbersKeepTheOrderOfTheModel();
+    void modelChangesReachTheChart();
+    void aModelThatDiesLeavesAnEmptyChart();
+    void barsStartAtZeroAndEndWhereTheirNumberSays();
+    void fifteenNamesAreLegibleInASmallDock();
+    void twoPeopleOfOneNameAreToldApart();
+    void namesThatSteerTheDisplayAreShown();
+    void moreBarsThanFitScroll();
+    void hoveringTellsNameAndNumber();
+    void clickActivatesAndMarks();
+    void controlClickWidensTheSelection();
+    void clickOnTheOnlySelectedBarClears();
+    void pressingOneBarAndReleasingOnAnotherDoesNothing();
+    void arrowKeysAndEnterReachEveryBar();
+    void escapeClearsOnlyWhatIsSelected();
+    void thePaletteIsFollowed();
+
+    void pngHoldsTheWholeChartAtThreeTimesTheSize();
+    void svgIsWellFormedScalableAndSaysTheNames();
+    void copyPutsPictureAndDrawingOnTheClipboard();
+    void savingHandsOverTheWholeFile();
+
+    void activityStacksWhatTheModelSays();
+    void draggingPicksARange();
+    void draggingBeyondTheEdgePicksTheEnd();
+    void clickPicksOneDay();
+    void keysPickARange();
+    void aRangeFromOutsideIsMarkedSilently();
+    void timeLabelsFitTheSpan_data();
+    void timeLabelsFitTheSpan();
+
+private:
+    std::unique_ptr<QStandardItemModel> m_counts;
+    std::unique_ptr<QStandardItemModel> m_days;
+    std::unique_ptr<BarChartView> m_bars;
+    std::unique_ptr<ActivityChartView> m_activity;
+    QPalette m_palette;
+};
+
+void TestCharts::init()
+{
+    m_palette = QApplication::palette();
+    m_counts = std::make_unique<QStandardItemModel>();
+    m_counts->appendRow(countRow(u"Ada Example"_s, 7));
+    m_counts->appendRow(countRow(u"Robot Example"_s, 20, true));
+    m_counts->appendRow(countRow(u"Bob Example"_s, 40));
+    m_counts->appendRow(countRow(u"Cleo Example"_s, 10));
+    m_bars = std::make_unique<BarChartView>();
+    m_bars->setTitle(u"Contributors"_s);
+    m_bars->resize(600, 220);
+    m_bars->setModel(m_counts.get());
+    m_bars->show();
+
+    m_days = std::make_unique<QStandardItemModel>();
+    for (int i = 0; i < 10; ++i)
+        m_days->appendRow(dayRow(QDate(2025, 5, 1).addDays(i), i, 2 * i, 1));
+    m_activity = std::make_unique<ActivityChartView>();
+    m_activity->resize(600, 220);
+    m_activity->setModel(m_days.get());
+    m_activity->show();
+    QCoreApplication::processEvents();
+}
+
+void TestCharts::cleanup()
+{
+    QToolTip::hideText();
+    m_bars.reset();
+    m_activity.reset();
+    QApplication::setPalette(m_palette);
+}
+
+void TestCharts::barsAreSortedCutAndToldApart()
+{
+    QCOMPARE(names(*m_bars), u"Bob Example=40 Robot Example=20b Cleo Example=10 Ada Example=7"_s);
+    m_bars->setTop(2);
+    QCOMPARE(names(*m_bars), u"Bob Example=40 Robot Example=20b"_s);
+    // Two sets of one series: a colour for people, one for bots.
+    const auto *series = qobject_cast<QHorizontalStackedBarSeries *>(m_bars->chart()->series().constFirst());
+    QVERIFY(series);
+    QCOMPARE(series->barSets().size(), 2);
+    QCOMPARE(series->barSets()[0]->at(1), 40.0); // the most is on top, where Qt Charts has its last category
+    QCOMPARE(series->barSets()[1]->at(1), 0.0);
+    QCOMPARE(series->barSets()[1]->at(0), 20.0);
+    QVERIFY(series->barSets()[0]->color() != series->barSets()[1]->color());
+}
+
+void TestCharts::equalNumbersKeepTheOrderOfTheModel()
+{
+    m_counts->clear();
+    for (const QString &name : {u"D"_s, u"B"_s, u"C"_s, u"A"_s})
+        m_counts->appendRow(countRow(name, 3));
+    QCOMPARE(names(*m_bars), u"D=3 B=3 C=3 A=3"_s);
+}
+
+void TestCharts::modelChangesReachTheChart()
+{
+    const auto *series = qobject_cast<QHorizontalStackedBarSeries *>(m_bars->chart()->series().constFirst());
+    m_counts->item(0, 1)->setData(100.0, items::ValueRole);
+    QCoreApplication::processEvents();
+    QCOMPARE(series->barSets()[0]->at(3), 100.0);
+    m_counts->removeRow(2);
+    QCoreApplication::processEvents();
+    QCOMPARE(series->barSets()[0]->count(), 3);
+    QCOMPARE(names(*m_bars), u"Ada Example=100 Robot Example=20b Cleo Example=10"_s);
+    m_counts->clear();
+    QCoreApplication::processEvents();
+    QCOMPARE(series->barSets()[0]->count(), 0);
+    QCOMPARE(m_bars->barAt(QPoint(300, 20)), -1);
+}
+
+void TestCharts::aModelThatDiesLeavesAnEmptyChart()
+{
+    m_counts.reset();
+    m_days.reset();
+    QVERIFY(m_bars->bars().empty());
+    QVERIFY(m_activity->bins().empty());
+    QTest::keyClick(m_bars.get(), Qt::Key_Down);
+    QTest::keyClick(m_activity.get(), Qt::Key_Left);
+    QVERIFY(!m_bars->grab().isNull());
+}
+
+void TestCharts::barsStartAtZeroAndEndWhereTheirNumberSays()
+{
+    // The bars that Qt Charts draws and the words around them are laid out apart: hold them together by
+    // pixels.
+    const QImage image = m_bars->viewport()->grab().toImage();
+    const Theme theme = Theme::of(m_bars->palette());
+    for (int i = 0; i < 4; ++i) {
+        const QRect bar = m_bars->barRect(i);
+        const QColor color = m_bars->bars()[std::size_t(i)].bot ? theme.chart[2] : theme.chart[0];
+        QCOMPARE(image.pixelColor(bar.left() + 3, bar.center().y()), color);
+        QCOMPARE(image.pixelColor(bar.right() - 3, bar.center().y()), color);
+        QVERIFY(image.pixelColor(bar.right() + 3, bar.center().y()) != color);
+        QVERIFY(image.pixelColor(bar.left() - 3, bar.center().y()) != color);
+    }
+    QVERIFY(std::abs(m_bars->barRect(1).width() * 2 - m_bars->barRect(0).width()) <= 3);
+}
+
+void TestCharts::fifteenNamesAreLegibleInASmallDock()
+{
+    m_counts->clear();
+    for (int i = 0; i < 15; ++i)
+        m_counts->appendRow(countRow(u"Person%1 with a Reasonably Long-Familyname"_s.arg(i), 1000 - i));
+    m_counts->appendRow(
+        countRow(u"Somebody whose name goes on and on and on, well beyond any dock that there is"_s, 2000));
+    QCOMPARE(m_bars->bars().size(), 15U);
+    QVERIFY(!m_bars->verticalScrollBar()->isVisible());
+    int bottom = 0;
+    for (int i = 0; i < 15; ++i) {
+        const QRect line = m_bars->lineRect(i);
+        QVERIFY2(line.height() >= 12, qPrintable(QString::number(line.height())));
+        QVERIFY(line.top() >= bottom - 1);
+        QVERIFY(line.bottom() <= m_bars->viewport()->height());
+        bottom = line.bottom();
+    }
+    QVERIFY(m_bars->shownName(0).endsWith(u'…'));
+    QVERIFY(m_bars->shownName(0).size() > 20);
+    QVERIFY(m_bars->tip(0).contains("beyond any dock that there is"_L1));
+    QCOMPARE(m_bars->shownName(1), u"Person0 with a Reasonably Long-Familyname"_s);
+}
+
+void TestCharts::twoPeopleOfOneNameAreToldApart()
+{
+    m_bars->resize(300, 220); // no room for everybody's address
+    auto twin = countRow(u"Bob Example"_s, 12);
+    twin[0]->setToolTip(u"Bob Example <rob@example.org>"_s);
+    m_counts->appendRow(twin);
+    QCOMPARE(m_bars->bars().size(), 5U);
+    QVERIFY(m_bars->shownName(0) != u"Bob Example"_s);
+    QCOMPARE(m_bars->shownName(4), u"Ada Example"_s);
+}
+
+void TestCharts::namesThatSteerTheDisplayAreShown()
+{
+    m_counts->item(2, 0)->setText(u"Bob \u202Eelpmaxe\nsecond line"_s);
+    m_counts->item(2, 0)->setToolTip(u"<b>Bob</b> \u202E <bob@example.org>"_s);
+    QVERIFY(!m_bars->bars()[0].name.contains(u'\u202E'));
+    QVERIFY(!m_bars->bars()[0].name.contains(u'\n'));
+    QVERIFY(!m_bars->tip(0).contains(u'\u202E'));
+    moveMouse(m_bars->viewport(), m_bars->lineRect(0).center());
+    QVERIFY(QToolTip::text().contains("&lt;b&gt;Bob"_L1));
+}
+
+void TestCharts::moreBarsThanFitScroll()
+{
+    m_counts->clear();
+    for (int i = 0; i < 40; ++i)
+        m_counts->appendRow(countRow(u"Person%1"_s.arg(i), 100 - i));
+    m_bars->setTop(25);
+    m_bars->resize(500, 180);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_bars->bars().size(), 25U);
+    QVERIFY(m_bars->verticalScrollBar()->maximum() > 0);
+    QVERIFY(m_bars->lineRect(24).top() > m_bars->viewport()->height());
+    QTest::keyClick(m_bars.get(), Qt::Key_End);
+    QCOMPARE(m_bars->current(), 24);
+    QVERIFY(m_bars->lineRect(24).bottom() <= m_bars->viewport()->height() + 1);
+    QCOMPARE(m_bars->barAt(m_bars->lineRect(24).center()), 24);
+}
+
+void TestCharts::hoveringTellsNameAndNumber()
+{
+    moveMouse(m_bars->viewport(), m_bars->lineRect(3).center());
+    QVERIFY(QToolTip::text().contains("Ada Example &lt;ada@example.org&gt;: 7"_L1));
+    // Beside the short bar as well as on it.
+    moveMouse(m_bars->viewport(), QPoint(m_bars->viewport()->width() - 4, m_bars->lineRect(1).center().y()));
+    QVERIFY(QToolTip::text().contains("Robot Example &lt;robot@example.org&gt;: 20 (bot)"_L1));
+}
+
+void TestCharts::clickActivatesAndMarks()
+{
+    QSignalSpy activated(m_bars.get(), &BarChartView::keyActivated);
+    const QRect line = m_bars->lineRect(2);
+    const QPoint edge(line.left() + 1, line.center().y());
+    const QColor before = pixel(*m_bars->viewport(), edge);
+    QTest::mouseClick(m_bars->viewport(), Qt::LeftButton, Qt::NoModifier, line.center());
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated[0], (QVariantList{u"cleo@example.org"_s, false}));
+    QCOMPARE(m_bars->selectedKeys(), QStringList{u"cleo@example.org"_s});
+    QVERIFY(pixel(*m_bars->viewport(), edge) != before);
+}
+
+void TestCharts::controlClickWidensTheSelection()
+{
+    QSignalSpy activated(m_bars.get(), &BarChartView::keyActivated);
+    QSignalSpy changed(m_bars.get(), &BarChartView::selectionChanged);
+    QTest::mouseClick(m_bars->viewport(), Qt::LeftButton, Qt::NoModifier, m_bars->lineRect(0).center());
+    QTest::mouseClick(m_bars->viewport(), Qt::LeftButton, Qt::ControlModifier, m_bars->lineRect(3).center());
+    QCOMPARE(activated[1], (QVariantList{u"ada@example.org"_s, true}));
+    QCOMPARE(changed[1][0].toStringList(), (QStringList{u"bob@example.org"_s, u"ada@example.org"_s}));
+    QTest::mouseClick(m_bars->viewport(), Qt::LeftButton, Qt::ControlModifier, m_bars->lineRect(0).center());
+    QCOMPARE(changed[2][0].toStringList(), QStringList{u"ada@example.org"_s});
+}
+
+void TestCharts::clickOnTheOnlySelectedBarClears()
+{
+    QSignalSpy activated(m_bars.get(), &BarChartView::keyActivated);
+    m_bars->setSelectedKeys({u"bob@example.org"_s});
+    QCOMPARE(activated.size(), 0);
+    QTest::mouseClick(m_bars->viewport(), Qt::LeftButton, Qt::NoModifier, m_bars->lineRect(0).center());
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated[0], (QVariantList{QString(), false}));
+    QVERIFY(m_bars->selectedKeys().isEmpty());
+}
+
+void TestCharts::pressingOneBarAndReleasingOnAnotherDoesNothing()
+{
+    QSignalSpy activated(m_bars.get(), &BarChartView::keyActivated);
+    QTest::mousePress(m_bars->viewport(), Qt::LeftButton, Qt::NoModifier, m_bars->lineRect(0).center());
+    QTest::mouseRelease(m_bars->viewport(), Qt::LeftButton, Qt::NoModifier, m_bars->lineRect(2).center());
+    QCOMPARE(activated.size(), 0);
+}
+
+void TestCharts::arrowKeysAndEnterReachEveryBar()
+{
+    QSignalSpy activated(m_bars.get(), &BarChartView::keyActivated);
+    QCOMPARE(m_bars->current(), -1);
+    QTest::keyClick(m_bars.get(), Qt::Key_Return);
+    QCOMPARE(activated.size(), 0);
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(m_bars.get(), Qt::Key_Down);
+        QCOMPARE(m_bars->current(), i);
+        QCOMPARE(m_bars->accessibleDescription(), m_bars->tip(i));
+    }
+    QTest::keyClick(m_bars.get(), Qt::Key_Down);
+    QCOMPARE(m_bars->current(), 3);
+    QTest::keyClick(m_bars.get(), Qt::Key_Return);
+    QTest::keyClick(m_bars.get(), Qt::Key_Home);
+    QTest::keyClick(m_bars.get(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(activated.size(), 2);
+    QCOMPARE(activated[0], (QVariantList{u"ada@example.org"_s, false}));
+    QCOMPARE(activated[1], (QVariantList{u"bob@example.org"_s, true}));
+    // The current bar is the same person when the numbers change.
+    m_counts->item(2, 1)->setData(1.0, items::ValueRole);
+    QCOMPARE(m_bars->bars().back().key, u"bob@example.org"_s);
+    QCOMPARE(m_bars->current(), 3);
+}
+
+void TestCharts::escapeClearsOnlyWhatIsSelected()
+{
+    QSignalSpy changed(m_bars.get(), &BarChartView::selectionChanged);
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(m_bars.get(), &escape);
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(!escape.isAccepted()); // the window may use it
+    m_bars->setSelectedKeys({u"bob@example.org"_s});
+    QTest::keyClick(m_bars.get(), Qt::Key_Escape);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(changed[0][0].toStringList().isEmpty());
+}
+
+void TestCharts::thePaletteIsFollowed()
+{
+    applyAppearance(Appearance::Light);
+    QCoreApplication::processEvents();
+    const QPoint bar = m_bars->barRect(0).center();
+    const QPoint ground(m_bars->viewport()->width() - 2, m_bars->viewport()->height() - 2);
+    const QColor lightBar = pixel(*m_bars->viewport(), bar);
+    const QColor lightGround = pixel(*m_bars->viewport(), ground);
+    applyAppearance(Appearance::Dark);
+    QCoreApplication::processEvents();
+    const Theme dark = Theme::of(QApplication::palette());
+    QVERIFY(dark.dark);
+    QCOMPARE(pixel(*m_bars->viewport(), m_bars->barRect(0).center()), dark.chart[0]);
+    QVERIFY(lightBar != dark.chart[0]);
+    QCOMPARE(pixel(*m_bars->viewport(), ground), QApplication::palette().color(QPalette::Base));
+    QVERIFY(lightGround != QApplication::palette().color(QPalette::Base));
+}
+
+void TestCharts::pngHoldsTheWholeChartAtThreeTimesTheSize()
+{
+    const QByteArray plain = m_bars->png();
+    QVERIFY(plain.startsWith("\x89PNG\r\n"));
+    const QImage image = QImage::fromData(plain, "PNG");
+    QVERIFY(image.width() >= 3 * m_bars->viewport()->width());
+    QVERIFY(image.height() >= 3 * m_bars->viewport()->height());
+    // The bars are in it.
+    const QColor color = Theme::of(m_bars->palette()).chart[0];
+    bool found = false;
+    for (int x = 0; x < image.width() && !found; x += 7) {
+        for (int y = 0; y < image.height() && !found; y += 7)
+            found = image.pixelColor(x, y) == color;
+    }
+    QVERIFY(found);
+    // Title and range make it taller: they stand above.
+    m_bars->setRangeText(u"5 messages, May 2025"_s);
+    QVERIFY(QImage::fromData(m_bars->png(), "PNG").height() > image.height());
+    // Focus and hover are the screen's business.
+    const QByteArray before = m_bars->png();
+    m_bars->setFocus();
+    moveMouse(m_bars->viewport(), m_bars->lineRect(1).center());
+    QCOMPARE(m_bars->png(), before);
+}
+
+void TestCharts::svgIsWellFormedScalableAndSaysTheNames()
+{
+    m_bars->setRangeText(u"5 messages & more"_s);
+    const QByteArray svg = m_bars->svg();
+    QXmlStreamReader xml(svg);
+    QString text;
+    QString family;
+    bool viewBox = false;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == "svg"_L1)
+            viewBox = xml.attributes().hasAttribute("viewBox"_L1);
+        if (xml.isStartElement() && xml.name() == "text"_L1)
+            family = xml.attributes().value("font-family"_L1).toString();
+        if (xml.isCharacters())
+            text += xml.text();
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QVERIFY(viewBox);
+    QVERIFY(!family.isEmpty());
+    for (const QString &part :
+         {u"Bob Example"_s, u"Robot Example"_s, u"40"_s, u"bot"_s, u"5 messages & more"_s})
+        QVERIFY2(text.contains(part), qPrintable(part));
+    QSvgRenderer renderer(svg);
+    QVERIFY(renderer.isValid());
+    QCOMPARE(renderer.viewBox().size() * 3, QImage::fromData(m_bars->png(), "PNG").size());
+}
+
+void TestCharts::copyPutsPictureAndDrawingOnTheClipboard()
+{
+    m_bars->copyPicture();
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    QVERIFY(data->hasImage());
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), QImage::fromData(m_bars->png(), "PNG").size());
+    QVERIFY(data->data(u"image/svg+xml"_s).contains("Bob Example"));
+}
+
+void TestCharts::savingHandsOverTheWholeFile()
+{
+    QSignalSpy saved(m_activity.get(), &ChartView::saveRequested);
+    m_activity->savePictureTo(u"/nowhere/activity.svg"_s);
+    m_activity->savePictureTo(u"/nowhere/activity.PNG"_s);
+    QCOMPARE(saved.size(), 2);
+    QCOMPARE(saved[0][0].toString(), u"/nowhere/activity.svg"_s);
+    QVERIFY(saved[0][1].toByteArray().trimmed().endsWith("</svg>"));
+    QVERIFY(!QImage::fromData(saved[1][1].toByteArray(), "PNG").isNull());
+}
+
+void TestCharts::activityStacksWhatTheModelSays()
+{
+    const auto &bins = m_activity->bins();
+    QCOMPARE(bins.size(), 10U);
+    QCOMPARE(bins[4].values, (std::array<double, 3>{4, 8, 1}));
+    QCOMPARE(m_activity->tip(4), u"Mon 5 May 2025: 4 patches, 8 replies, 1 from bots"_s);
+    const QImage image = m_activity->viewport()->grab().toImage();
+    const Theme theme = Theme::of(m_activity->palette());
+    const QRect column =
+        m_activity->columnRect(9); // 9 patches, 18 replies, 1 of a bot on an axis to 40 or less
+    QCOMPARE(image.pixelColor(column.center().x(), column.bottom() - 4), theme.chart[0]);
+    QStringList order;
+    for (int y = column.bottom() - 4; y > column.top(); --y) {
+        const QColor color = image.pixelColor(column.center().x(), y);
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (color == theme.chart[i] && (order.isEmpty() || order.constLast() != QString::number(i)))
+                order.append(QString::number(i));
+        }
+    }
+    QCOMPARE(order.join(u' '), u"0 1 2"_s);
+}
+
+void TestCharts::draggingPicksARange()
+{
+    QSignalSpy picked(m_activity.get(), &ActivityChartView::rangePicked);
+    QWidget *viewport = m_activity->viewport();
+    QTest::mousePress(viewport, Qt::LeftButton, Qt::NoModifier, m_activity->columnRect(6).center());
+    moveMouse(viewport, m_activity->columnRect(4).center(), Qt::LeftButton);
+    moveMouse(viewport, m_activity->columnRect(2).center(), Qt::LeftButton);
+    QCOMPARE(picked.size(), 0); // only what is let go counts
+    QTest::mouseRelease(viewport, Qt::LeftButton, Qt::NoModifier, m_activity->columnRect(2).center());
+    QCOMPARE(picked.size(), 1);
+    QCOMPARE(days(picked[0][0].value<catalog::DateSpan>()), u"05-03 00:00:00 .. 05-07 23:59:59"_s);
+    QCOMPARE(days(m_activity->pickedRange()), u"05-03 00:00:00 .. 05-07 23:59:59"_s);
+}
+
+void TestCharts::draggingBeyondTheEdgePicksTheEnd()
+{
+    QSignalSpy picked(m_activity.get(), &ActivityChartView::rangePicked);
+    QWidget *viewport = m_activity->viewport();
+    QTest::mousePress(viewport, Qt::LeftButton, Qt::NoModifier, m_activity->columnRect(8).center());
+    moveMouse(viewport, QPoint(5000, -300), Qt::LeftButton);
+    QTest::mouseRelease(viewport, Qt::LeftButton, Qt::NoModifier, QPoint(5000, -300));
+    QCOMPARE(days(picked[0][0].value<catalog::DateSpan>()), u"05-09 00:00:00 .. 05-10 23:59:59"_s);
+}
+
+void TestCharts::clickPicksOneDay()
+{
+    QSignalSpy picked(m_activity.get(), &ActivityChartView::rangePicked);
+    QTest::mouseClick(m_activity->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      m_activity->columnRect(3).center());
+    QCOMPARE(days(picked[0][0].value<catalog::DateSpan>()), u"05-04 00:00:00 .. 05-04 23:59:59"_s);
+    // Shift stretches it.
+    QTest::mouseClick(m_activity->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                      m_activity->columnRect(5).center());
+    QCOMPARE(days(picked[1][0].value<catalog::DateSpan>()), u"05-04 00:00:00 .. 05-06 23:59:59"_s);
+}
+
+void TestCharts::keysPickARange()
+{
+    QSignalSpy picked(m_activity.get(), &ActivityChartView::rangePicked);
+    QTest::keyClick(m_activity.get(), Qt::Key_Home);
+    QTest::keyClick(m_activity.get(), Qt::Key_Right);
+    QCOMPARE(m_activity->accessibleDescription(), m_activity->tip(1));
+    QTest::keyClick(m_activity.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_activity.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_activity.get(), Qt::Key_Return);
+    QCOMPARE(picked.size(), 1);
+    QCOMPARE(days(picked[0][0].value<catalog::DateSpan>()), u"05-02 00:00:00 .. 05-04 23:59:59"_s);
+    QTest::keyClick(m_activity.get(), Qt::Key_Escape);
+    QCOMPARE(days(picked[1][0].value<catalog::DateSpan>()), u"open .. open"_s);
+    QCOMPARE(days(m_activity->pickedRange()), u"open .. open"_s);
+}
+
+void TestCharts::aRangeFromOutsideIsMarkedSilently()
+{
+    QSignalSpy picked(m_activity.get(), &ActivityChartView::rangePicked);
+    const auto noon = [](int day) {
+        return QDate(2025, 5, day).startOfDay(Qt::UTC).toSecsSinceEpoch() + 43200;
+    };
+    m_activity->setPickedRange({noon(3), noon(5)});
+    QCOMPARE(days(m_activity->pickedRange()), u"05-03 00:00:00 .. 05-05 23:59:59"_s);
+    // It survives new numbers for the same days.
+    m_days->item(0, 1)->setData(50.0, items::ValueRole);
+    QCOMPARE(days(m_activity->pickedRange()), u"05-03 00:00:00 .. 05-05 23:59:59"_s);
+    m_activity->setPickedRange({});
+    QCOMPARE(days(m_activity->pickedRange()), u"open .. open"_s);
+    QCOMPARE(picked.size(), 0);
+}
+
+void TestCharts::timeLabelsFitTheSpan_data()
+{
+    QTest::addColumn<int>("bins");
+    QTest::addColumn<int>("step");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("labels");
+    QTest::newRow("one day") << 1 << 1 << 600 << u"28 Mar 2025"_s;
+    QTest::newRow("a quarter") << 90 << 1 << 300 << u"Apr 2025|May|Jun"_s;
+    QTest::newRow("weeks over new year") << 60 << 7 << 600 << u"May 2025|Jul|Sep|Nov|Jan 2026|Mar|May"_s;
+}
+
+void TestCharts::timeLabelsFitTheSpan()
+{
+    QFETCH(int, bins);
+    QFETCH(int, step);
+    QFETCH(int, width);
+    QFETCH(QString, labels);
+    m_days->clear();
+    QDate day(2025, 3, 28);
+    if (step == 7)
+        day = day.addDays(1 - day.dayOfWeek());
+    for (int i = 0; i < bins; ++i)
+        m_days->appendRow(dayRow(day.addDays(i * step), 1, 1, 1, step));
+    m_activity->resize(width, 220);
+    QCOMPARE(m_activity->timeLabels().join(u'|'), labels);
+}
+
+QTEST_MAIN(TestCharts)
+#include "tst_charts.moc"

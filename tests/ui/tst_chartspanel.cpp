@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartmodels.h"
+#include "ui/activitychartview.h"
+#include "ui/barchartview.h"
+#include "ui/chartspanel.h"
+#include "ui/panestate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using namespace loredesk::ui;
+using loredesk::tests::countRow;
+using loredesk::tests::dayRow;
+
+class TestChartsPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void everyControlHasANameForAssistiveTools();
+    void tabsShowTheirCharts();
+    void topIsChosenForBothCharts();
+    void theRangeStandsInOneLine();
+    void clicksSayWhichChartTheyCameFrom();
+    void theTableShowsTheSameModelAndFilters();
+    void theTableOfActivityPicksARange();
+    void anEmptyModelSaysSo();
+    void loadingShowsProgressAndCancels();
+    void copyAndSaveTakeTheChartThatIsShown();
+    void modelsCanBeSwappedAndDie();
+
+private:
+    template <class T>
+    T *find(const QString &name) const
+    {
+        T *child = m_panel->findChild<T *>(name);
+        Q_ASSERT(child);
+        return child;
+    }
+
+    std::unique_ptr<QStandardItemModel> m_people = nullptr;
+    std::unique_ptr<QStandardItemModel> m_domains = nullptr;
+    std::unique_ptr<QStandardItemModel> m_days = nullptr;
+    std::unique_ptr<ChartsPanel> m_panel;
+};
+
+void TestChartsPanel::init()
+{
+    m_panel.reset();
+    m_people = std::make_unique<QStandardItemModel>();
+    m_domains = std::make_unique<QStandardItemModel>();
+    m_days = std::make_unique<QStandardItemModel>();
+    for (int i = 0; i < 30; ++i)
+        m_people->appendRow(countRow(u"Person%1 Example"_s.arg(i), 90 - i));
+    for (int i = 0; i < 3; ++i)
+        m_domains->appendRow(countRow(u"host%1.example.org"_s.arg(i), 9 - i));
+    for (int i = 0; i < 5; ++i)
+        m_days->appendRow(dayRow(QDate(2025, 5, 1).addDays(i), 1, 2, 3));
+    m_panel = std::make_unique<ChartsPanel>();
+    m_panel->resize(600, 260);
+    m_panel->setModels(m_people.get(), m_domains.get(), m_days.get());
+    m_panel->show();
+    QCoreApplication::processEvents();
+}
+
+void TestChartsPanel::everyControlHasANameForAssistiveTools()
+{
+    for (const char *name : {"chartTabs", "chartTop", "chartTable", "chartCopy", "chartSave",
+                             "contributorsChart", "domainsChart", "activityChart"}) {
+        const auto *control = m_panel->findChild<QWidget *>(QLatin1StringView(name));
+        QVERIFY2(control, name);
+        QVERIFY2(!control->accessibleName().isEmpty(), name);
+        QVERIFY2(control->focusPolicy() & Qt::TabFocus, name);
+    }
+}
+
+void TestChartsPanel::tabsShowTheirCharts()
+{
+    QVERIFY(m_panel->contributorsChart()->isVisible());
+    find<QTabBar>(u"chartTabs"_s)->setCurrentIndex(2);
+    QCOMPARE(m_panel->chart(), ChartsPanel::Chart::Activity);
+    QVERIFY(m_panel->activityChart()->isVisible());
+    QVERIFY(!m_panel->contributorsChart()->isVisible());
+    QVERIFY(!find<QComboBox>(u"chartTop"_s)->isVisible()); // means nothing there
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QVERIFY(m_panel->domainsChart()->isVisible());
+    QCOMPARE(m_panel->domainsChart()->bars().size(), 3U);
+}
+
+void TestChartsPanel::topIsChosenForBothCharts()
+{
+    QSignalSpy changed(m_panel.get(), &ChartsPanel::topChanged);
+    auto *box = find<QComboBox>(u"chartTop"_s);
+    QCOMPARE(m_panel->contributorsChart()->bars().size(), 15U);
+    box->setCurrentIndex(box->findText(u"25"_s));
+    QCOMPARE(m_panel->contributorsChart()->bars().size(), 25U);
+    QCOMPARE(m_panel->domainsChart()->top(), 25);
+    QCOMPARE(changed.size(), 1);
+    m_panel->setTop(5);
+    QCOMPARE(box->currentText(), u"5"_s);
+    QCOMPARE(m_panel->contributorsChart()->bars().size(), 5U);
+}
+
+void TestChartsPanel::theRangeStandsInOneLine()
+{
+    auto *line = find<QLabel>(u"chartRange"_s);
+    m_panel->setRangeText(u"1,301 messages, 1 Apr – 30 Jun 2025"_s);
+    QCOMPARE(line->text(), u"1,301 messages, 1 Apr – 30 Jun 2025 · 15 of 30 shown"_s);
+    m_panel->setChart(ChartsPanel::Chart::Activity);
+    QCOMPARE(line->text(), u"1,301 messages, 1 Apr – 30 Jun 2025"_s);
+    const QString text = u"1,301 messages of several lists together, 1 Apr – 30 Jun 2025"_s;
+    m_panel->setRangeText(text);
+    m_panel->resize(300, 260);
+    QCoreApplication::processEvents();
+    QVERIFY(line->text().endsWith(u'…'));
+    QCOMPARE(line->toolTip(), text);
+    QVERIFY(m_panel->activityChart()->svg().contains("1 Apr"));
+}
+
+void TestChartsPanel::clicksSayWhichChartTheyCameFrom()
+{
+    QSignalSpy person(m_panel.get(), &ChartsPanel::contributorActivated);
+    QSignalSpy domain(m_panel.get(), &ChartsPanel::domainActivated);
+    QSignalSpy range(m_panel.get(), &ChartsPanel::rangePicked);
+    BarChartView *people = m_panel->contributorsChart();
+    QTest::mouseClick(people->viewport(), Qt::LeftButton, Qt::NoModifier, people->lineRect(1).center());
+    QCOMPARE(person.size(), 1);
+    QCOMPARE(person[0], (QVariantList{u"person1@example.org"_s, false}));
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QTest::keyClick(m_panel->domainsChart(), Qt::Key_Down);
+    QTest::keyClick(m_panel->domainsChart(), Qt::Key_Return);
+    QCOMPARE(domain.size(), 1);
+    QCOMPARE(domain[0][0].toString(), m_domains->item(0)->data(items::KeyRole).toString());
+    m_panel->setChart(ChartsPanel::Chart::Activity);
+    ActivityChartView *activity = m_panel->activityChart();
+    QTest::mouseClick(activity->viewport(), Qt::LeftButton, Qt::NoModifier, activity->columnRect(0).center());
+    QCOMPARE(range.size(), 1);
+    QCOMPARE(person.size(), 1);
+}
+
+void TestChartsPanel::theTableShowsTheSameModelAndFilters()
+{
+    QSignalSpy person(m_panel.get(), &ChartsPanel::contributorActivated);
+    auto *table = find<QTableView>(u"chartTableView"_s);
+    find<QToolButton>(u"chartTable"_s)->click();
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model(), m_people.get());
+    emit table->activated(m_people->index(20, 1));
+    QCOMPARE(person.size(), 1);
+    QCOMPARE(person[0][0].toString(), u"person20@example.org"_s);
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QCOMPARE(table->model(), m_domains.get());
+    m_panel->setTableShown(false);
+    QVERIFY(m_panel->domainsChart()->isVisible());
+}
+
+void TestChartsPanel::theTableOfActivityPicksARange()
+{
+    QSignalSpy range(m_panel.get(), &ChartsPanel::rangePicked);
+    m_panel->setChart(ChartsPanel::Chart::Activity);
+    m_panel->setTableShown(true);
+    emit find<QTableView>(u"chartTableView"_s)->activated(m_days->index(1, 2));
+    QCOMPARE(range.size(), 1);
+    const auto span = range[0][0].value<catalog::DateSpan>();
+    QCOMPARE(*span.since, QDate(2025, 5, 2).startOfDay(Qt::UTC).toSecsSinceEpoch());
+    QCOMPARE(*span.until, QDate(2025, 5, 3).startOfDay(Qt::UTC).toSecsSinceEpoch() - 1);
+}
+
+void TestChartsPanel::anEmptyModelSaysSo()
+{
+    auto *pane = find<PaneState>(u"chartPane"_s);
+    QVERIFY(pane->isShowingContent());
+    m_people->removeRows(0, m_people->rowCount());
+    QVERIFY(!pane->isShowingContent());
+    QVERIFY(!find<QToolButton>(u"chartCopy"_s)->isEnabled());
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QVERIFY(pane->isShowingContent());
+    m_panel->setChart(ChartsPanel::Chart::Contributors);
+    m_people->appendRow(countRow(u"Ada Example"_s, 1));
+    QVERIFY(pane->isShowingContent());
+    QVERIFY(find<QToolButton>(u"chartCopy"_s)->isEnabled());
+}
+
+void TestChartsPanel::loadingShowsProgressAndCancels()
+{
+    QSignalSpy cancelled(m_panel.get(), &ChartsPanel::cancelRequested);
+    auto *pane = find<PaneState>(u"chartPane"_s);
+    m_panel->showLoading(u"reading messages"_s, 10, 100);
+    QVERIFY(!pane->isShowingContent());
+    // A model that changes while loading does not end it.
+    m_people->appendRow(countRow(u"Ada Example"_s, 1));
+    QVERIFY(!pane->isShowingContent());
+    find<QPushButton>(u"paneStateAction"_s)->click();
+    QCOMPARE(cancelled.size(), 1);
+    m_panel->showContent();
+    QVERIFY(pane->isShowingContent());
+}
+
+void TestChartsPanel::copyAndSaveTakeTheChartThatIsShown()
+{
+    QSignalSpy saved(m_panel.get(), &ChartsPanel::saveRequested);
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    find<QToolButton>(u"chartCopy"_s)->click();
+    QVERIFY(QApplication::clipboard()->mimeData()->data(u"image/svg+xml"_s).contains("host0.example.org"));
+    m_panel->domainsChart()->savePictureTo(u"/nowhere/domains.svg"_s);
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(saved[0][0].toString(), u"/nowhere/domains.svg"_s);
+    QVERIFY(saved[0][1].toByteArray().contains("host0.example.org"));
+}
+
+void TestChartsPanel::modelsCanBeSwappedAndDie()
+{
+    auto other = std::make_unique<QStandardItemModel>();
+    other->appendRow(countRow(u"Zoe Example"_s, 4));
+    m_panel->setModels(other.get(), nullptr, nullptr);
+    QCOMPARE(m_panel->contributorsChart()->bars().size(), 1U);
+    m_people->clear(); // no longer anybody's business
+    QVERIFY(find<PaneState>(u"chartPane"_s)->isShowingContent());
+    m_panel->setTableShown(true);
+    other.reset();
+    QCoreApplication::processEvents();
+    m_panel->setModels(nullptr, nullptr, nullptr);
+    QVERIFY(!find<PaneState>(u"chartPane"_s)->isShowingContent());
+}
+
+QTEST_MAIN(TestChartsPanel)
+#include "tst_chartspanel.moc"
