@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace loredesk::archive {
@@ -29,14 +30,21 @@ enum class ArchiveKind {
 };
 
 /// Which messages of an archive: everything, or those between two revisions.
-/// `from..to` as git means it: reachable from `to`, not from `from`; either may be empty. Each may lie in another
-/// epoch: then the rest of from's epoch, the epochs between, and to's epoch up to it.
+/// `from..to` as git means it: reachable from `to`, not from `from`; either may be empty. Each may lie in
+/// another epoch: then the rest of from's epoch, the epochs between, and to's epoch up to it. A revision that
+/// several epochs know is the newest epoch's, and for `from` the newest not after to's epoch. `HEAD~100` goes
+/// on into earlier epochs. The archive is seen as it stood at `to`: what was deleted later is still there.
 struct RevisionRange
 {
     QString from; ///< as the user wrote it
     QString to;   ///< as the user wrote it
 
     bool isEverything() const { return from.isEmpty() && to.isEmpty(); }
+
+    /// "A..B", "A..", "..B", or "B" alone (everything up to it). Nothing for "A...B", which means nothing
+    /// here.
+    static std::optional<RevisionRange> parse(const QString &text);
+    friend bool operator==(const RevisionRange &, const RevisionRange &) = default;
 };
 
 /// One live message of an archive.
@@ -81,8 +89,8 @@ public:
     /// True where RevisionRange means something (git-backed archives).
     virtual bool hasRevisions() const = 0;
 
-    /// Walks the archive. Errors: NoSuchRevision, Unreadable, Cancelled, BadInput (a range on an archive without
-    /// revisions). Everything else is a Problem in the listing.
+    /// Walks the archive. Errors: NoSuchRevision, Unreadable, Cancelled, BadInput (a range on an archive
+    /// without revisions). Everything else is a Problem in the listing.
     virtual base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const = 0;
 
     /// A reader that stays valid as long as the archive.
@@ -96,7 +104,9 @@ public:
 /// Errors: NotFound, NotAnArchive, Unreadable, Corrupt, each with a hint.
 base::Result<std::unique_ptr<Archive>> open(const QString &path);
 
-/// Opens several archives as one (files dropped together). With one path the same as open(path).
+/// Opens several archives as one (files dropped together). With one path the same as open(path). Paths of one
+/// and the same archive count once. A range applies to those of them that know its revisions. Errors as
+/// open(path), naming the path that cannot be opened.
 base::Result<std::unique_ptr<Archive>> open(const QStringList &paths);
 
 /// "public-inbox v2" and so on.

@@ -77,10 +77,11 @@ private:
         }
         Frame frame;
         frame.commit = {id, commit->tree, {}, commit->committed};
+        if (!commit->parents.isEmpty())
+            frame.commit.parent = commit->parents.first();
         if (m_shallow.contains(id)) {
             m_history.gaps.push_back({id, true, {}});
         } else if (!commit->parents.isEmpty()) {
-            frame.commit.parent = commit->parents.first();
             frame.parents.append(commit->parents.constData(), commit->parents.size());
             m_oneLine = m_oneLine && commit->parents.size() == 1;
         }

@@ -14,7 +14,7 @@ struct HistoryCommit
 {
     ObjectId id{};
     ObjectId tree{};
-    ObjectId parent{}; ///< the first one; zero for a root
+    ObjectId parent{}; ///< the first one, even where a gap keeps it away; zero for a root
     base::UnixSeconds committed = 0;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/archive/archive.h"
+#include "models/archive/epochs.h"
+
+namespace loredesk::archive {
+
+/// public-inbox v2: one commit a message with blob `m`, or `d` for a deletion. An inbox directory with its
+/// epochs, or a single epoch as mirrors publish it.
+class EpochArchive final : public Archive
+{
+public:
+    /// `epochs` lowest number first, at least one.
+    EpochArchive(ArchiveKind kind, QString path, QString name, QList<Epoch> epochs);
+
+    ArchiveKind kind() const override { return m_kind; }
+    QString path() const override { return m_path; }
+    QString name() const override { return m_name; }
+    QString summary() const override;
+    bool hasRevisions() const override { return true; }
+    base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const override;
+    std::unique_ptr<Reader> reader() const override;
+    base::Place place(const base::Position &position) const override;
+
+private:
+    bool startsLate() const { return m_kind == ArchiveKind::PublicInboxV2 && m_epochs.first().number > 0; }
+    void addMissingEpochs(Listing &listing) const;
+
+    const ArchiveKind m_kind;
+    const QString m_path;
+    const QString m_name;
+    const QList<Epoch> m_epochs;
+};
+
+} // namespace loredesk::archive

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/archive/revisions.h"
+
+#include "models/archive/places.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::archive {
+
+namespace {
+
+struct Found
+{
+    std::size_t epoch = 0;
+    git::ObjectId commit{};
+};
+using Lookup = base::Result<std::optional<Found>>;
+
+/// `id` and its first parents, counted no further than `most`.
+qint64 lengthOfHistory(const git::Repository &repository, git::ObjectId id, qint64 most)
+{
+    qint64 count = 0;
+    while (count < most) {
+        const base::Result<git::Commit> commit = repository.readCommit(id);
+        if (!commit)
+            break;
+        ++count;
+        if (commit->parents.isEmpty())
+            break;
+        id = commit->parents.first();
+    }
+    return count;
+}
+
+class Resolver
+{
+public:
+    explicit Resolver(const std::vector<OpenEpoch> &epochs)
+        : m_epochs(epochs)
+    {
+    }
+
+    /// In the newest epoch that knows it, of those from `first` to `last`.
+    Lookup find(const QString &revision, std::size_t first, std::size_t last) const
+    {
+        static const QRegularExpression stepsBack(u"^(.+)~(\\d{1,9})$"_s);
+        const QRegularExpressionMatch match = stepsBack.match(revision);
+        if (match.hasMatch())
+            return findSteps(match.captured(1), match.captured(2).toLongLong(), first, last);
+        return findPlain(revision, first, last);
+    }
+
+private:
+    Lookup findPlain(const QString &revision, std::size_t first, std::size_t last) const
+    {
+        for (std::size_t i = last + 1; i-- > first;) {
+            const base::Result<git::Repository> &repository = m_epochs[i].repository;
+            if (!repository)
+                continue;
+            const base::Result<std::optional<git::ObjectId>> commit =
+                revision == "HEAD"_L1 || revision == "@"_L1 ? repository->head()
+                                                            : repository->resolveCommit(revision);
+            if (!commit)
+                return commit.error();
+            if (*commit)
+                return std::optional(Found{i, **commit});
+        }
+        return std::optional<Found>();
+    }
+
+    /// `base~steps`: a history goes on at the tip of the epoch before.
+    Lookup findSteps(const QString &base, qint64 steps, std::size_t first, std::size_t last) const
+    {
+        const Lookup start = findPlain(base, first, last);
+        if (!start || !*start)
+            return start;
+        Found at = **start;
+        while (true) {
+            const git::Repository &repository = *m_epochs[at.epoch].repository;
+            const base::Result<std::optional<git::ObjectId>> commit =
+                repository.resolveCommit(base::hexId(at.commit) + u'~' + QString::number(steps));
+            if (!commit)
+                return commit.error();
+            if (*commit)
+                return std::optional(Found{at.epoch, **commit});
+            steps -= lengthOfHistory(repository, at.commit, steps);
+            if (at.epoch == first)
+                return std::optional<Found>();
+            const Lookup before = findPlain(u"HEAD"_s, first, at.epoch - 1);
+            if (!before || !*before)
+                return before;
+            at = **before;
+        }
+    }
+
+    const std::vector<OpenEpoch> &m_epochs;
+};
+
+base::Error noSuchRevision(const QString &revision, const QString &path, std::size_t epochs)
+{
+    return {base::ErrorCode::NoSuchRevision,
+            epochs > 1 ? u"There is no revision “%1” in any of the %2 epochs"_s.arg(revision).arg(epochs)
+                       : u"There is no revision “%1”"_s.arg(revision),
+            placeOf(path),
+            u"a revision is a tag, the id of a commit or the beginning of one, or like HEAD~100"_s};
+}
+
+} // namespace
+
+std::vector<OpenEpoch> openEpochs(const QList<Epoch> &epochs)
+{
+    std::vector<OpenEpoch> open;
+    open.reserve(std::size_t(epochs.size()));
+    for (const Epoch &epoch : epochs)
+        open.push_back({epoch, git::Repository::open(epoch.path)});
+    return open;
+}
+
+base::Result<std::vector<EpochSlice>> resolveRange(const std::vector<OpenEpoch> &epochs,
+                                                   const RevisionRange &range, const QString &archivePath)
+{
+    const Resolver resolver(epochs);
+    std::size_t last = epochs.size() - 1;
+    std::optional<git::ObjectId> tip;
+    if (!range.to.isEmpty()) {
+        const Lookup to = resolver.find(range.to, 0, last);
+        if (!to)
+            return to.error();
+        if (!*to)
+            return noSuchRevision(range.to, archivePath, epochs.size());
+        last = (*to)->epoch;
+        tip = (*to)->commit;
+    }
+    std::size_t first = 0;
+    std::optional<git::ObjectId> hidden;
+    if (!range.from.isEmpty()) {
+        Lookup from = resolver.find(range.from, 0, last);
+        if (from && !*from && last + 1 < epochs.size())
+            from = resolver.find(range.from, last + 1, epochs.size() - 1);
+        if (!from)
+            return from.error();
+        if (!*from)
+            return noSuchRevision(range.from, archivePath, epochs.size());
+        first = (*from)->epoch;
+        hidden = (*from)->commit;
+    }
+    std::vector<EpochSlice> slices;
+    for (std::size_t i = first; i <= last; ++i) {
+        if (!epochs[i].repository)
+            continue;
+        EpochSlice slice;
+        slice.epoch = i;
+        if (i == last && tip) {
+            slice.tip = *tip;
+        } else {
+            const base::Result<std::optional<git::ObjectId>> head = epochs[i].repository->head();
+            if (!head)
+                return head.error();
+            if (!*head)
+                continue;
+            slice.tip = **head;
+        }
+        if (i == first)
+            slice.hidden = hidden;
+        slices.push_back(slice);
+    }
+    return slices;
+}
+
+} // namespace loredesk::archive
