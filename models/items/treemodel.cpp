@@ -51,7 +51,9 @@ bool TreeModel::hasChildren(const QModelIndex &parent) const
 
 QVariant TreeModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::DoNotUseParent))
+    // checkIndex() would warn of an invalid index, which is a fair question.
+    if (!index.isValid() ||
+        !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::DoNotUseParent))
         return {};
     return cell(nodeOf(index), index.column(), role);
 }

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/seriesfiltermodel.h"
+#include "tests/models/items/treeprinter.h"
+#include "tests/support/headbuilder.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using namespace loredesk::items;
+using tests::catalogFrom;
+using tests::printTree;
+
+namespace {
+
+const QString Archive = uR"(
+"tidy the frob" @ada 0 1(re@bob+R) 2 - /3
+"Fix a Leak" @bob p(bot)
+"how do I build it" @dave other(re)
+"rework maps" @ada tag:net-next 0 1 2
+"rework maps" @ada tag:net-next v2 0 1(re@erin) 2 3
+"for 6.16" @carol gitpull
+)"_s;
+
+/// Titles of the visible top-level rows, in order.
+QString titles(const QAbstractItemModel &model)
+{
+    QStringList list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list << model.index(row, 0).data(TitleRole).toString();
+    return list.join(u"; "_s);
+}
+
+qint64 day(int ordinal)
+{
+    return 1740787200 + (ordinal - 1) * 86400; // 2025-03-01, the first line of a text
+}
+
+} // namespace
+
+class TestSeriesFilterModel : public QObject
+{
+    Q_OBJECT
+
+    struct Filter
+    {
+        explicit Filter(const QString &text = Archive)
+            : tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
+            , changed(&model, &SeriesFilterModel::visibleRowsChanged)
+        {
+            tree.setCatalog(catalogFrom(text));
+            model.setSeriesModel(&tree);
+        }
+        SeriesTreeModel tree;
+        SeriesFilterModel model;
+        QAbstractItemModelTester tester;
+        QSignalSpy changed;
+    };
+
+private slots:
+    void withoutAFilterItShowsTheTreeAsItIs()
+    {
+        Filter filter;
+        QCOMPARE(printTree(filter.model), printTree(filter.tree));
+        QCOMPARE(filter.model.visibleRows(), 5);
+        QCOMPARE(filter.model.visibleSeries(), 4);
+        QCOMPARE(filter.model.totalRows(), 5);
+        QVERIFY(!filter.model.isFiltering());
+        QCOMPARE(filter.model.headerData(0, Qt::Horizontal), filter.tree.headerData(0, Qt::Horizontal));
+    }
+
+    void wordsNarrowTheTree_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("visible");
+        QTest::newRow("title") << u"frob"_s << u"tidy the frob"_s;
+        QTest::newRow("caseless") << u"LEAK fix"_s << u"Fix a Leak"_s;
+        QTest::newRow("all words") << u"tidy leak"_s << QString();
+        QTest::newRow("author") << u"ada"_s << u"rework maps; tidy the frob"_s;
+        QTest::newRow("address") << u"dave@example.org"_s << u"how do I build it"_s;
+        QTest::newRow("a tag") << u"net-next"_s << u"rework maps"_s;
+        QTest::newRow("who replied") << u"erin"_s << u"rework maps"_s;
+        QTest::newRow("title and replier") << u"frob bob"_s << u"tidy the frob"_s;
+        QTest::newRow("part of a word") << u"rewo"_s << u"rework maps"_s;
+        QTest::newRow("a phrase") << u"\"the frob\""_s << u"tidy the frob"_s;
+        QTest::newRow("a phrase that is none") << u"\"frob the\""_s << QString();
+        QTest::newRow("an open quotation") << u"\"a leak"_s << u"Fix a Leak"_s;
+        QTest::newRow("blanks") << u"  "_s
+                                << u"for 6.16; rework maps; how do I build it; Fix a Leak; tidy the frob"_s;
+        QTest::newRow("no field reaches into the next") << u"\"frob ada\""_s << QString();
+    }
+    void wordsNarrowTheTree()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, visible);
+        Filter filter;
+        filter.model.setFilterText(words);
+        QCOMPARE(titles(filter.model), visible);
+        filter.model.setFilterText({});
+        QCOMPARE(filter.model.visibleRows(), 5);
+    }
+
+    void lettersBeyondAsciiAreFoldedToo()
+    {
+        Filter filter(u"\"Ärger über Öl\" p\n\"plain\" p"_s);
+        filter.model.setFilterText(u"ärger ÖL"_s);
+        QCOMPARE(titles(filter.model), u"Ärger über Öl"_s);
+    }
+
+    void aHitInAPatchKeepsEverythingBeneath()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"\"cover\" 0 1(re) 2\n\"none\" 0 1"_s);
+        for (series::MessageHead &head : heads) {
+            if (head.messageId == "1.2@example.org")
+                head.prefix.title = u"unlike the rest"_s;
+        }
+        SeriesTreeModel tree;
+        tree.setCatalog(catalog::Catalog::build({}, heads, {}));
+        SeriesFilterModel model;
+        model.setSeriesModel(&tree);
+        model.setFilterText(u"unlike"_s);
+        QCOMPARE(printTree(model), u"\"cover\" v1 2/2 [0 1[re] 2]"_s);
+    }
+
+    void earlierVersionsCountForTheNewest()
+    {
+        Filter filter(u"\"a\" @ada p(re@zoe)\n\"a\" @ada v2 p\n\"b\" p"_s);
+        filter.model.setFilterText(u"zoe"_s);
+        QCOMPARE(printTree(filter.model), u"\"a\" v2 1/1 [v1 1/1[re]]"_s);
+    }
+
+    void spansKeepSeriesWithAPostingInThem()
+    {
+        Filter filter; // one line a day, from 1 March
+        filter.model.setDateSpan({day(2), day(4) - 1});
+        QCOMPARE(titles(filter.model), u"how do I build it; Fix a Leak"_s);
+        // v1 of the newest series was sent on the 4th
+        filter.model.setDateSpan({day(4), day(5) - 1});
+        QCOMPARE(titles(filter.model), u"rework maps"_s);
+        filter.model.setDateSpan({std::nullopt, day(2) - 1});
+        QCOMPARE(titles(filter.model), u"tidy the frob"_s);
+        filter.model.setDateSpan({day(6), std::nullopt});
+        QCOMPARE(titles(filter.model), u"for 6.16"_s);
+        filter.model.setDateSpan({});
+        QCOMPARE(filter.model.visibleRows(), 5);
+    }
+
+    void keysKeepWhatTheyPosted()
+    {
+        Filter filter;
+        filter.model.setKeys({u"ADA@example.org"_s});
+        QCOMPARE(titles(filter.model), u"rework maps; tidy the frob"_s);
+        filter.model.setKeys({u"ada@example.org"_s, u"bob@example.org"_s});
+        QCOMPARE(filter.model.visibleRows(), 3);
+        filter.model.setKeys({u"erin@example.org"_s}); // only replied
+        QCOMPARE(filter.model.visibleRows(), 0);
+        filter.model.setKeys({u"example.org"_s});
+        QCOMPARE(filter.model.visibleRows(), 5);
+        filter.model.setKeys({u"example.com"_s});
+        QCOMPARE(filter.model.visibleRows(), 0);
+        filter.model.setKeys({});
+        QCOMPARE(filter.model.visibleRows(), 5);
+    }
+
+    void conditionsAreJoinedByAnd()
+    {
+        Filter filter;
+        filter.model.setCondition(SeriesFilterModel::OnlyIncomplete, true);
+        QCOMPARE(titles(filter.model), u"tidy the frob"_s);
+        filter.model.setConditions(SeriesFilterModel::OnlyUnanswered);
+        QCOMPARE(titles(filter.model), u"for 6.16; Fix a Leak"_s);
+        filter.model.setFilterText(u"leak"_s);
+        QCOMPARE(titles(filter.model), u"Fix a Leak"_s);
+        filter.model.setConditions(SeriesFilterModel::HideThreads);
+        filter.model.setFilterText({});
+        QCOMPARE(filter.model.visibleRows(), 4);
+        QCOMPARE(filter.model.visibleSeries(), 4);
+        filter.model.clearFilter();
+        QCOMPARE(filter.model.visibleRows(), 5);
+        QVERIFY(!filter.model.isFiltering());
+    }
+
+    void rowsThatABotStartedCanBeHidden()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"\"crash\" other\n\"a\" p(bot)"_s);
+        heads[0].bot = true;
+        SeriesTreeModel tree;
+        tree.setCatalog(catalog::Catalog::build({}, heads, {}));
+        SeriesFilterModel model;
+        model.setSeriesModel(&tree);
+        model.setCondition(SeriesFilterModel::HideBots, true);
+        QCOMPARE(printTree(model), u"\"a\" v1 1/1 [bot]"_s);
+    }
+
+    void sortingMovesOnlyTheTopLevel()
+    {
+        Filter filter(u"\"b\" @ada 0 2 1\n\"a\" @carol p\n\"c\" @bob 0 1 2 3 /3"_s);
+        QCOMPARE(titles(filter.model), u"c; a; b"_s); // newest first
+        filter.model.sort(SeriesTreeModel::Title, Qt::AscendingOrder);
+        QCOMPARE(printTree(filter.model), u"\"a\" v1 1/1\n\"b\" v1 2/2 [0 1 2]\n\"c\" v1 3/3 [0 1 2 3]"_s);
+        filter.model.sort(SeriesTreeModel::Title, Qt::DescendingOrder);
+        QCOMPARE(printTree(filter.model), u"\"c\" v1 3/3 [0 1 2 3]\n\"b\" v1 2/2 [0 1 2]\n\"a\" v1 1/1"_s);
+        filter.model.sort(SeriesTreeModel::Patches, Qt::AscendingOrder);
+        QCOMPARE(titles(filter.model), u"a; b; c"_s);
+        filter.model.sort(SeriesTreeModel::Author, Qt::AscendingOrder);
+        QCOMPARE(titles(filter.model), u"b; c; a"_s);
+        filter.model.sort(SeriesTreeModel::Date, Qt::AscendingOrder);
+        QCOMPARE(titles(filter.model), u"b; a; c"_s);
+        filter.model.sort(-1);
+        QCOMPARE(titles(filter.model), u"c; a; b"_s);
+    }
+
+    void equalRowsStayNewestFirst()
+    {
+        Filter filter(u"\"a\" @ada p\n\"b\" @ada p\n\"c\" @ada p"_s);
+        filter.model.sort(SeriesTreeModel::Author, Qt::AscendingOrder);
+        QCOMPARE(titles(filter.model), u"c; b; a"_s);
+        filter.model.sort(SeriesTreeModel::Author, Qt::DescendingOrder);
+        QCOMPARE(titles(filter.model), u"c; b; a"_s);
+    }
+
+    void theOrderStaysWhenTheFilterChanges()
+    {
+        Filter filter;
+        filter.model.sort(SeriesTreeModel::Title, Qt::AscendingOrder);
+        filter.model.setFilterText(u"example"_s);
+        QCOMPARE(titles(filter.model),
+                 u"Fix a Leak; for 6.16; how do I build it; rework maps; tidy the frob"_s);
+        filter.model.setFilterText(u"ada"_s);
+        QCOMPARE(titles(filter.model), u"rework maps; tidy the frob"_s);
+    }
+
+    void persistentIndexesSurviveAFilterThatKeepsThem()
+    {
+        Filter filter;
+        const auto find = [&](const QByteArray &id) {
+            return filter.model.indexOf(filter.tree.catalog()->find(id + "@example.org"));
+        };
+        const QPersistentModelIndex series = filter.model.index(4, 3);
+        const QPersistentModelIndex reply = find("1.1.1");
+        const QPersistentModelIndex hidden = find("5.1.1");
+        QVERIFY(reply.isValid() && hidden.isValid());
+        QCOMPARE(series.data().toString(), u"Ada"_s);
+        filter.model.setFilterText(u"frob"_s);
+        QCOMPARE(series.row(), 0);
+        QCOMPARE(series.column(), 3);
+        QCOMPARE(series.data(TitleRole).toString(), u"tidy the frob"_s);
+        QVERIFY(reply.isValid());
+        QCOMPARE(reply.data(MessageIdRole).toByteArray(), "1.1.1@example.org");
+        QCOMPARE(QModelIndex(reply), find("1.1.1"));
+        QCOMPARE(reply.parent().parent(), QModelIndex(series).siblingAtColumn(0));
+        QVERIFY(!hidden.isValid());
+        QVERIFY(!find("5.1.1").isValid());
+        filter.model.setFilterText({});
+        QCOMPARE(series.row(), 4);
+        filter.model.sort(SeriesTreeModel::Date, Qt::AscendingOrder);
+        QCOMPARE(series.row(), 0);
+        QCOMPARE(QModelIndex(reply), find("1.1.1"));
+    }
+
+    void theSelectionFollowsWhatStaysVisible()
+    {
+        Filter filter;
+        QItemSelectionModel selection(&filter.model);
+        selection.setCurrentIndex(filter.model.index(4, 0),
+                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        filter.model.setFilterText(u"frob"_s);
+        QCOMPARE(selection.selectedRows().size(), 1);
+        QCOMPARE(selection.currentIndex().row(), 0);
+        filter.model.setFilterText(u"leak"_s);
+        QVERIFY(!selection.hasSelection());
+        QVERIFY(!selection.currentIndex().isValid());
+    }
+
+    void aNewCatalogKeepsTheFilter()
+    {
+        Filter filter;
+        filter.model.setFilterText(u"frob"_s);
+        QItemSelectionModel selection(&filter.model);
+        selection.setCurrentIndex(filter.model.index(0, 0),
+                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        const qsizetype before = filter.changed.count();
+        filter.tree.setCatalog(catalogFrom(u"\"another frob\" 0 1\n\"none\" p"_s));
+        QCOMPARE(titles(filter.model), u"another frob"_s);
+        QVERIFY(!selection.hasSelection());
+        QCOMPARE(filter.changed.count(), before + 1);
+        filter.tree.setCatalog(nullptr);
+        QCOMPARE(filter.model.rowCount(), 0);
+        filter.model.setFilterText(u"x"_s);
+        filter.model.sort(SeriesTreeModel::Title, Qt::AscendingOrder);
+        QCOMPARE(filter.model.visibleSeries(), 0);
+    }
+
+    void aChangeThatChangesNothingIsNotAnnounced()
+    {
+        Filter filter;
+        filter.model.setFilterText(u"frob"_s);
+        QSignalSpy layout(&filter.model, &QAbstractItemModel::layoutChanged);
+        filter.model.setFilterText(u"frob "_s);
+        filter.model.setFilterText(u"FROB"_s);
+        filter.model.setFilterText(u"frob tidy"_s);
+        filter.model.setDateSpan({});
+        QCOMPARE(layout.count(), 0);
+    }
+
+    void indexesBeyondTheEdgeAreInvalid()
+    {
+        Filter filter;
+        filter.model.setFilterText(u"ada"_s);
+        QVERIFY(!filter.model.index(filter.model.rowCount(), 0).isValid());
+        QVERIFY(!filter.model.index(0, SeriesTreeModel::ColumnCount).isValid());
+        const QModelIndex first = filter.model.index(0, 0);
+        QVERIFY(!filter.model.index(filter.model.rowCount(first), 0, first).isValid());
+        QVERIFY(!filter.model.mapFromSource(filter.tree.index(0, 0)).isValid()); // hidden
+        QCOMPARE(filter.model.mapToSource(first), filter.tree.index(1, 0));
+        QCOMPARE(filter.model.mapFromSource(filter.tree.index(1, 0)), first);
+        QCOMPARE(filter.model.rowCount(first.siblingAtColumn(1)), 0);
+    }
+
+    void theTreeMayGoFirst()
+    {
+        auto tree = std::make_unique<SeriesTreeModel>();
+        tree->setCatalog(catalogFrom(Archive));
+        SeriesFilterModel model;
+        model.setSeriesModel(tree.get());
+        QCOMPARE(model.rowCount(), 5);
+        tree.reset();
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.visibleSeries(), 0);
+        QVERIFY(!model.index(0, 0).isValid());
+        model.setFilterText(u"x"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSeriesFilterModel)
+#include "tst_seriesfiltermodel.moc"
