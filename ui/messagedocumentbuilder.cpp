@@ -350,6 +350,7 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
     const patch::Patch &patch = message.patch;
     for (const patch::FileDiff &file : patch.files)
         m_paths.append(file.path());
+    line({}, Kind::Gap); // room between the header strip and the text
     // The diff may be in an attachment; then the text around it is still to be read first.
     const QString shown = message.message.body.trimmed();
     if (!shown.isEmpty() && !patch.text.contains(shown)) {

@@ -185,7 +185,7 @@ void MessageHeader::addRow(const QString &caption, QWidget *value, QWidget *asid
     m_grid->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
     m_grid->addWidget(value, row, 1, 1, aside ? 1 : 2);
     if (aside)
-        m_grid->addWidget(aside, row, 2, Qt::AlignRight | Qt::AlignVCenter);
+        m_grid->addWidget(aside, row, 2, Qt::AlignRight | Qt::AlignTop);
 }
 
 void MessageHeader::setRowVisible(const QWidget *value, bool visible)
@@ -324,26 +324,33 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
 void MessageHeader::restyle()
 {
     const Theme theme = Theme::of(palette());
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, theme.muted);
+    // Labels on the base colour take their text from either role, depending on how they are painted.
+    const auto inked = [this](const QColor &ink) {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, ink);
+        colors.setColor(QPalette::Text, ink);
+        return colors;
+    };
+    const QPalette muted = inked(theme.muted);
     for (QLabel *caption : std::as_const(m_captions))
         caption->setPalette(muted);
     m_date->setPalette(muted);
     m_place->setPalette(muted);
     m_tags->setPalette(muted);
-    QPalette trailer = palette();
-    trailer.setColor(QPalette::WindowText, theme.trailer);
-    m_trailers->setPalette(trailer);
-    QPalette warning = palette();
-    warning.setColor(QPalette::WindowText, theme.warning);
-    m_problems->setPalette(warning);
+    m_trailers->setPalette(inked(theme.trailer));
+    m_problems->setPalette(inked(theme.warning));
+    const int height = fontMetrics().height() + 2;
+    for (QWidget *line : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_submitter),
+                          static_cast<QWidget *>(m_messageId)})
+        line->setFixedHeight(height);
+    for (QLabel *label : std::as_const(m_captions))
+        label->setFixedHeight(height);
+    for (QLabel *label : {m_date, m_place, m_trailers, m_parts, m_problems})
+        label->setFixedHeight(height);
     QFont title = font();
     title.setPointSizeF(title.pointSizeF() * 1.25);
     m_subject->setFont(title);
     m_date->setFont(tabularFigures(font()));
-    QPalette base = palette();
-    base.setColor(QPalette::WindowText, palette().color(QPalette::Text));
-    m_subject->setPalette(base);
 }
 
 void MessageHeader::changeEvent(QEvent *event)

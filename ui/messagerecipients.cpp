@@ -31,6 +31,7 @@ MessageRecipients::MessageRecipients(const QString &name, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addWidget(m_text, 1);
+    m_text->setContentsMargins(0, 1, 0, 0);
     row->addWidget(m_more, 0, Qt::AlignTop);
     connect(m_more, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });
 }
@@ -72,6 +73,8 @@ void MessageRecipients::refit()
         return;
     }
     const QFontMetrics metrics(m_text->font());
+    m_more->setFixedHeight(metrics.height() + 2);
+    m_text->setMinimumHeight(metrics.height() + 2);
     const auto moreText = [this](qsizetype rest) { return tr("and %1 more").arg(rest); };
     const int all = width();
     const int some = all - metrics.horizontalAdvance(moreText(m_short.size())) - 28;

@@ -1,0 +1,704 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messagerecipients.h"
+#include "ui/messageview.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using Kind = ui::MessageDocument::Kind;
+
+namespace {
+
+/// Builds a ReadMessage as the parser would, so that the viewer is judged alone.
+class Letter
+{
+public:
+    Letter()
+    {
+        m_read.message.subject = u"[PATCH net-next v3 4/5] lamp: light it"_s;
+        m_read.message.messageId = "20250520.4-author@example.org";
+        m_read.message.from = {u"List Relay"_s, u"relay@example.org"_s};
+        m_read.message.to = {{u"Lamp list"_s, u"lamp@example.org"_s}};
+        m_read.message.date = 1747765595;
+        m_read.message.dateOffset = 120;
+        m_read.patch.submitter = m_read.message.from;
+        m_read.patch.author = {u"A U Thor"_s, u"author@example.org"_s};
+        patch::SubjectPrefix &prefix = m_read.patch.prefix;
+        prefix.patch = true;
+        prefix.version = 3;
+        prefix.index = 4;
+        prefix.total = 5;
+        prefix.versionInferred = prefix.indexInferred = prefix.totalInferred = false;
+        prefix.tags = {u"net-next"_s};
+        prefix.title = u"lamp: light it"_s;
+    }
+
+    Letter &head(const QString &text)
+    {
+        m_head = text;
+        return *this;
+    }
+    Letter &trailer(const QString &key, const QString &value)
+    {
+        m_read.patch.trailers.append({key, value, patch::Trailer::Kind::Person});
+        return *this;
+    }
+    Letter &stat(const QString &path)
+    {
+        m_read.patch.diffStat.lines.append({path, 1});
+        return *this;
+    }
+    /// A file with one hunk; each of `lines` with its sign.
+    Letter &file(const QString &path, const QStringList &lines)
+    {
+        patch::FileDiff file;
+        file.oldPath = file.newPath = path;
+        file.firstLine = m_line;
+        add(u"diff --git a/%1 b/%1"_s.arg(path));
+        add(u"--- a/%1"_s.arg(path));
+        add(u"+++ b/%1"_s.arg(path));
+        patch::Hunk hunk;
+        hunk.firstLine = m_line;
+        hunk.lines = lines;
+        add(u"@@ -1,1 +1,1 @@ int lamp(void)"_s);
+        for (const QString &line : lines) {
+            add(line);
+            file.added += line.startsWith(u'+');
+            file.removed += line.startsWith(u'-');
+        }
+        file.hunks.append(hunk);
+        m_read.patch.files.append(file);
+        m_read.patch.hasDiff = true;
+        return *this;
+    }
+    patch::ReadMessage &edit() { return m_read; }
+    std::shared_ptr<const patch::ReadMessage> send()
+    {
+        m_read.patch.text = m_head + m_read.patch.diff + u"-- \n2.47\n"_s;
+        m_read.message.body = m_read.patch.text;
+        if (m_read.raw.isEmpty())
+            m_read.raw = "Subject: x\n\n" + m_read.patch.text.toUtf8();
+        return std::make_shared<const patch::ReadMessage>(m_read);
+    }
+
+private:
+    void add(const QString &line)
+    {
+        m_read.patch.diff += line + u'\n';
+        ++m_line;
+    }
+
+    patch::ReadMessage m_read;
+    QString m_head;
+    qsizetype m_line = 0;
+};
+
+Letter lampPatch()
+{
+    Letter letter;
+    letter
+        .head(
+            u"Light the lamp when it is dark.\n\n> quoted once\n>> quoted twice\n> > > quoted thrice\n\n"
+            "Reviewed-by: R E Viewer\n <viewer@example.org>\nSigned-off-by: A U Thor "
+            "<author@example.org>\n---\n"
+            "v3: brighter\n\n .../lamp/bulb.c | 2 ++\n lamp/wire.c    | 2 +-\n 2 files changed, 3 insertions(+), 1 deletion(-)\n\n"_s)
+        .trailer(u"Reviewed-by"_s, u"R E Viewer <viewer@example.org>"_s)
+        .trailer(u"Signed-off-by"_s, u"A U Thor <author@example.org>"_s)
+        .stat(u".../lamp/bulb.c"_s)
+        .stat(u"lamp/wire.c"_s);
+    QStringList bulb;
+    for (int i = 0; i < 120; ++i)
+        bulb += u" bulb context %1"_s.arg(i);
+    bulb += {u"+glow();"_s, u"+shine();"_s};
+    letter.file(u"house/lamp/bulb.c"_s, bulb);
+    letter.file(u"lamp/wire.c"_s, {u" wire"_s, u"-old copper"_s, u"+new copper"_s, u" wire"_s});
+    return letter;
+}
+
+QStringList linesOf(const ui::MessageDocument &document, Kind kind)
+{
+    QStringList lines;
+    for (qsizetype i = 0; i < document.lines().size(); ++i) {
+        if (document.lines()[i].kind == kind)
+            lines += document.lineText(i).toString();
+    }
+    return lines;
+}
+
+template <class T>
+T *part(const QWidget &view, const char *name)
+{
+    T *found = view.findChild<T *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("no part named %s", name);
+    return found;
+}
+
+QPalette paletteOf(const QColor &base, const QColor &text)
+{
+    QPalette palette(base);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Window, base);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::WindowText, text);
+    return palette;
+}
+
+/// True if a picture of the widget holds the very colour.
+bool shows(QWidget *widget, const QColor &color)
+{
+    const QImage image = widget->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class TestMessageView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_view = std::make_unique<ui::MessageView>();
+        m_view->resize(800, 500);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    }
+    void cleanup() { m_view.reset(); }
+
+    void documentTellsLinesApart()
+    {
+        const auto document = ui::MessageDocument::ofMessage(*lampPatch().send());
+        // A wrapped trailer is a trailer on both of its lines.
+        QCOMPARE(linesOf(document, Kind::Trailer),
+                 (QStringList{u"Reviewed-by: R E Viewer"_s, u" <viewer@example.org>"_s,
+                              u"Signed-off-by: A U Thor <author@example.org>"_s}));
+        QCOMPARE(linesOf(document, Kind::Quote1), QStringList{u"> quoted once"_s});
+        QCOMPARE(linesOf(document, Kind::Quote2), QStringList{u">> quoted twice"_s});
+        QCOMPARE(linesOf(document, Kind::Quote3), QStringList{u"> > > quoted thrice"_s});
+        QCOMPARE(linesOf(document, Kind::Separator), QStringList{u"---"_s});
+        QVERIFY(linesOf(document, Kind::Notes).contains(u"v3: brighter"_s));
+        QCOMPARE(linesOf(document, Kind::Added),
+                 (QStringList{u"+glow();"_s, u"+shine();"_s, u"+new copper"_s}));
+        QCOMPARE(linesOf(document, Kind::Removed), QStringList{u"-old copper"_s});
+        QCOMPARE(linesOf(document, Kind::HunkHeader).size(), 2);
+        QCOMPARE(linesOf(document, Kind::Signature), (QStringList{u"-- "_s, u"2.47"_s}));
+        QCOMPARE(linesOf(document, Kind::FileHeading),
+                 (QStringList{u"house/lamp/bulb.c  +2"_s, u"lamp/wire.c  +1  \u22121"_s}));
+    }
+
+    void documentCopiesAsItWasSent()
+    {
+        const auto message = lampPatch().send();
+        const auto document = ui::MessageDocument::ofMessage(*message);
+        QCOMPARE(document.plainText(0, document.text().size()), message->patch.text.chopped(1));
+        const auto diff = ui::MessageDocument::ofDiff(*message);
+        QCOMPARE(diff.plainText(0, diff.text().size()), message->patch.diff.chopped(1));
+    }
+
+    void offsetsLeadToTheirLines()
+    {
+        const auto document = ui::MessageDocument::ofMessage(*lampPatch().send());
+        for (qsizetype i = 0; i < document.lines().size(); ++i) {
+            QCOMPARE(document.lineAt(document.lines()[i].start), i);
+            QCOMPARE(document.lineAt(document.lines()[i].start + document.lines()[i].length), i);
+        }
+        QCOMPARE(document.lineAt(document.text().size() + 10), document.lines().size() - 1);
+    }
+
+    void steeringCharactersAreShown()
+    {
+        Letter letter = lampPatch();
+        letter.head(u"access\u202e level\x1b[31m\n---\n"_s);
+        letter.edit().message.subject = u"lamp\u202e: x"_s;
+        letter.edit().patch.prefix.title = u"lamp\u202e: x"_s;
+        m_view->setMessage(letter.send(), {});
+        const QString text = part<ui::MessageText>(*m_view, "messageText")->toPlainText();
+        QVERIFY(!text.contains(u'\u202e'));
+        QVERIFY(text.contains(u"access\u2039U+202E\u203a level\u241b[31m"_s));
+        QCOMPARE(part<QLabel>(*m_view, "messageSubject")->text(), u"lamp\u2039U+202E\u203a: x"_s);
+    }
+
+    void markupStaysText()
+    {
+        Letter letter;
+        letter.head(u"<b>bold</b> <img src=\"http://example.org/x.png\">\n"_s);
+        letter.edit().patch.prefix.title = u"<h1>big</h1>"_s;
+        letter.edit().patch.author.name = u"<i>me</i>"_s;
+        m_view->setMessage(letter.send(), u"<u>place</u>"_s);
+        QVERIFY(part<ui::MessageText>(*m_view, "messageText")->toPlainText().contains(u"<b>bold</b> <img"_s));
+        const auto labels = m_view->findChildren<QLabel *>();
+        QVERIFY(labels.size() > 10);
+        for (const QLabel *label : labels)
+            QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty() ||
+                         !label->text().contains(u'<'),
+                     qPrintable(label->objectName()));
+        QCOMPARE(part<QLabel>(*m_view, "messageSubject")->textFormat(), Qt::PlainText);
+    }
+
+    void headerNamesPeopleDateAndTags()
+    {
+        m_view->setMessage(lampPatch().send(), u"lamps, epoch 0"_s);
+        QCOMPARE(part<QLabel>(*m_view, "messageSubject")->text(), u"lamp: light it"_s);
+        QCOMPARE(part<QLabel>(*m_view, "messageSubject")->toolTip(),
+                 u"[PATCH net-next v3 4/5] lamp: light it"_s);
+        QCOMPARE(part<QLineEdit>(*m_view, "messageFrom")->text(), u"A U Thor <author@example.org>"_s);
+        QVERIFY(part<QLineEdit>(*m_view, "messageSubmitter")->isVisible());
+        QCOMPARE(part<QLineEdit>(*m_view, "messageSubmitter")->text(), u"List Relay <relay@example.org>"_s);
+        QCOMPARE(part<QLineEdit>(*m_view, "messageId")->text(), u"20250520.4-author@example.org"_s);
+        QCOMPARE(part<QLabel>(*m_view, "messagePlace")->text(), u"lamps, epoch 0"_s);
+        QVERIFY(part<QLabel>(*m_view, "messageDate")->toolTip().contains(u"2025-05-20T18:26:35Z"_s));
+        QVERIFY(!part<QWidget>(*m_view, "messageCc")->isVisible());
+        QCOMPARE(part<QLabel>(*m_view, "messageTrailers")->text(),
+                 u"Reviewed-by R E Viewer · Signed-off-by"_s);
+        std::set<QString> tags;
+        for (const QLabel *tag : part<QWidget>(*m_view, "messageTags")->findChildren<QLabel *>())
+            tags.insert(tag->text());
+        QCOMPARE(tags, (std::set<QString>{u"v3"_s, u"4 of 5"_s, u"net-next"_s}));
+    }
+
+    void submitterIsHiddenWhenAuthorSentIt()
+    {
+        Letter letter = lampPatch();
+        letter.edit().patch.submitter = letter.edit().patch.author;
+        m_view->setMessage(letter.send(), {});
+        QVERIFY(!part<QLineEdit>(*m_view, "messageSubmitter")->isVisible());
+    }
+
+    void manyRecipientsAreCountedAndUnfold()
+    {
+        Letter letter = lampPatch();
+        for (int i = 0; i < 60; ++i)
+            letter.edit().message.cc.append({u"Person %1"_s.arg(i), u"p%1@example.org"_s.arg(i)});
+        m_view->setMessage(letter.send(), {});
+        QTest::qWait(0);
+        auto *text = part<QLabel>(*m_view, "messageCcText");
+        auto *more = part<QToolButton>(*m_view, "messageCcMore");
+        QVERIFY(more->isVisible());
+        const qsizetype named = text->text().count(u"Person"_s);
+        QVERIFY(named > 0 && named < 60);
+        QCOMPARE(more->text(), u"and %1 more"_s.arg(60 - named));
+        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(text->text().count(u"Person"_s), 60);
+        QVERIFY(text->text().contains(u"p59@example.org"_s));
+        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(text->text().count(u"Person"_s), named);
+    }
+
+    void diffstatLinesJumpWithKeyboardAndMouse()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        const auto &document = text->document();
+        QList<qsizetype> stats;
+        for (qsizetype i = 0; i < document.lines().size(); ++i) {
+            if (document.lines()[i].kind == Kind::StatLine)
+                stats += i;
+        }
+        QCOMPARE(stats.size(), 2);
+        // The cut path of the first one is understood, too.
+        for (int file = 0; file < 2; ++file) {
+            const qsizetype offset = document.lines()[stats[file]].start + 3;
+            text->setSelection(offset, offset);
+            text->ensureVisible(offset);
+            text->setFocus();
+            QTest::keyClick(text, Qt::Key_Return);
+            QCOMPARE(text->currentLine(), document.files()[file].line);
+        }
+        const qsizetype offset = document.lines()[stats[0]].start + 3;
+        text->ensureVisible(offset);
+        QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, text->characterRect(offset).center());
+        QCOMPARE(text->currentLine(), document.files()[0].line);
+        QCOMPARE(text->topLine(), document.files()[0].line);
+    }
+
+    void filesAndHunksAreStepped()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        const auto &document = text->document();
+        part<QAction>(*m_view, "messageNextFileAction")->trigger();
+        QCOMPARE(text->currentLine(), document.files()[0].line);
+        part<QAction>(*m_view, "messageNextHunkAction")->trigger();
+        QCOMPARE(text->currentLine(), document.hunks()[0]);
+        part<QAction>(*m_view, "messageNextHunkAction")->trigger();
+        QCOMPARE(text->currentLine(), document.hunks()[1]);
+        part<QAction>(*m_view, "messagePreviousFileAction")->trigger();
+        QCOMPARE(text->currentLine(), document.files()[1].line);
+        part<QAction>(*m_view, "messagePreviousHunkAction")->trigger();
+        QCOMPARE(text->currentLine(), document.hunks()[0]);
+    }
+
+    void diffTabListsFilesAndGoesToThem()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *files = part<QTreeWidget>(*m_view, "messageFiles");
+        QCOMPARE(files->topLevelItemCount(), 2);
+        QCOMPARE(files->topLevelItem(0)->text(0), u"house/lamp/bulb.c"_s);
+        QCOMPARE(files->topLevelItem(1)->text(1), u"+1"_s);
+        QCOMPARE(files->topLevelItem(1)->text(2), u"\u22121"_s);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        QCOMPARE(diff->document().lines().first().kind, Kind::FileHeading);
+        QTest::mouseClick(files->viewport(), Qt::LeftButton, {},
+                          files->visualItemRect(files->topLevelItem(1)).center());
+        QCOMPARE(diff->currentLine(), diff->document().files()[1].line);
+    }
+
+    void messageWithoutDiffSaysSo()
+    {
+        m_view->setMessage(Letter().head(u"Only words.\n"_s).send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        QCOMPARE(linesOf(diff->document(), Kind::Remark).size(), 1);
+        QVERIFY(!part<QTreeWidget>(*m_view, "messageFiles")->isVisible());
+        QVERIFY(!part<QAction>(*m_view, "messageNextFileAction")->isEnabled());
+    }
+
+    void rawShowsTheBytes()
+    {
+        Letter letter = lampPatch();
+        letter.edit().raw = "Subject: =?utf-8?q?l=C3=A4mp?=\r\nX-Odd: caf\xe9\n\nbody \xc3\xa4\x07\n=20\n";
+        m_view->setMessage(letter.send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Raw);
+        auto *raw = part<ui::MessageText>(*m_view, "messageRaw");
+        QVERIFY(raw->isVisible());
+        QCOMPARE(raw->toPlainText(),
+                 u"Subject: =?utf-8?q?l=C3=A4mp?=\u240d\nX-Odd: caf\u2039E9\u203a\n\nbody ä\u2407\n=20"_s);
+    }
+
+    void findCountsMarksAndCloses()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        text->setFocus();
+        auto *bar = part<QWidget>(*m_view, "messageFindBar");
+        QVERIFY(!bar->isVisible());
+        QTest::keyClick(text, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(bar->isVisible());
+        auto *query = part<QLineEdit>(*m_view, "messageFind");
+        auto *count = part<QLabel>(*m_view, "messageFindCount");
+        QTest::keyClicks(query, u"COPPER"_s);
+        QCOMPARE(count->text(), u"Not found"_s); // a capital asks for capitals
+        query->clear();
+        QTest::keyClicks(query, u"copper"_s);
+        QCOMPARE(count->text(), u"1 of 2"_s);
+        QVERIFY(shows(text->viewport(), ui::Theme::of(text->palette()).currentFindGround));
+        QTest::keyClick(query, Qt::Key_Return);
+        QCOMPARE(count->text(), u"2 of 2"_s);
+        QTest::keyClick(query, Qt::Key_F3);
+        QCOMPARE(count->text(), u"1 of 2"_s);
+        QTest::keyClick(query, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(count->text(), u"2 of 2"_s);
+        QTest::keyClick(query, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(text->selectedText(), u"copper"_s);
+        QVERIFY(text->hasFocus());
+    }
+
+    void findLooksInTheTabThatIsShown()
+    {
+        Letter letter = lampPatch();
+        letter.edit().raw = "X-Only-Here: unicorn\n\nunicorn\n";
+        m_view->setMessage(letter.send(), {});
+        m_view->openFind();
+        part<QLineEdit>(*m_view, "messageFind")->setText(u"unicorn"_s);
+        QCOMPARE(part<QLabel>(*m_view, "messageFindCount")->text(), u"Not found"_s);
+        m_view->setCurrentTab(ui::MessageView::Tab::Raw);
+        QCOMPARE(part<QLabel>(*m_view, "messageFindCount")->text(), u"2 matches"_s);
+    }
+
+    void findReachesTheEndOfAHugeDiff()
+    {
+        Letter letter = lampPatch();
+        QStringList lines;
+        for (int i = 0; i < 100'000; ++i)
+            lines += u"+line %1"_s.arg(i);
+        lines += u"+needle in the haystack"_s;
+        letter.file(u"big.c"_s, lines);
+        m_view->setMessage(letter.send(), {});
+        m_view->openFind();
+        part<QLineEdit>(*m_view, "messageFind")->setText(u"needle"_s);
+        QTRY_COMPARE(part<QLabel>(*m_view, "messageFindCount")->text(), u"1 of 1"_s);
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QTRY_VERIFY(text->verticalScrollBar()->value() > 99'000);
+    }
+
+    void decorationIsNeverFound()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        m_view->openFind();
+        part<QLineEdit>(*m_view, "messageFind")->setText(u"wire.c"_s);
+        // "diff --git" twice, "---", "+++"; but not the heading above them.
+        QCOMPARE(part<QLabel>(*m_view, "messageFindCount")->text(), u"1 of 4"_s);
+    }
+
+    void longLinesAreCutWithAMarkThatLeadsToTheRawText()
+    {
+        Letter letter = lampPatch();
+        letter.file(u"min.js"_s, {u"+"_s + QString(50'000, u'x')});
+        m_view->setMessage(letter.send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        const auto &document = text->document();
+        qsizetype cut = -1;
+        for (qsizetype i = 0; i < document.lines().size(); ++i) {
+            if (document.lines()[i].cut)
+                cut = i;
+        }
+        QVERIFY(cut >= 0);
+        QVERIFY(document.lines()[cut].length < 2200);
+        QVERIFY(document.lineText(cut).endsWith(u"‹… 48001 more characters, see the raw message›"));
+        const qsizetype mark = document.lines()[cut].start + document.lines()[cut].length - 5;
+        text->setSelection(mark, mark);
+        text->ensureVisible(mark);
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(m_view->currentTab(), ui::MessageView::Tab::Raw);
+        QVERIFY(part<ui::MessageText>(*m_view, "messageRaw")->toPlainText().contains(QString(50'000, u'x')));
+    }
+
+    void proseWrapsAndDiffScrolls()
+    {
+        Letter letter;
+        letter.head(u"word "_s.repeated(100) + u"\n---\n"_s);
+        letter.file(u"a.c"_s, {u"+short"_s});
+        m_view->setMessage(letter.send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QCOMPARE(text->horizontalScrollBar()->maximum(), 0);
+        // Still one line for whoever copies it.
+        QVERIFY(text->toPlainText().startsWith(u"word "_s.repeated(100) + u'\n'));
+        const qsizetype last = text->document().lines()[1].start + 495;
+        QVERIFY(text->characterRect(last).top() > text->characterRect(0).top());
+        letter.file(u"b.c"_s, {u"+"_s + u"wide "_s.repeated(100)});
+        m_view->setMessage(letter.send(), {});
+        QVERIFY(text->horizontalScrollBar()->maximum() > 0);
+    }
+
+    void copyGivesPlainText()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(text, Qt::Key_C, Qt::ControlModifier);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.startsWith(u"Light the lamp"_s));
+        QVERIFY(copied.contains(u"-old copper\n+new copper\n"_s));
+        QVERIFY(!copied.contains(u"lamp/wire.c  +1"_s)); // the heading is ours
+        part<QAction>(*m_view, "messageCopyIdAction")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"20250520.4-author@example.org"_s);
+    }
+
+    void caretAndSelectionFollowTheKeyboard()
+    {
+        m_view->setMessage(Letter().head(u"one two\nthree\n"_s).send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_Down);
+        QTest::keyClick(text, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(text->selectedText(), u"one "_s);
+        QTest::keyClick(text, Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(text->selectedText(), u"one two"_s);
+        QTest::keyClick(text, Qt::Key_Down);
+        QCOMPARE(text->document().lineText(text->currentLine()).toString(), u"three"_s);
+        QVERIFY(!text->hasSelection());
+    }
+
+    void mouseSelects()
+    {
+        m_view->setMessage(Letter().head(u"one two\nthree\n"_s).send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        const qsizetype start = text->document().lines()[1].start;
+        const QPoint from = text->characterRect(start).topLeft() + QPoint(0, 4);
+        const QPoint to = text->characterRect(start + 3).topLeft() + QPoint(0, 4);
+        QTest::mousePress(text->viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(text->viewport(), to);
+        QMouseEvent move(QEvent::MouseMove, to, text->viewport()->mapToGlobal(to), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QCoreApplication::sendEvent(text->viewport(), &move);
+        QTest::mouseRelease(text->viewport(), Qt::LeftButton, {}, to);
+        QCOMPARE(text->selectedText(), u"one"_s);
+        QTest::mouseDClick(text->viewport(), Qt::LeftButton, {}, text->characterRect(start + 5).center());
+        QCOMPARE(text->selectedText(), u"two"_s);
+    }
+
+    void messageLinksSayWhereTheyLeadAndAreFollowed()
+    {
+        m_view->setMessage(Letter().head(u"See\nhttps://lore.kernel.org/r/a.b@example.org.\n"_s).send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QSignalSpy followed(m_view.get(), &ui::MessageView::messageIdActivated);
+        QSignalSpy told(m_view.get(), &ui::MessageView::statusMessage);
+        const QPoint link = text->characterRect(text->document().lines()[2].start + 12).center();
+        QMouseEvent move(QEvent::MouseMove, link, text->viewport()->mapToGlobal(link), Qt::NoButton,
+                         Qt::NoButton, {});
+        QCoreApplication::sendEvent(text->viewport(), &move);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0][0].toString().contains(u"<a.b@example.org>"_s));
+        QCOMPARE(followed.size(), 0);
+        QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, link);
+        QCOMPARE(followed.size(), 1);
+        QCOMPARE(followed[0][0].toByteArray(), "a.b@example.org");
+    }
+
+    void webLinksAreShownBeforeTheyOpen()
+    {
+        m_view->setMessage(Letter().head(u"See\nhttps://example.org/?a=1&b=2\n"_s).send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QString shown;
+        QTimer::singleShot(0, this, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            shown = menu->actions().constFirst()->text();
+            menu->close();
+        });
+        const qsizetype offset = text->document().lines()[2].start + 12;
+        text->setSelection(offset, offset);
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(shown, u"https://example.org/?a=1&&b=2"_s);
+    }
+
+    void paletteIsFollowedAtRunTime()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        part<QAction>(*m_view, "messageNextFileAction")->trigger();
+        const QPalette light = paletteOf(Qt::white, Qt::black);
+        const QPalette dark = paletteOf(QColor(0x1b, 0x1d, 0x21), QColor(0xe4, 0xe6, 0xea));
+        const QColor lightAdded = ui::Theme::of(light).addedGround;
+        const QColor darkAdded = ui::Theme::of(dark).addedGround;
+        QVERIFY(lightAdded != darkAdded);
+        m_view->setPalette(light);
+        QVERIFY(shows(diff->viewport(), lightAdded));
+        QVERIFY(!shows(diff->viewport(), darkAdded));
+        m_view->setPalette(dark);
+        QVERIFY(shows(diff->viewport(), darkAdded));
+        QVERIFY(!shows(diff->viewport(), lightAdded));
+        m_view->setCurrentTab(ui::MessageView::Tab::Message);
+        QCOMPARE(part<QLabel>(*m_view, "messageDate")->palette().color(QPalette::WindowText),
+                 ui::Theme::of(dark).muted);
+    }
+
+    void trailersAreColoured()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        const QColor trailer = ui::Theme::of(text->palette()).trailer;
+        QVERIFY(shows(text->viewport(), trailer));
+        m_view->setMessage(Letter().head(u"Reviewed-by: nobody the parser believed\n"_s).send(), {});
+        QVERIFY(!shows(text->viewport(), trailer));
+    }
+
+    void zoomChangesTheTextAndHasLimits()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        text->setFocus();
+        const int height = text->characterRect(0).height();
+        QTest::keyClick(text, Qt::Key_Plus, Qt::ControlModifier);
+        QTest::keyClick(text, Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(text->characterRect(0).height() > height);
+        QTest::keyClick(text, Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(text->characterRect(0).height(), height);
+        m_view->setZoom(1000);
+        QCOMPARE(m_view->zoom(), 16);
+    }
+
+    void emptyLoadingAndFailedAreStates()
+    {
+        const auto *content = part<QTabWidget>(*m_view, "messageTabs");
+        QVERIFY(!content->isVisible());
+        m_view->setMessage(lampPatch().send(), {});
+        QVERIFY(content->isVisible());
+        m_view->showLoading();
+        QVERIFY(!content->isVisible());
+        m_view->showError({base::ErrorCode::NoSuchMessage, u"the message is gone"_s, {}, {}});
+        QVERIFY(!content->isVisible());
+        QVERIFY(part<QLabel>(*m_view, "paneStateSentence")->text().contains(u"gone"_s));
+        QVERIFY(!m_view->message());
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setMessage(nullptr, {});
+        QVERIFY(!content->isVisible());
+    }
+
+    void actionsOnNothingDoNothing()
+    {
+        for (QAction *action : m_view->viewerActions()) {
+            if (action)
+                action->trigger();
+        }
+        m_view->setMessage(Letter().send(), {});
+        m_view->setMessage(std::make_shared<const patch::ReadMessage>(), {});
+        for (const auto tab :
+             {ui::MessageView::Tab::Diff, ui::MessageView::Tab::Raw, ui::MessageView::Tab::Message}) {
+            m_view->setCurrentTab(tab);
+            m_view->grab();
+            for (auto *text : m_view->findChildren<ui::MessageText *>()) {
+                for (const int key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Left, Qt::Key_Right, Qt::Key_End,
+                                      Qt::Key_Home, Qt::Key_PageDown, Qt::Key_Return, Qt::Key_Space})
+                    QTest::keyClick(text, Qt::Key(key));
+                QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, {5, 5});
+            }
+        }
+        QCOMPARE(linesOf(part<ui::MessageText>(*m_view, "messageText")->document(), Kind::Remark).size(), 1);
+    }
+
+    void everythingHasANameForScreenReaders()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(text);
+        QVERIFY(access && access->textInterface());
+        QCOMPARE(access->text(QAccessible::Name), u"Message text"_s);
+        QCOMPARE(access->textInterface()->characterCount(), int(text->document().text().size()));
+        int start = 0;
+        int end = 0;
+        const int offset = int(text->document().lines()[1].start) + 2;
+        QCOMPARE(access->textInterface()->textAtOffset(offset, QAccessible::WordBoundary, &start, &end),
+                 u"Light"_s);
+        for (const QWidget *widget : m_view->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() ||
+                widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QTabBar"))
+                continue;
+            QAccessibleInterface *named =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QVERIFY2(named && !named->text(QAccessible::Name).isEmpty(),
+                     qPrintable(widget->objectName() + u' ' +
+                                QString::fromLatin1(widget->metaObject()->className())));
+        }
+    }
+
+private:
+    std::unique_ptr<ui::MessageView> m_view;
+};
+
+QTEST_MAIN(TestMessageView)
+#include "tst_messageview.moc"
