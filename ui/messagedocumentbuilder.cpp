@@ -28,6 +28,15 @@ void forEachLine(QStringView text, Take take)
     }
 }
 
+/// base::visibleText, but most mail has nothing to be replaced, which a tight loop finds out fast.
+QString visibleText(const QString &text)
+{
+    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c.unicode() >= 0x20 && c.unicode() < 0x7f) || c == u'\n' || c == u'\t';
+    });
+    return plain ? text : base::visibleText(text);
+}
+
 int quoteLevel(QStringView line)
 {
     int level = 0;
@@ -164,6 +173,42 @@ private:
 
 } // namespace
 
+namespace {
+
+/// UTF-8 where it is; each byte that is none by itself, visibly.
+QString textOfBytes(const QByteArray &raw)
+{
+    if (QByteArrayView(raw).isValidUtf8())
+        return QString::fromUtf8(raw);
+    QString text;
+    text.reserve(raw.size());
+    for (qsizetype start = 0; start < raw.size();) {
+        qsizetype end = raw.indexOf('\n', start);
+        end = end < 0 ? raw.size() : end + 1;
+        const QByteArrayView bytes = QByteArrayView(raw).sliced(start, end - start);
+        if (bytes.isValidUtf8()) {
+            text += QString::fromUtf8(bytes);
+        } else {
+            for (qsizetype i = 0; i < bytes.size();) {
+                const auto lead = quint8(bytes[i]);
+                const qsizetype length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+                const QByteArrayView character = bytes.sliced(i, std::min(length, bytes.size() - i));
+                if (character.isValidUtf8()) {
+                    text += QString::fromUtf8(character);
+                    i += character.size();
+                } else {
+                    text += u"\u2039%1\u203a"_s.arg(QString::number(lead, 16).toUpper());
+                    ++i;
+                }
+            }
+        }
+        start = end;
+    }
+    return text;
+}
+
+} // namespace
+
 class MessageDocumentBuilder
 {
 public:
@@ -204,9 +249,11 @@ void MessageDocumentBuilder::line(QStringView text, Kind kind, qint32 file)
     m_doc.m_text += u'\n';
     // Counting cells costs as much as the rest of the work, so it is left out for lines that cannot be the
     // widest.
-    if (!MessageDocument::wraps(kind) && l.length * 8 > m_doc.m_columns)
-        m_doc.m_columns =
-            std::max(m_doc.m_columns, cellCount(QStringView(m_doc.m_text).mid(l.start, l.length)));
+    if (!MessageDocument::wraps(kind)) {
+        const QStringView shown = QStringView(m_doc.m_text).mid(l.start, l.length);
+        if (l.length * 2 + 7 * shown.count(u'\t') > m_doc.m_columns)
+            m_doc.m_columns = std::max(m_doc.m_columns, cellCount(shown));
+    }
     m_doc.m_lines.append(l);
 }
 
@@ -244,7 +291,7 @@ void MessageDocumentBuilder::head(const QString &text, const patch::Patch &patch
         signature = last >= 0 ? last + 1 : text.startsWith("-- \n"_L1) ? 0 : -1;
     }
     const bool stats = !patch.diffStat.isEmpty() || patch.prefix.index == 0;
-    const QString visible = base::visibleText(text);
+    const QString visible = visibleText(text);
     const qsizetype signatureLine = signature < 0 ? -1 : QStringView(text).left(signature).count(u'\n');
     qsizetype number = 0;
     forEachLine(visible, [&](QStringView l) {
@@ -289,7 +336,7 @@ void MessageDocumentBuilder::head(const QString &text, const patch::Patch &patch
 void MessageDocumentBuilder::tail(const QString &text)
 {
     bool signature = false;
-    const QString visible = base::visibleText(text);
+    const QString visible = visibleText(text);
     forEachLine(visible, [&](QStringView l) {
         signature = signature || l == "-- "_L1 || l == "--"_L1;
         line(l, signature ? Kind::Signature : textKind(l, Kind::Text));
@@ -298,7 +345,7 @@ void MessageDocumentBuilder::tail(const QString &text)
 
 void MessageDocumentBuilder::diff(const patch::Patch &patch)
 {
-    const QString visible = base::visibleText(patch.diff);
+    const QString visible = visibleText(patch.diff);
     qint32 file = -1;
     qsizetype hunk = 0;
     qsizetype inHunk = 0; // lines of the current hunk that are still to come
@@ -350,9 +397,10 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
     const patch::Patch &patch = message.patch;
     for (const patch::FileDiff &file : patch.files)
         m_paths.append(file.path());
+    m_doc.m_text.reserve(patch.text.size() + patch.text.size() / 16 + 256);
     line({}, Kind::Gap); // room between the header strip and the text
     // The diff may be in an attachment; then the text around it is still to be read first.
-    const QString shown = message.message.body.trimmed();
+    const QStringView shown = QStringView(message.message.body).trimmed().left(4000);
     if (!shown.isEmpty() && !patch.text.contains(shown)) {
         head(message.message.body, {});
         if (!patch.text.trimmed().isEmpty())
@@ -382,35 +430,12 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
 
 void MessageDocumentBuilder::raw(const QByteArray &raw)
 {
-    QString text;
-    text.reserve(raw.size());
-    // Valid runs at once; each byte that is no UTF-8 by itself, visibly.
-    for (qsizetype start = 0; start < raw.size();) {
-        qsizetype end = raw.indexOf('\n', start);
-        end = end < 0 ? raw.size() : end + 1;
-        const QByteArrayView bytes = QByteArrayView(raw).sliced(start, end - start);
-        if (bytes.isValidUtf8()) {
-            text += QString::fromUtf8(bytes);
-        } else {
-            for (qsizetype i = 0; i < bytes.size();) {
-                const auto lead = quint8(bytes[i]);
-                const qsizetype length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-                const QByteArrayView character = bytes.sliced(i, std::min(length, bytes.size() - i));
-                if (character.isValidUtf8()) {
-                    text += QString::fromUtf8(character);
-                    i += character.size();
-                } else {
-                    text += u"\u2039%1\u203a"_s.arg(QString::number(lead, 16).toUpper());
-                    ++i;
-                }
-            }
-        }
-        start = end;
-    }
+    QString text = textOfBytes(raw);
     // On disk a CR is a character like any other, so it must not vanish as part of a line's end.
     text.replace(u'\r', u'\u240d');
+    m_doc.m_text.reserve(text.size() + 256);
     bool header = true;
-    const QString visible = base::visibleText(text);
+    const QString visible = visibleText(text);
     forEachLine(visible, [&](QStringView l) {
         header = header && !l.isEmpty() && l != u"\u240d";
         line(l, header ? Kind::RawHeader : Kind::Raw);

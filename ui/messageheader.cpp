@@ -343,8 +343,12 @@ void MessageHeader::restyle()
     for (QWidget *line : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_submitter),
                           static_cast<QWidget *>(m_messageId)})
         line->setFixedHeight(height);
-    for (QLabel *label : std::as_const(m_captions))
+    int widest = 0; // hidden captions count, or the values would move from message to message
+    for (QLabel *label : std::as_const(m_captions)) {
         label->setFixedHeight(height);
+        widest = std::max(widest, label->sizeHint().width());
+    }
+    m_grid->setColumnMinimumWidth(0, widest);
     for (QLabel *label : {m_date, m_place, m_trailers, m_parts, m_problems})
         label->setFixedHeight(height);
     QFont title = font();

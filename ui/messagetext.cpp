@@ -5,11 +5,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QScrollBar>
-#include <QStyle>
-#include <QStyleOptionFocusRect>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -23,17 +19,9 @@ using Kind = MessageDocument::Kind;
 
 namespace {
 
-constexpr int Margin = 12; // between the frame and the text
-constexpr int Stripe = 4;  // the mark in front of added and removed lines
 /// Rows of lines that scroll sideways hold so many characters at most: shaping is worse than linear in some
 /// fonts.
 constexpr qint32 LongestRow = 4000;
-
-QColor blend(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
 
 } // namespace
 
@@ -265,215 +253,6 @@ qsizetype MessageText::rowAt(qsizetype offset) const
 QPoint MessageText::rowOrigin(qsizetype row) const
 {
     return {Margin - horizontalScrollBar()->value(), int(row - verticalScrollBar()->value()) * m_rowHeight};
-}
-
-QTextLayout *MessageText::layoutOf(qsizetype index) const
-{
-    if (const auto known = m_layouts.constFind(index); known != m_layouts.constEnd())
-        return known->get();
-    if (m_layouts.size() > 600)
-        m_layouts.clear();
-    const Row &row = m_rows[index];
-    const MessageDocument::Line &line = m_document->lines()[row.line];
-    const QString text = m_document->lineText(row.line).mid(row.start, row.length).toString();
-    QFont font = m_font;
-    if (line.kind == Kind::FileHeading)
-        font.setWeight(QFont::DemiBold);
-    auto layout = std::make_shared<QTextLayout>(text, font);
-    layout->setCacheEnabled(true);
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(Qt::LeftToRight);
-    option.setTabStopDistance(8 * m_cell);
-    layout->setTextOption(option);
-
-    QList<QTextLayout::FormatRange> formats;
-    const auto color = [&](qsizetype start, qsizetype length, const QColor &foreground,
-                           const QColor &ground = {}) -> QTextCharFormat * {
-        QTextCharFormat format;
-        if (foreground.isValid())
-            format.setForeground(foreground);
-        if (ground.isValid())
-            format.setBackground(ground);
-        const qsizetype from = std::max<qsizetype>(0, start);
-        const qsizetype to = std::min<qsizetype>(text.size(), start + length);
-        if (from >= to)
-            return nullptr;
-        formats.append({int(from), int(to - from), format});
-        return &formats.last().format;
-    };
-    const QColor textColor = palette().color(QPalette::Text);
-    switch (line.kind) {
-    case Kind::Trailer:
-        color(0, text.size(), m_theme.trailer);
-        break;
-    case Kind::Quote1:
-    case Kind::Quote2:
-    case Kind::Quote3:
-        color(0, text.size(), m_theme.quote[size_t(line.kind) - size_t(Kind::Quote1)]);
-        break;
-    case Kind::InBodyHeader:
-    case Kind::Separator:
-    case Kind::Notes:
-    case Kind::StatSummary:
-    case Kind::Signature:
-    case Kind::DiffHeader:
-    case Kind::DiffNote:
-    case Kind::Remark:
-        color(0, text.size(), m_theme.muted);
-        break;
-    case Kind::HunkHeader: {
-        // The numbers are for tools; the function behind them is for people.
-        const qsizetype second = text.indexOf("@@"_L1, 2);
-        color(0, second < 0 ? text.size() : second + 2, blend(textColor, m_theme.hunkGround, 0.3));
-        break;
-    }
-    case Kind::StatLine: {
-        const qsizetype bar = text.lastIndexOf(u'|');
-        if (line.file >= 0)
-            color(text.size() - QStringView(text).trimmed().size(),
-                  QStringView(text).left(bar).trimmed().size(), palette().color(QPalette::Link));
-        qsizetype plus = bar < 0 ? text.size() : text.indexOf(u'+', bar);
-        qsizetype minus = bar < 0 ? text.size() : text.indexOf(u'-', bar);
-        const qsizetype end = text.size();
-        if (plus >= 0)
-            color(plus, (minus >= 0 ? minus : end) - plus, textColor, m_theme.addedMark);
-        if (minus >= 0)
-            color(minus, end - minus, textColor, m_theme.removedMark);
-        break;
-    }
-    case Kind::FileHeading: {
-        const qsizetype path = m_document->files()[line.file].path.size();
-        if (QTextCharFormat *format = color(path - row.start, text.size(), m_theme.muted))
-            format->setFontWeight(QFont::Normal);
-        break;
-    }
-    case Kind::RawHeader:
-        if (!text.startsWith(u' ') && !text.startsWith(u'\t') && row.start == 0)
-            color(0, text.indexOf(u':') + 1, m_theme.muted);
-        break;
-    default:
-        break;
-    }
-    if (line.cut) {
-        const qsizetype mark = m_document->lineText(row.line).lastIndexOf(u'\u2039');
-        if (QTextCharFormat *format =
-                color(mark - row.start, line.length - mark, palette().color(QPalette::Link)))
-            format->setFontUnderline(true);
-    }
-    if (line.kind != Kind::FileHeading && line.kind != Kind::StatLine) {
-        for (const MessageLink &link : linksIn(m_document->lineText(row.line).toString())) {
-            QTextCharFormat underline;
-            underline.setFontUnderline(true);
-            const qsizetype from = std::max<qsizetype>(0, link.start - row.start);
-            const qsizetype to = std::min<qsizetype>(text.size(), link.start + link.length - row.start);
-            if (from < to)
-                formats.append({int(from), int(to - from), underline});
-        }
-    }
-    const qsizetype begin = line.start + row.start;
-    auto match = std::lower_bound(m_matches.begin(), m_matches.end(), begin,
-                                  [](const Match &m, qsizetype o) { return m.start + m.length <= o; });
-    for (; match != m_matches.end() && match->start < begin + row.length; ++match) {
-        const bool current = match - m_matches.begin() == m_currentMatch;
-        color(match->start - begin, match->length, {},
-              current ? m_theme.currentFindGround : m_theme.findGround);
-    }
-    layout->setFormats(formats);
-    layout->beginLayout();
-    QTextLine textLine = layout->createLine();
-    textLine.setLineWidth(1e7);
-    textLine.setPosition({0, 1});
-    layout->endLayout();
-
-    const int width = 2 * Margin + int(std::ceil(textLine.naturalTextWidth()));
-    if (width > m_contentWidth && !MessageDocument::wraps(line.kind))
-        m_contentWidth = width;
-    m_layouts.insert(index, layout);
-    return layout.get();
-}
-
-void MessageText::paintGround(QPainter &painter, qsizetype index, const QRect &rect) const
-{
-    const Kind kind = m_document->lines()[m_rows[index].line].kind;
-    const auto striped = [&](const QColor &ground, const QColor &mark) {
-        painter.fillRect(rect, ground);
-        painter.fillRect(QRect(rect.left(), rect.top(), Stripe, rect.height()), mark);
-    };
-    switch (kind) {
-    case Kind::Added:
-        return striped(m_theme.addedGround, m_theme.addedMark);
-    case Kind::Removed:
-        return striped(m_theme.removedGround, m_theme.removedMark);
-    case Kind::HunkHeader:
-        return painter.fillRect(rect, m_theme.hunkGround);
-    case Kind::FileHeading:
-        painter.fillRect(rect, palette().color(QPalette::Window));
-        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.hairline);
-        return painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.hairline);
-    default:
-        return;
-    }
-}
-
-void MessageText::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), palette().color(QPalette::Base));
-    const qsizetype first = verticalScrollBar()->value() + event->rect().top() / m_rowHeight;
-    const qsizetype last = std::min<qsizetype>(
-        qsizetype(m_rows.size()) - 1, verticalScrollBar()->value() + event->rect().bottom() / m_rowHeight);
-    const int knownWidth = m_contentWidth;
-    const qsizetype selectionFrom = std::min(m_anchor, m_caret);
-    const qsizetype selectionTo = std::max(m_anchor, m_caret);
-    const QPalette::ColorGroup group = hasFocus() ? QPalette::Active : QPalette::Inactive;
-    const qsizetype caretRow = rowAt(m_caret);
-    painter.setPen(palette().color(QPalette::Text));
-    for (qsizetype i = first; i <= last; ++i) {
-        const QPoint origin = rowOrigin(i);
-        paintGround(painter, i, QRect(0, origin.y(), viewport()->width(), m_rowHeight));
-        QTextLayout *layout = layoutOf(i);
-        const qsizetype begin = m_document->lines()[m_rows[i].line].start + m_rows[i].start;
-        QList<QTextLayout::FormatRange> selections;
-        const qsizetype from = std::max<qsizetype>(selectionFrom - begin, 0);
-        const qsizetype to = std::min<qsizetype>(selectionTo - begin, m_rows[i].length);
-        if (from < to) {
-            QTextCharFormat format;
-            format.setBackground(palette().color(group, QPalette::Highlight));
-            format.setForeground(palette().color(group, QPalette::HighlightedText));
-            selections.append({int(from), int(to - from), format});
-        }
-        layout->draw(&painter, origin, selections, QRectF(event->rect()));
-        if (selectionFrom <= begin && selectionTo > begin + m_rows[i].length && m_rows[i].length == 0)
-            painter.fillRect(QRect(origin, QSize(int(m_cell / 2), m_rowHeight)),
-                             palette().color(group, QPalette::Highlight));
-        if (i == caretRow && hasFocus())
-            layout->drawCursor(&painter, origin, int(m_caret - begin));
-    }
-    paintSticky(painter);
-    if (m_contentWidth != knownWidth)
-        QMetaObject::invokeMethod(this, &MessageText::updateScrollBars, Qt::QueuedConnection);
-}
-
-qsizetype MessageText::stickyFile() const
-{
-    const qsizetype row = verticalScrollBar()->value();
-    if (row >= qsizetype(m_rows.size()))
-        return -1;
-    const MessageDocument::Line &line = m_document->lines()[m_rows[row].line];
-    const bool inDiff = line.kind >= Kind::DiffHeader && line.kind <= Kind::DiffNote;
-    return inDiff ? line.file : -1;
-}
-
-void MessageText::paintSticky(QPainter &painter) const
-{
-    const qsizetype file = stickyFile();
-    if (file < 0)
-        return;
-    const qsizetype row = firstRowOf(m_document->files()[file].line);
-    const QRect rect(0, 0, viewport()->width(), m_rowHeight);
-    paintGround(painter, row, rect);
-    layoutOf(row)->draw(&painter, {qreal(Margin), 0.0});
 }
 
 int MessageText::stickyHeight() const

@@ -100,6 +100,8 @@ private:
         qint32 length = 0;
     };
 
+    static constexpr int Margin = 12; ///< between the frame and the text, pixels
+
     void restyle();
     void rebuildRows();
     void wrapLine(qint32 line, int cells);
@@ -137,6 +139,7 @@ private:
     int m_wantedX = -1; ///< where the caret tries to stay when it moves up and down
     int m_scrollTimer = 0;
     bool m_selecting = false;
+    bool m_focusShown = false; ///< the focus came by keyboard, so it must be seen
     QPoint m_pressed;
     QString m_hovered;
 };

@@ -116,11 +116,13 @@ QWidget *MessageView::makeDiffPage()
     m_files->setObjectName(u"messageFiles"_s);
     m_files->setAccessibleName(tr("Files of the diff"));
     m_files->setColumnCount(3);
-    m_files->setHeaderLabels({tr("File"), tr("Added"), tr("Removed")});
+    m_files->setHeaderLabels({tr("File"), u"+"_s, u"\u2212"_s}); // hidden, but they would widen the columns
     m_files->setRootIsDecorated(false);
     m_files->setUniformRowHeights(true);
     m_files->setFrameShape(QFrame::NoFrame);
     m_files->setTextElideMode(Qt::ElideLeft);
+    m_files->setIndentation(0);
+    m_files->header()->setMinimumSectionSize(24);
     m_files->header()->setStretchLastSection(false);
     m_files->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_files->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
@@ -146,7 +148,7 @@ QWidget *MessageView::makeDiffPage()
     splitter->addWidget(m_diffText);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({220, 600});
+    splitter->setSizes({270, 600});
     return splitter;
 }
 
