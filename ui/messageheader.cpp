@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "ui/messagerecipients.h"
+#include "ui/readabledate.h"
 #include "ui/theme.h"
 
 #include <QDateTime>
@@ -137,8 +138,6 @@ MessageHeader::MessageHeader(QWidget *parent)
     named(m_parts, u"messageParts"_s, tr("Attachments"));
     named(m_problems, u"messageProblems"_s, tr("Problems in this message"));
     m_date->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_place->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
@@ -154,9 +153,10 @@ MessageHeader::MessageHeader(QWidget *parent)
     addRow(tr("Sent by"), m_submitter);
     addRow(tr("To"), m_to);
     addRow(tr("Cc"), m_cc);
-    addRow(tr("ID"), m_messageId, m_place);
+    addRow(tr("ID"), m_messageId);
     addRow(tr("Trailers"), m_trailers);
     addRow(tr("Parts"), m_parts);
+    addRow(tr("Stored in"), m_place);
     addRow(tr("Problems"), m_problems);
     restyle();
 }
@@ -198,20 +198,6 @@ void MessageHeader::setRowVisible(const QWidget *value, bool visible)
     }
 }
 
-QString MessageHeader::friendlyDate(base::UnixSeconds seconds, base::UnixSeconds now)
-{
-    const QDateTime date = QDateTime::fromSecsSinceEpoch(seconds);
-    const QDateTime today = QDateTime::fromSecsSinceEpoch(now);
-    const QLocale locale;
-    const QString time = date.toString(u"HH:mm"_s);
-    if (date.date() == today.date())
-        return tr("today %1").arg(time);
-    if (date.date().addDays(1) == today.date())
-        return tr("yesterday %1").arg(time);
-    const bool sameYear = date.date().year() == today.date().year();
-    return locale.toString(date.date(), sameYear ? u"d MMM"_s : u"d MMM yyyy"_s) + u", "_s + time;
-}
-
 void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
 {
     while (m_tagRow->count() > 1)
@@ -239,7 +225,7 @@ void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
     m_tags->setVisible(!tags.isEmpty());
 }
 
-void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &place, base::UnixSeconds now)
+void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &place)
 {
     const mail::Message &message = read.message;
     const patch::Patch &patch = read.patch;
@@ -271,23 +257,26 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
     setRowVisible(m_cc, !message.cc.isEmpty());
 
     if (message.date) {
+        const QDateTime now = QDateTime::currentDateTime();
         const QDateTime local = QDateTime::fromSecsSinceEpoch(*message.date);
         const QDateTime sent =
             QDateTime::fromSecsSinceEpoch(*message.date, Qt::OffsetFromUTC, message.dateOffset * 60);
-        m_date->setText(friendlyDate(*message.date, now));
-        m_date->setToolTip(tr("%1 here\n%2 as sent\n%3")
-                               .arg(QLocale().toString(local, u"dddd, d MMMM yyyy HH:mm:ss"_s),
-                                    QLocale().toString(sent, u"dddd, d MMMM yyyy HH:mm:ss t"_s),
-                                    base::isoUtc(*message.date)));
+        QString date = readableDate(*message.date, now);
+        if (!date.contains(u':')) // who reads one message has room for its time of day
+            date += local.toString(u", HH:mm"_s);
+        m_date->setText(date);
+        m_date->setToolTip(
+            fullDate(*message.date, now) + u'\n' +
+            tr("As sent: %1").arg(QLocale().toString(sent, u"dddd, d MMMM yyyy HH:mm:ss t"_s)));
     } else {
         m_date->setText(tr("no date"));
         m_date->setToolTip({});
     }
     setLine(m_messageId, QString::fromUtf8(message.messageId));
-    setRowVisible(m_messageId, !message.messageId.isEmpty() || !place.isEmpty());
+    setRowVisible(m_messageId, !message.messageId.isEmpty());
     m_place->setText(base::visibleLine(place));
     m_place->setToolTip(m_place->text());
-    m_place->setVisible(!place.isEmpty());
+    setRowVisible(m_place, !place.isEmpty());
 
     QStringList trailers{trailerSummary(patch.trailers)};
     if (!patch.followUp.accepted.isEmpty())

@@ -21,11 +21,8 @@ class MessageHeader : public QWidget
 public:
     explicit MessageHeader(QWidget *parent = nullptr);
 
-    /// `place` says where the message lies, for people; may be empty. `now` is what "today" is measured by.
-    void setMessage(const patch::ReadMessage &message, const QString &place, base::UnixSeconds now);
-
-    /// "today 14:02", "20 May, 14:02", "20 May 2024, 14:02", in local time.
-    static QString friendlyDate(base::UnixSeconds seconds, base::UnixSeconds now);
+    /// `place` says where the message lies, for people; may be empty.
+    void setMessage(const patch::ReadMessage &message, const QString &place);
 
 protected:
     void changeEvent(QEvent *event) override;

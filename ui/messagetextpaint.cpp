@@ -137,7 +137,7 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
                                   [](const Match &m, qsizetype o) { return m.start + m.length <= o; });
     for (; match != m_matches.end() && match->start < begin + row.length; ++match) {
         const bool current = match - m_matches.begin() == m_currentMatch;
-        color(match->start - begin, match->length, {},
+        color(match->start - begin, match->length, textColor,
               current ? m_theme.currentFindGround : m_theme.findGround);
     }
     layout->setFormats(formats);

@@ -9,7 +9,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QDateTime>
 #include <QDesktopServices>
 #include <QHeaderView>
 #include <QMenu>
@@ -144,7 +143,13 @@ QWidget *MessageView::makeDiffPage()
     auto *splitter = new QSplitter;
     splitter->setObjectName(u"messageDiffSplitter"_s);
     splitter->setHandleWidth(1);
-    splitter->addWidget(m_files);
+    auto *side = new QWidget; // room between the frame and the paths
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(8, 4, 4, 0);
+    column->addWidget(m_files);
+    splitter->addWidget(side);
     splitter->addWidget(m_diffText);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
@@ -160,7 +165,7 @@ void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, 
     }
     m_message = std::move(message);
     m_place = place;
-    m_header->setMessage(*m_message, place, QDateTime::currentSecsSinceEpoch());
+    m_header->setMessage(*m_message, place);
     m_stale = {m_messageText, m_diffText, m_rawText};
     m_findWish = -1;
     prepareTab();
@@ -243,7 +248,7 @@ void MessageView::fillFiles()
         items += item;
     }
     m_files->addTopLevelItems(items);
-    m_files->setVisible(!items.isEmpty());
+    m_files->parentWidget()->setVisible(!items.isEmpty());
 }
 
 void MessageView::goToFile(MessageText *text, int file)
