@@ -13,18 +13,21 @@ namespace loredesk::mail {
 
 namespace {
 
-/// Windows-1252 from 0x80 to 0x9f. The five holes keep their number, as browsers do it: no byte is lost.
+/// Windows-1252 from 0x80 to 0x9f. Five have no meaning.
 constexpr std::array<char16_t, 32> windows1252 = {
-    0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178};
+    0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
 
-QString fromWindows1252(QByteArrayView bytes)
+QString fromWindows1252(QByteArrayView bytes, int *errors)
 {
     QString text = QString::fromLatin1(bytes);
     for (QChar &c : text) {
-        if (c.unicode() >= 0x80 && c.unicode() <= 0x9f)
-            c = QChar(windows1252[c.unicode() - 0x80]);
+        if (c.unicode() < 0x80 || c.unicode() > 0x9f)
+            continue;
+        c = QChar(windows1252[c.unicode() - 0x80]);
+        if (c == QChar::ReplacementCharacter)
+            ++*errors;
     }
     return text;
 }
@@ -201,7 +204,7 @@ DecodedText decodeBytes(QByteArrayView bytes, const QByteArray &charset)
         return out;
     }
     if (name == "windows-1252" || name == "cp1252") {
-        out.text = fromWindows1252(bytes);
+        out.text = fromWindows1252(bytes, &out.errors);
         out.charset = name;
         return out;
     }
@@ -225,11 +228,12 @@ DecodedText decodeBytes(QByteArrayView bytes, const QByteArray &charset)
         }
         out.knownCharset = false;
     }
+    out.errors = 0;
     if (isValidUtf8(bytes)) {
         out.text = QString::fromUtf8(bytes);
         out.charset = QByteArrayLiteral("utf-8");
     } else {
-        out.text = fromWindows1252(bytes);
+        out.text = fromWindows1252(bytes, &out.errors);
         out.charset = QByteArrayLiteral("windows-1252");
     }
     return out;

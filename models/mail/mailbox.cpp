@@ -93,8 +93,11 @@ private:
     void quotedString()
     {
         ++m_at;
-        if (m_text.indexOf('"', m_at) < 0)
-            return; // never closes: no quote at all
+        if (m_text.indexOf('"', m_at) < 0) { // never closes
+            if (!m_text.contains('@'))
+                m_phrase += '"'; // nothing here is an address by the book; keep what stands there
+            return;
+        }
         while (m_at < m_text.size() && m_text[m_at] != '"') {
             if (m_text[m_at] == '\\' && m_at + 1 < m_text.size())
                 ++m_at;
@@ -168,15 +171,28 @@ private:
         m_hasAngle = false;
     }
 
+    static bool isLocalName(const QByteArray &text)
+    {
+        for (const char c : text) {
+            const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                               c == '.' || c == '-' || c == '_' || c == '+';
+            if (!plain)
+                return false;
+        }
+        return !text.isEmpty();
+    }
+
     /// "user@example.org (A Name)" and "user@example.org".
     void takeBareAddress()
     {
         const QByteArray phrase = m_phrase.trimmed();
         const qsizetype at = phrase.indexOf('@');
         if (at < 0) {
-            // A local name such as "root", but no sentence.
-            if (!phrase.isEmpty() && !phrase.contains(' ') && !phrase.contains('\t')) {
+            // A local name such as "root", but no sentence and no debris of an address.
+            if (isLocalName(phrase)) {
                 m_address = phrase;
+                m_phrase.clear();
+            } else if (phrase.contains('<') || phrase.contains('>')) {
                 m_phrase.clear();
             }
             return;

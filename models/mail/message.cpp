@@ -14,6 +14,9 @@ namespace loredesk::mail {
 
 namespace {
 
+/// More of the parts behind a patch than a broken hunk could run into.
+constexpr qsizetype maximumTail = 64 * 1024;
+
 bool isNamed(const HeaderField &field, QByteArrayView name)
 {
     return field.name.size() == name.size() &&
@@ -28,7 +31,7 @@ void noteProblem(Message &message, const QString &text, const QString &hint = {}
     message.problems.append(problem);
 }
 
-/// The ids between angle brackets, in order, each once. "<>" and ids with blanks inside are taken as they
+/// The ids between angle brackets, in order. "<>" and ids with blanks inside are taken as they
 /// stand, less the blanks (folding may have put them there).
 QList<QByteArray> messageIds(const QByteArray &value)
 {
@@ -43,7 +46,7 @@ QList<QByteArray> messageIds(const QByteArray &value)
             if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
                 id += c;
         }
-        if (!id.isEmpty() && !ids.contains(id))
+        if (!id.isEmpty())
             ids.append(id);
         at = close + 1;
     }
@@ -88,8 +91,8 @@ void readFields(Message &message)
             }
             break;
         case 'r':
-            if (message.references.isEmpty() && isNamed(field, "references"))
-                message.references = messageIds(field.value);
+            if (isNamed(field, "references"))
+                message.references += messageIds(field.value);
             else if (isNamed(field, "reply-to"))
                 message.replyTo = parseMailboxes(field.value);
             break;
@@ -132,7 +135,7 @@ void readFields(Message &message)
         noteProblem(message, u"the message has no Message-ID"_s);
 }
 
-/// LF line ends and one newline at the end; "" for nothing but empty lines.
+/// LF line ends and one newline at the end.
 QString bodyText(QString text)
 {
     if (text.contains(u'\r'))
@@ -140,8 +143,6 @@ QString bodyText(QString text)
     qsizetype end = text.size();
     while (end > 0 && text[end - 1] == u'\n')
         --end;
-    if (end == 0)
-        return {};
     text.truncate(end);
     text += u'\n';
     return text;
@@ -204,13 +205,24 @@ void chooseParts(Message &message, const QList<TextPart> &texts)
         message.body =
             bodyText(decodePart(message, texts[bodyAt].bytes, infoOf(texts[bodyAt]).charset, &bodyCharset));
     // git reads every part as one text, the message in the first and the diff in whichever has it. HTML is a
-    // second copy of what a plain part says, and counts only where there is no plain part.
+    // second copy of what a plain part says, and counts only where no other part holds a diff.
+    QList<bool> diffs;
+    bool inPlain = false;
+    for (const TextPart &text : texts) {
+        diffs.append(holdsDiff(text.bytes));
+        inPlain = inPlain || (diffs.constLast() && infoOf(text).type != "text/html");
+    }
     QList<TextPart> used;
+    qsizetype lastUsed = -1;
     for (qsizetype i = 0; i < texts.size(); ++i) {
         const bool html = infoOf(texts[i]).type == "text/html";
-        if (i == bodyAt || ((!html || bodyAt < 0) && holdsDiff(texts[i].bytes)))
+        if (i == bodyAt || (diffs[i] && (!html || !inPlain))) {
             used.append(texts[i]);
+            lastUsed = i;
+        }
     }
+    for (qsizetype i = lastUsed + 1; i < texts.size() && lastUsed >= 0; ++i)
+        message.patchTail += withNewline(texts[i].bytes.left(maximumTail));
     bool oneCharset = true;
     QList<DecodedText> decoded;
     for (const TextPart &text : std::as_const(used)) {

@@ -50,7 +50,7 @@ struct Message
     QList<HeaderField> headers;   ///< in order, all of them
     QByteArray messageId;         ///< without angle brackets; empty where there is none
     QByteArray inReplyTo;         ///< first id of the field
-    QList<QByteArray> references; ///< oldest first, without duplicates
+    QList<QByteArray> references; ///< oldest first, as written
     QString subject;              ///< decoded, unfolded, blanks as RFC 5322 unfolding leaves them
     Mailbox from;
     QList<Mailbox> to;
@@ -63,6 +63,8 @@ struct Message
     QString body;         ///< the first text/plain part: LF, one newline at the end ("" where there is none)
     QByteArray patchText; ///< transfer-decoded bytes of the part that holds the diff (all, joined, if several
                           ///< do); the body's bytes where none does. CRLF is kept as it was sent.
+    QByteArray patchTail; ///< decoded bytes of the parts behind patchText's last: git reads them on, so that
+                          ///< the id of a patch with a broken hunk depends on them; for nothing else
     QByteArray patchCharset; ///< charset that patchText is in, as it was taken
     QList<PartInfo> parts;
     QList<base::Problem> problems; ///< places without path or commit: the caller knows those

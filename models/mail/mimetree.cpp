@@ -59,12 +59,14 @@ const char *encodingName(GMimeContentEncoding encoding)
     return name ? name : "";
 }
 
+/// A signature is kept, too: see Message::patchTail.
 bool mayBeAPatch(const PartInfo &info)
 {
     if (info.type.startsWith("text/"))
         return true;
     const QString name = info.fileName.toLower();
-    return name.endsWith(".patch"_L1) || name.endsWith(".diff"_L1) || info.type == "application/x-patch";
+    return name.endsWith(".patch"_L1) || name.endsWith(".diff"_L1) || info.type == "application/x-patch" ||
+           info.type == "application/pgp-signature";
 }
 
 /// Reads the decoded bytes of a part, or only counts them.

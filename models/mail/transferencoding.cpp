@@ -39,13 +39,11 @@ QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header)
     char *to = out.data();
     const char *p = encoded.data();
     const char *const end = p + encoded.size();
-    const char *lineStart = to; // blanks at the end of a line were added on the way (rule 3)
     while (p < end) {
         if (*p == '=') {
             const char *q = p + 1;
             if (end - q >= 2 && hexDigit(q[0]) >= 0 && hexDigit(q[1]) >= 0) {
                 *to++ = static_cast<char>(hexDigit(q[0]) << 4 | hexDigit(q[1]));
-                lineStart = to;
                 p = q + 2;
                 continue;
             }
@@ -55,7 +53,6 @@ QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header)
                 ++q;
             if (!header && (q == end || *q == '\n')) { // soft line break
                 p = q == end ? end : q + 1;
-                lineStart = to;
                 continue;
             }
             *to++ = *p++;
@@ -64,18 +61,6 @@ QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header)
         if (*p == '_' && header) {
             *to++ = ' ';
             ++p;
-            continue;
-        }
-        if (*p == '\n' && !header) {
-            const bool carriage = to > lineStart && to[-1] == '\r';
-            if (carriage)
-                --to;
-            while (to > lineStart && (to[-1] == ' ' || to[-1] == '\t'))
-                --to;
-            if (carriage)
-                *to++ = '\r';
-            *to++ = *p++;
-            lineStart = to;
             continue;
         }
         *to++ = *p++;

@@ -6,8 +6,9 @@
 
 namespace loredesk::mail {
 
-/// Quoted-printable (RFC 2045 section 6.7). A `=` that begins no escape stays as it is. `header`: the Q
-/// encoding of RFC 2047, where `_` is a blank.
+/// Quoted-printable (RFC 2045 section 6.7). A `=` that begins no escape stays as it is,
+/// and so do blanks at the end of a line (RFC 2045 would drop them, but in a patch they are context lines).
+/// `header`: the Q encoding of RFC 2047, where `_` is a blank.
 QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header = false);
 
 /// Base64 (RFC 2045 section 6.8). Bytes outside the alphabet are skipped, padding may be missing, and what

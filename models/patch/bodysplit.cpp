@@ -71,7 +71,7 @@ private:
         qsizetype at = 0;
         while (at < count && isEmptyLine(m_lines.at(at)))
             ++at;
-        m_split.messageBegin = at;
+        m_split.messageBegin = m_split.textBegin = at;
         std::optional<QByteArray> *last = nullptr;
         bool any = false;
         while (at < count) {
@@ -238,6 +238,12 @@ private:
 };
 
 } // namespace
+
+void BodySplit::withoutInBodyHeader()
+{
+    from = subject = date = std::nullopt;
+    messageBegin = textBegin;
+}
 
 BodySplit splitBody(const TextLines &lines, const QByteArray &charset)
 {

@@ -27,6 +27,10 @@ struct BodySplit
     qsizetype signatureBegin = 0; ///< the line of "-- "; count() where there is none
     qsizetype patchBegin = 0;     ///< where git's patch begins: the separator or the diff
     QList<DiffRange> diffs;
+    qsizetype textBegin = 0; ///< first line of the text, in-body header included
+
+    /// Gives the in-body header back to the commit message.
+    void withoutInBodyHeader();
 };
 
 BodySplit splitBody(const TextLines &lines, const QByteArray &charset);

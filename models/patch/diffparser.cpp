@@ -296,8 +296,13 @@ private:
             return false;
         const QByteArray oldName = readName(withoutCarriage(m_lines.at(m_at)).sliced(4));
         const QByteArray newName = readName(withoutCarriage(m_lines.at(m_at + 1)).sliced(4));
-        // Names without a directory have no prefix either.
-        const auto directories = [](const QByteArray &name) { return name.contains('/') ? 1 : 0; };
+        // Names without a directory have no prefix either; git then holds that of all that follow.
+        const bool oldFlat = isDevNull(oldName) || !oldName.contains('/');
+        const bool newFlat = isDevNull(newName) || !newName.contains('/');
+        m_flatNames = m_flatNames || (oldFlat && newFlat);
+        const auto directories = [this](const QByteArray &name) {
+            return m_flatNames || !name.contains('/') ? 0 : 1;
+        };
         FileDiff &file = diff.file;
         if (isDevNull(oldName)) {
             file.change = FileDiff::Change::Added;
@@ -397,6 +402,7 @@ private:
     const TextLines &m_lines;
     const QByteArray m_charset;
     qsizetype m_at = 0;
+    bool m_flatNames = false;
 };
 
 } // namespace

@@ -55,6 +55,9 @@ public:
     Patch build()
     {
         m_patch.prefix = parseSubject(m_message.subject);
+        // "From: somebody" above a quotation introduces it: only a patch names its author there.
+        if (m_patch.prefix.reply && m_split.diffs.isEmpty())
+            m_split.withoutInBodyHeader();
         readPeople();
         readTexts();
         readFiles();
@@ -113,7 +116,7 @@ private:
     void readFiles()
     {
         m_patch.hasDiff = !m_split.diffs.isEmpty();
-        m_patch.patchId = patchId(m_lines, m_split.patchBegin);
+        m_patch.patchId = patchId(m_lines, m_split.patchBegin, m_message.patchTail);
         for (DiffRange &range : m_split.diffs) {
             range.file.firstLine = range.begin - m_split.diffBegin;
             for (qsizetype i = 0; i < range.hunks.size(); ++i)

@@ -81,8 +81,9 @@ bool isObjectId(QByteArrayView text)
 class IdReader
 {
 public:
-    IdReader(const TextLines &lines, qsizetype from)
+    IdReader(const TextLines &lines, qsizetype from, const QByteArray &tail)
         : m_lines(lines)
+        , m_tail(tail)
         , m_at(from)
     {
     }
@@ -98,10 +99,13 @@ public:
         m_binary = false;
         m_oldId.clear();
         m_newId.clear();
-        while (m_at < m_lines.count()) {
-            const QByteArrayView line = upToNul(m_lines.whole(m_at++));
-            if (!take(line))
-                break;
+        bool goesOn = true;
+        while (goesOn && m_at < m_lines.count())
+            goesOn = take(upToNul(m_lines.whole(m_at++)));
+        if (goesOn && m_length > 0 && !m_tail.isEmpty()) {
+            const TextLines tail(m_tail);
+            for (qsizetype i = 0; goesOn && i < tail.count(); ++i)
+                goesOn = take(upToNul(tail.whole(i)));
         }
         addFile();
         if (m_length == 0)
@@ -204,6 +208,7 @@ private:
     }
 
     const TextLines &m_lines;
+    const QByteArray m_tail;
     qsizetype m_at = 0;
     std::array<unsigned char, 20> m_sum{};
     QByteArray m_pending;
@@ -215,9 +220,9 @@ private:
 
 } // namespace
 
-QByteArray patchId(const TextLines &lines, qsizetype from)
+QByteArray patchId(const TextLines &lines, qsizetype from, const QByteArray &tail)
 {
-    IdReader reader(lines, from);
+    IdReader reader(lines, from, tail);
     while (!reader.atEnd()) {
         const QByteArray id = reader.next();
         if (!id.isEmpty())

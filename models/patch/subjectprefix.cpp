@@ -155,35 +155,14 @@ private:
                 continue;
             }
             const bool isPatchGroup = wasPatch || m_prefix.patch || m_prefix.rfc || m_prefix.pull;
-            // Mercurial: "PATCH 1 of 8", "PATCH1 of 8"
-            if (i + 2 < tokens.size() && isWord(tokens[i + 1], "of"_L1) && isDigits(tokens[i + 2]) &&
-                tokens[i + 2].size() <= 4) {
-                const qsizetype digits = trailingDigits(token);
-                if (digits > 0 && digits <= 4) {
-                    if (digits < token.size())
-                        readToken(token.left(token.size() - digits), namesTree);
-                    setCounter(token.right(digits), tokens[i + 2]);
-                    i += 2;
-                    continue;
-                }
+            // Mercurial: "PATCH 1 of 8"
+            if (i + 2 < tokens.size() && isWord(tokens[i + 1], "of"_L1) &&
+                readCounter(QString(token + u'/' + tokens[i + 2]))) {
+                i += 2;
+                continue;
             }
             readToken(token, namesTree && !isPatchGroup);
         }
-    }
-
-    static qsizetype trailingDigits(QStringView token)
-    {
-        qsizetype n = 0;
-        while (n < token.size() && token[token.size() - 1 - n].isDigit())
-            ++n;
-        return n;
-    }
-
-    void setCounter(QStringView index, QStringView total)
-    {
-        m_prefix.index = index.toInt();
-        m_prefix.total = total.toInt();
-        m_prefix.indexInferred = m_prefix.totalInferred = false;
     }
 
     bool readCounter(QStringView token)
@@ -195,7 +174,9 @@ private:
         const QStringView total = token.mid(slash + 1);
         if (!isDigits(index) || !isDigits(total) || total.toInt() == 0)
             return false;
-        setCounter(index, total);
+        m_prefix.index = index.toInt();
+        m_prefix.total = total.toInt();
+        m_prefix.indexInferred = m_prefix.totalInferred = false;
         return true;
     }
 
@@ -218,7 +199,7 @@ private:
 
     bool readKeyword(QStringView token)
     {
-        if (isWord(token, "patch"_L1) || isWord(token, "patches"_L1) || isWord(token, "patchset"_L1)) {
+        if (isWord(token, "patch"_L1)) {
             m_prefix.patch = true;
             return true;
         }
@@ -245,41 +226,40 @@ private:
             m_prefix.tags.append(token.toString());
     }
 
-    /// "PATCHv2", "PATCH1/8", "RFCv3", "PATCH/RFC", "PATCH-next", "v2PATCH1/4"
+    /// "PATCHv2", "PATCH1/8", "RFCv3", "PATCHSET", "PATCH-next", "RFC/PATCH", "v2.3PATCH1/4". Of a token with
+    /// several keywords only PATCH is sure wherever it stands: other tools read the first one alone.
     bool readGlued(QStringView token)
     {
-        static constexpr std::array<QLatin1StringView, 6> keywords = {
-            "patchset"_L1, "patches"_L1, "patch"_L1, "rfc"_L1, "resend"_L1, "repost"_L1};
+        static constexpr std::array<QLatin1StringView, 4> keywords = {"patch"_L1, "rfc"_L1, "resend"_L1,
+                                                                      "repost"_L1};
         for (const QLatin1StringView keyword : keywords) {
             const qsizetype at = token.indexOf(keyword, 0, Qt::CaseInsensitive);
-            if (at < 0)
+            const bool isPatch = keyword == keywords[0];
+            if (at < 0 || (at > 0 && (!isPatch || token[at - 1].isLetter() || token[at - 1] == u'-')))
                 continue;
             const QStringView before = token.left(at);
             QStringView after = token.mid(at + keyword.size());
-            // "RFCish" is no RFC, and "dispatch" no patch; but whatever begins with PATCH is one.
-            const auto separates = [](QChar c) { return !c.isLetter(); };
-            const auto isVersion = [](QStringView text) {
-                return text.size() >= 2 && (text[0] == u'v' || text[0] == u'V') && text[1].isDigit();
-            };
-            const bool beforeFits = before.isEmpty() || separates(before.back());
-            const bool afterFits = after.isEmpty() || separates(after[0]) || isVersion(after) ||
-                                   (before.isEmpty() && keyword == "patch"_L1);
-            if (!beforeFits || !afterFits)
-                continue;
+            if (!isPatch && !after.isEmpty() && after[0].isLetter() && after[0].toLower() != u'v')
+                continue; // "RFCish"
             readKeyword(token.mid(at, keyword.size()));
-            for (QStringView piece : {before, after}) {
-                while (!piece.isEmpty() &&
-                       (piece[0] == u'-' || piece[0] == u'/' || piece[0] == u'_' || piece[0] == u'+'))
-                    piece = piece.mid(1);
-                while (!piece.isEmpty() &&
-                       (piece.back() == u'-' || piece.back() == u'/' || piece.back() == u'+'))
-                    piece.chop(1);
-                if (!piece.isEmpty())
-                    readToken(piece, false);
-            }
+            readKeyword(before.endsWith(u'/') ? before.chopped(1) : before);
+            readPiece(before);
+            readPiece(after);
             return true;
         }
         return false;
+    }
+
+    /// What a keyword was glued to.
+    void readPiece(QStringView piece)
+    {
+        const auto joins = [](QChar c) { return c == u'-' || c == u'/' || c == u'_' || c == u'+'; };
+        while (!piece.isEmpty() && joins(piece[0]))
+            piece = piece.mid(1);
+        while (!piece.isEmpty() && joins(piece.back()))
+            piece.chop(1);
+        if (!piece.isEmpty() && !readVersion(piece) && !readCounter(piece))
+            m_prefix.tags.append(piece.toString());
     }
 
     const QString m_text;
