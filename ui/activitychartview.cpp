@@ -163,80 +163,23 @@ QString ActivityChartView::periodName(int bin) const
 
 void ActivityChartView::layTimeLabels()
 {
-    m_ticks.clear();
-    if (m_bins.empty())
-        return;
-    const QLocale locale;
+    std::vector<TimeLabels::Bin> bins;
+    bins.reserve(m_bins.size());
+    for (int i = 0; i < int(m_bins.size()); ++i)
+        bins.push_back({dayOf(m_bins[std::size_t(i)].start), column(i).center().x()});
+    const base::UnixSeconds length = m_bins.empty() ? Day : m_bins.front().end - m_bins.front().start;
     const QFontMetricsF metrics(m_font);
-    const base::UnixSeconds length = m_bins.front().end - m_bins.front().start;
-    const int count = int(m_bins.size());
-
-    // From the closest marks to the widest, the first ones that leave room between their labels.
-    struct Level
-    {
-        bool days; ///< marks are days, else months
-        int every; ///< days: bins (0: Mondays); months
-    };
-    std::vector<Level> levels;
-    if (length <= 7 * Day)
-        levels = {{true, 1}, {true, 2}, {true, length <= Day ? 0 : 4}};
-    for (const int months : {1, 2, 3, 6, 12, 24, 60, 120})
-        levels.push_back({false, months});
-
-    const auto tick = [&](int bin, const QString &text) {
-        const qreal width = metrics.horizontalAdvance(text);
-        const qreal center = column(bin).center().x();
-        return Tick{std::clamp(center - width / 2, 0.0, std::max(0.0, chart()->size().width() - width)),
-                    text};
-    };
-    for (const Level &level : levels) {
-        std::vector<Tick> ticks;
-        int year = -1;
-        int month = -1;
-        for (int i = 0; i < count; ++i) {
-            const QDate day = dayOf(m_bins[std::size_t(i)].start);
-            if (level.days) {
-                const bool marked = level.every > 0 ? i % level.every == 0 : day.dayOfWeek() == Qt::Monday;
-                if (marked)
-                    ticks.push_back(
-                        tick(i, locale.toString(day, day.year() != year ? u"d MMM yyyy"_s : u"d MMM"_s)));
-                if (marked)
-                    year = day.year();
-                continue;
-            }
-            const int months = day.year() * 12 + day.month() - 1;
-            // The first day of a month, or for weeks the first that starts in it.
-            if (months == month)
-                continue;
-            const bool begins = day.day() <= (length <= Day ? 1 : 7);
-            month = months;
-            if (!begins || months % level.every != 0)
-                continue;
-            ticks.push_back(tick(i, level.every >= 12    ? QString::number(day.year())
-                                    : day.year() != year ? locale.toString(day, u"MMM yyyy"_s)
-                                                         : locale.toString(day, u"MMM"_s)));
-            year = day.year();
-        }
-        bool apart = ticks.size() > 1 || count == 1;
-        for (std::size_t i = 1; i < ticks.size() && apart; ++i)
-            apart = ticks[i - 1].x + metrics.horizontalAdvance(ticks[i - 1].text) + 1.5 * Gap <= ticks[i].x;
-        if (apart && !ticks.empty()) {
-            m_ticks = std::move(ticks);
-            return;
-        }
-    }
-    // Nothing fits: the ends, or the beginning alone.
-    m_ticks.push_back(tick(0, periodName(0)));
-    const Tick last = tick(count - 1, periodName(count - 1));
-    if (m_ticks.front().x + metrics.horizontalAdvance(m_ticks.front().text) + Gap <= last.x)
-        m_ticks.push_back(last);
+    m_ticks = TimeLabels{
+        int(length / Day), chart()->size().width(), 1.5 * Gap, [&metrics](const QString &text) {
+            return metrics.horizontalAdvance(text);
+        }}.lay(bins);
 }
 
 QStringList ActivityChartView::timeLabels() const
 {
     ensureRead();
     QStringList labels;
-    for (const Tick &tick : m_ticks)
+    for (const TimeLabels::Label &tick : m_ticks)
         labels.append(tick.text);
     return labels;
 }
@@ -336,7 +279,7 @@ void ActivityChartView::paintLayer(Layer layer, QPainter &painter)
     }
 
     painter.setPen(theme().muted);
-    for (const Tick &tick : m_ticks)
+    for (const TimeLabels::Label &tick : m_ticks)
         painter.drawText(QPointF(tick.x, m_plot.bottom() + Gap / 2 + metrics.ascent()), tick.text);
 
     qreal x = m_plot.left();

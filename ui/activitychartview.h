@@ -3,6 +3,7 @@
 
 #include "models/catalog/statistics.h"
 #include "ui/chartview.h"
+#include "ui/timelabels.h"
 
 #include <array>
 #include <vector>
@@ -67,12 +68,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Tick
-    {
-        qreal x = 0;
-        QString text;
-    };
-
     QRectF column(int bin) const;
     catalog::DateSpan span(int first, int last) const;
     void pick();
@@ -85,7 +80,7 @@ private:
     std::array<QBarSet *, 3> m_sets{};
     QValueAxis *m_values = nullptr;
     std::vector<Bin> m_bins;
-    std::vector<Tick> m_ticks;
+    std::vector<TimeLabels::Label> m_ticks;
     QFont m_font;
     QRectF m_plot;
     double m_step = 1; ///< of the value axis

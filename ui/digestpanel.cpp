@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/digestpanel.h"
 
+#include "ui/digestfilename.h"
 #include "ui/digestprinting.h"
 #include "ui/panestate.h"
 #include "ui/quiettextbrowser.h"
@@ -37,12 +38,6 @@ namespace {
 constexpr qsizetype MostRendered = 128 * 1024;
 
 template <class Enum>
-void addChoice(QComboBox *box, const QString &text, Enum value)
-{
-    box->addItem(text, int(value));
-}
-
-template <class Enum>
 Enum choice(const QComboBox *box)
 {
     return Enum(box->currentData().toInt());
@@ -53,55 +48,6 @@ void setChoice(QComboBox *box, Enum value)
 {
     if (const int index = box->findData(int(value)); index >= 0)
         box->setCurrentIndex(index);
-}
-
-QLatin1StringView suffix(digest::Format format)
-{
-    switch (format) {
-    case digest::Format::Text:
-        return "txt"_L1;
-    case digest::Format::Markdown:
-        return "md"_L1;
-    case digest::Format::Html:
-        return "html"_L1;
-    case digest::Format::Json:
-        return "json"_L1;
-    }
-    return "txt"_L1;
-}
-
-/// A part of a file name that no shell, file system or person stumbles over.
-QString asciiName(const QString &text, qsizetype most)
-{
-    QString name;
-    for (const QChar character : text.normalized(QString::NormalizationForm_KD)) {
-        if (character.unicode() < 128 && (character.isLetterOrNumber() || character == u'_'))
-            name += character;
-        else if (character.isMark())
-            continue; // the accent of a letter that was taken apart
-        else if (!name.isEmpty() && !name.endsWith(u'-'))
-            name += u'-';
-    }
-    name.truncate(most);
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    return name;
-}
-
-QString rangeName(const DigestOptions &options, const QString &shown)
-{
-    switch (options.range) {
-    case DigestOptions::Range::Shown:
-        return asciiName(shown, 40);
-    case DigestOptions::Range::Dates:
-        return options.from + u'_' + options.to;
-    case DigestOptions::Range::Revisions: {
-        const QString from = asciiName(options.from, 12);
-        const QString to = asciiName(options.to, 12);
-        return from.isEmpty() ? to : to.isEmpty() ? from : from + u'_' + to;
-    }
-    }
-    return {};
 }
 
 } // namespace
@@ -127,157 +73,6 @@ DigestPanel::DigestPanel(QWidget *parent)
     connect(m_build, &QPushButton::clicked, this, &DigestPanel::requestDigest);
     restyle();
     clear();
-}
-
-QWidget *DigestPanel::makeRangeBox()
-{
-    m_range = new QComboBox;
-    m_range->setObjectName(u"digestRange"_s);
-    m_range->setAccessibleName(tr("Range"));
-    addChoice(m_range, tr("As shown"), DigestOptions::Range::Shown);
-    addChoice(m_range, tr("Dates"), DigestOptions::Range::Dates);
-
-    m_shown = new QLabel;
-    m_shown->setObjectName(u"digestShownRange"_s);
-    m_shown->setTextFormat(Qt::PlainText);
-    m_shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
-    const auto dateField = [this](const QString &name, const QString &label) {
-        auto *field = new QDateEdit(QDate(2025, 1, 1));
-        field->setObjectName(name);
-        field->setAccessibleName(label);
-        field->setToolTip(label);
-        field->setDisplayFormat(u"yyyy-MM-dd"_s);
-        field->setCalendarPopup(true);
-        field->setKeyboardTracking(false);
-        connect(field, &QDateEdit::dateChanged, this, &DigestPanel::optionsChanged);
-        return field;
-    };
-    m_since = dateField(u"digestSince"_s, tr("First day (UTC)"));
-    m_until = dateField(u"digestUntil"_s, tr("Last day (UTC)"));
-
-    const auto revisionField = [this](const QString &name, const QString &hint, const QString &label) {
-        auto *field = new QLineEdit;
-        field->setObjectName(name);
-        field->setPlaceholderText(hint);
-        field->setAccessibleName(label);
-        field->setToolTip(label);
-        connect(field, &QLineEdit::textChanged, this, &DigestPanel::updateState);
-        connect(field, &QLineEdit::returnPressed, this, &DigestPanel::requestDigest);
-        return field;
-    };
-    m_from = revisionField(u"digestFrom"_s, tr("after revision"), tr("Revision before the first message"));
-    m_to = revisionField(u"digestTo"_s, tr("up to revision"), tr("Revision of the last message"));
-    // A whole A..B that is pasted into the first field fills both.
-    connect(m_from, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (const qsizetype dots = text.indexOf(".."_L1); dots >= 0 && m_to->text().isEmpty()) {
-            m_to->setText(text.sliced(dots + 2).trimmed());
-            m_from->setText(text.left(dots).trimmed());
-        }
-    });
-
-    m_rangePages = new QStackedWidget;
-    const auto page = [this](QWidget *first, const QString &between, QWidget *second, bool stretch) {
-        auto *widget = new QWidget;
-        auto *row = new QHBoxLayout(widget);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(6);
-        row->addWidget(first, 1);
-        if (second) {
-            row->addWidget(new QLabel(between));
-            row->addWidget(second, 1);
-        }
-        if (stretch)
-            row->addStretch(1);
-        m_rangePages->addWidget(widget);
-    };
-    page(m_shown, {}, nullptr, false);
-    page(m_since, u"–"_s, m_until, true);
-    page(m_from, u".."_s, m_to, false);
-    m_rangePages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-
-    connect(m_range, &QComboBox::currentIndexChanged, this, &DigestPanel::rangeChanged);
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(m_range);
-    row->addWidget(m_rangePages, 1);
-    return box;
-}
-
-QWidget *DigestPanel::makeOptionBox()
-{
-    m_layout = new QComboBox;
-    m_layout->setObjectName(u"digestLayout"_s);
-    m_layout->setAccessibleName(tr("Layout"));
-    m_layout->setToolTip(tr("Full: with a list of the series, incomplete ones marked, bots apart.\n"
-                            "Classic: the plain lists and messages."));
-    addChoice(m_layout, tr("Full"), digest::Layout::Full);
-    addChoice(m_layout, tr("Classic"), digest::Layout::Classic);
-    m_format = new QComboBox;
-    m_format->setObjectName(u"digestFormat"_s);
-    m_format->setAccessibleName(tr("Format"));
-    m_format->setToolTip(tr("Format"));
-    addChoice(m_format, tr("Text"), digest::Format::Text);
-    addChoice(m_format, tr("Markdown"), digest::Format::Markdown);
-    addChoice(m_format, tr("HTML"), digest::Format::Html);
-    addChoice(m_format, tr("JSON"), digest::Format::Json);
-    m_list = new QLineEdit;
-    m_list->setObjectName(u"digestList"_s);
-    m_list->setAccessibleName(tr("Name of the list"));
-    m_list->setToolTip(tr("Name of the list, for the headings"));
-    m_list->setPlaceholderText(tr("list name"));
-    m_list->setMinimumWidth(60);
-    m_top = new QSpinBox;
-    m_top->setObjectName(u"digestTop"_s);
-    m_top->setAccessibleName(tr("Rows in the top lists"));
-    m_top->setToolTip(tr("Rows in the top lists"));
-    m_top->setRange(1, 999);
-    m_top->setValue(DigestOptions().top);
-    m_top->setPrefix(tr("Top "));
-    m_top->setKeyboardTracking(false);
-
-    const auto button = [](const QString &name, const QString &text, const QString &tip) {
-        auto *tool = new QToolButton;
-        tool->setObjectName(name);
-        tool->setText(text);
-        tool->setToolTip(tip);
-        tool->setAccessibleName(tip);
-        tool->setAutoRaise(true);
-        tool->setFocusPolicy(Qt::StrongFocus);
-        return tool;
-    };
-    m_rendered = button(u"digestRendered"_s, tr("Rendered"), tr("Show the HTML as a page, not as source"));
-    m_rendered->setCheckable(true);
-    m_rendered->setChecked(true);
-    m_copy = button(u"digestCopy"_s, tr("Copy"), tr("Copy the digest, as text and as HTML"));
-    m_save = button(u"digestSave"_s, tr("Save…"), tr("Save the digest to a file"));
-    m_print = button(u"digestPrint"_s, tr("Print…"), tr("Print the digest"));
-
-    connect(m_layout, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
-    connect(m_top, &QSpinBox::valueChanged, this, &DigestPanel::optionsChanged);
-    connect(m_list, &QLineEdit::editingFinished, this, &DigestPanel::optionsChanged);
-    connect(m_rendered, &QToolButton::toggled, this, &DigestPanel::updatePreview);
-    connect(m_copy, &QToolButton::clicked, this, &DigestPanel::copy);
-    connect(m_save, &QToolButton::clicked, this, &DigestPanel::save);
-    connect(m_print, &QToolButton::clicked, this, &DigestPanel::print);
-
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(m_layout);
-    row->addWidget(m_format);
-    row->addWidget(m_list, 1);
-    row->addWidget(m_top);
-    row->addStretch(1);
-    row->addWidget(m_rendered);
-    row->addWidget(m_copy);
-    row->addWidget(m_save);
-    row->addWidget(m_print);
-    return box;
 }
 
 QWidget *DigestPanel::makePreview()
@@ -375,7 +170,7 @@ void DigestPanel::setHasRevisions(bool has)
 {
     const int index = m_range->findData(int(DigestOptions::Range::Revisions));
     if (has && index < 0) {
-        addChoice(m_range, tr("Revisions"), DigestOptions::Range::Revisions);
+        m_range->addItem(tr("Revisions"), int(DigestOptions::Range::Revisions));
     } else if (!has && index >= 0) {
         if (m_range->currentIndex() == index)
             m_range->setCurrentIndex(0);
@@ -473,11 +268,8 @@ void DigestPanel::clear()
 
 QString DigestPanel::proposedFileName() const
 {
-    const DigestOptions &of = m_haveDigest ? m_built : options();
-    QStringList parts{u"digest"_s, asciiName(of.list.isEmpty() ? m_listName : of.list, 40),
-                      rangeName(of, m_haveDigest ? m_builtRange : m_shownText)};
-    parts.removeAll(QString());
-    return parts.join(u'-') + u'.' + suffix(of.format);
+    return m_haveDigest ? digestFileName(m_built, m_listName, m_builtRange)
+                        : digestFileName(options(), m_listName, m_shownText);
 }
 
 void DigestPanel::requestDigest()
@@ -574,11 +366,10 @@ void DigestPanel::save()
 {
     if (!m_haveDigest)
         return;
-    const QString ending = suffix(m_built.format);
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the digest"), proposedFileName(),
-        tr("%1 (*.%2);;All files (*)")
-            .arg(m_format->itemText(m_format->findData(int(m_built.format))), ending));
+    const QString kind = m_format->itemText(m_format->findData(int(m_built.format)));
+    const QString filter = tr("%1 (*.%2);;All files (*)").arg(kind, fileSuffix(m_built.format));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the digest"), proposedFileName(), filter);
     if (!path.isEmpty())
         saveTo(path);
 }

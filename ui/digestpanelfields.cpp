@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fields of the digest panel: what is asked for, and the buttons beside it.
+#include "ui/digestpanel.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+template <class Enum>
+void addChoice(QComboBox *box, const QString &text, Enum value)
+{
+    box->addItem(text, int(value));
+}
+
+} // namespace
+
+QWidget *DigestPanel::makeRangeBox()
+{
+    m_range = new QComboBox;
+    m_range->setObjectName(u"digestRange"_s);
+    m_range->setAccessibleName(tr("Range"));
+    addChoice(m_range, tr("As shown"), DigestOptions::Range::Shown);
+    addChoice(m_range, tr("Dates"), DigestOptions::Range::Dates);
+
+    m_shown = new QLabel;
+    m_shown->setObjectName(u"digestShownRange"_s);
+    m_shown->setTextFormat(Qt::PlainText);
+    m_shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    const auto dateField = [this](const QString &name, const QString &label) {
+        auto *field = new QDateEdit(QDate(2025, 1, 1));
+        field->setObjectName(name);
+        field->setAccessibleName(label);
+        field->setToolTip(label);
+        field->setDisplayFormat(u"yyyy-MM-dd"_s);
+        field->setCalendarPopup(true);
+        field->setKeyboardTracking(false);
+        connect(field, &QDateEdit::dateChanged, this, &DigestPanel::optionsChanged);
+        return field;
+    };
+    m_since = dateField(u"digestSince"_s, tr("First day (UTC)"));
+    m_until = dateField(u"digestUntil"_s, tr("Last day (UTC)"));
+
+    const auto revisionField = [this](const QString &name, const QString &hint, const QString &label) {
+        auto *field = new QLineEdit;
+        field->setObjectName(name);
+        field->setPlaceholderText(hint);
+        field->setAccessibleName(label);
+        field->setToolTip(label);
+        connect(field, &QLineEdit::textChanged, this, &DigestPanel::updateState);
+        connect(field, &QLineEdit::returnPressed, this, &DigestPanel::requestDigest);
+        return field;
+    };
+    m_from = revisionField(u"digestFrom"_s, tr("after revision"), tr("Revision before the first message"));
+    m_to = revisionField(u"digestTo"_s, tr("up to revision"), tr("Revision of the last message"));
+    // A whole A..B that is pasted into the first field fills both.
+    connect(m_from, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (const qsizetype dots = text.indexOf(".."_L1); dots >= 0 && m_to->text().isEmpty()) {
+            m_to->setText(text.sliced(dots + 2).trimmed());
+            m_from->setText(text.left(dots).trimmed());
+        }
+    });
+
+    m_rangePages = new QStackedWidget;
+    const auto page = [this](QWidget *first, const QString &between, QWidget *second, bool stretch) {
+        auto *widget = new QWidget;
+        auto *row = new QHBoxLayout(widget);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(6);
+        row->addWidget(first, 1);
+        if (second) {
+            row->addWidget(new QLabel(between));
+            row->addWidget(second, 1);
+        }
+        if (stretch)
+            row->addStretch(1);
+        m_rangePages->addWidget(widget);
+    };
+    page(m_shown, {}, nullptr, false);
+    page(m_since, u"–"_s, m_until, true);
+    page(m_from, u".."_s, m_to, false);
+    m_rangePages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+
+    connect(m_range, &QComboBox::currentIndexChanged, this, &DigestPanel::rangeChanged);
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_range);
+    row->addWidget(m_rangePages, 1);
+    return box;
+}
+
+QWidget *DigestPanel::makeOptionBox()
+{
+    m_layout = new QComboBox;
+    m_layout->setObjectName(u"digestLayout"_s);
+    m_layout->setAccessibleName(tr("Layout"));
+    m_layout->setToolTip(tr("Full: with a list of the series, incomplete ones marked, bots apart.\n"
+                            "Classic: the plain lists and messages."));
+    addChoice(m_layout, tr("Full"), digest::Layout::Full);
+    addChoice(m_layout, tr("Classic"), digest::Layout::Classic);
+    m_format = new QComboBox;
+    m_format->setObjectName(u"digestFormat"_s);
+    m_format->setAccessibleName(tr("Format"));
+    m_format->setToolTip(tr("Format"));
+    addChoice(m_format, tr("Text"), digest::Format::Text);
+    addChoice(m_format, tr("Markdown"), digest::Format::Markdown);
+    addChoice(m_format, tr("HTML"), digest::Format::Html);
+    addChoice(m_format, tr("JSON"), digest::Format::Json);
+    m_list = new QLineEdit;
+    m_list->setObjectName(u"digestList"_s);
+    m_list->setAccessibleName(tr("Name of the list"));
+    m_list->setToolTip(tr("Name of the list, for the headings"));
+    m_list->setPlaceholderText(tr("list name"));
+    m_list->setMinimumWidth(60);
+    m_top = new QSpinBox;
+    m_top->setObjectName(u"digestTop"_s);
+    m_top->setAccessibleName(tr("Rows in the top lists"));
+    m_top->setToolTip(tr("Rows in the top lists"));
+    m_top->setRange(1, 999);
+    m_top->setValue(DigestOptions().top);
+    m_top->setPrefix(tr("Top "));
+    m_top->setKeyboardTracking(false);
+
+    const auto button = [](const QString &name, const QString &text, const QString &tip) {
+        auto *tool = new QToolButton;
+        tool->setObjectName(name);
+        tool->setText(text);
+        tool->setToolTip(tip);
+        tool->setAccessibleName(tip);
+        tool->setAutoRaise(true);
+        tool->setFocusPolicy(Qt::StrongFocus);
+        return tool;
+    };
+    m_rendered = button(u"digestRendered"_s, tr("Rendered"), tr("Show the HTML as a page, not as source"));
+    m_rendered->setCheckable(true);
+    m_rendered->setChecked(true);
+    m_copy = button(u"digestCopy"_s, tr("Copy"), tr("Copy the digest, as text and as HTML"));
+    m_save = button(u"digestSave"_s, tr("Save…"), tr("Save the digest to a file"));
+    m_print = button(u"digestPrint"_s, tr("Print…"), tr("Print the digest"));
+
+    connect(m_layout, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
+    connect(m_top, &QSpinBox::valueChanged, this, &DigestPanel::optionsChanged);
+    connect(m_list, &QLineEdit::editingFinished, this, &DigestPanel::optionsChanged);
+    connect(m_rendered, &QToolButton::toggled, this, &DigestPanel::updatePreview);
+    connect(m_copy, &QToolButton::clicked, this, &DigestPanel::copy);
+    connect(m_save, &QToolButton::clicked, this, &DigestPanel::save);
+    connect(m_print, &QToolButton::clicked, this, &DigestPanel::print);
+
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_layout);
+    row->addWidget(m_format);
+    row->addWidget(m_list, 1);
+    row->addWidget(m_top);
+    row->addStretch(1);
+    row->addWidget(m_rendered);
+    row->addWidget(m_copy);
+    row->addWidget(m_save);
+    row->addWidget(m_print);
+    return box;
+}
+
+} // namespace loredesk::ui
