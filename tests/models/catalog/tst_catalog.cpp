@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/headbuilder.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using tests::catalogFrom;
+
+class TestCatalog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void messagesAreFoundByTheirIdWithOrWithoutBrackets()
+    {
+        const auto catalog = catalogFrom(u"0 1 2"_s);
+        QCOMPARE(catalog->find("1.2@example.org"), base::MessageIndex(2));
+        QCOMPARE(catalog->find(" <1.2@example.org> "), base::MessageIndex(2));
+        QVERIFY(!catalog->find("").isValid());
+        QVERIFY(!catalog->find("1.3@example.org").isValid());
+    }
+
+    void ofTwoMessagesUnderOneIdTheFirstIsFound()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p\np"_s);
+        heads[1].messageId = heads[0].messageId;
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        QCOMPARE(catalog->find(heads[0].messageId), base::MessageIndex(0));
+        QCOMPARE(catalog->series().size(), 2); // other content: both are kept
+    }
+
+    void copiesOfOneMessageTakeOneSlot()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"0 1 2"_s);
+        heads.push_back(heads[1]);
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        QCOMPARE(tests::printSeries(*catalog), u"0 1 2 /2"_s);
+        QCOMPARE(catalog->seriesOf(base::MessageIndex(3)), base::SeriesIndex(0));
+    }
+
+    void otherThreadsAreThoseThatBelongToNoSeries()
+    {
+        const auto catalog = catalogFrom(u"other(re)\n0 1(re)\nghost other\ngitpull\nnaked p"_s);
+        QList<QByteArray> tops;
+        for (const base::MessageIndex message : catalog->otherThreads())
+            tops << catalog->message(message).messageId;
+        QCOMPARE(tops, (QList<QByteArray>{"1.other@example.org", "3.other@example.org"}));
+    }
+
+    void theSpanIsThatOfTheDatesNotOfTheRows()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p\np\np"_s);
+        const base::UnixSeconds first = heads[0].date, last = heads[2].date;
+        std::swap(heads[0], heads[2]);
+        heads[1].date = 0; // neither a date nor an arrival
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        QCOMPARE(catalog->firstDate(), first);
+        QCOMPARE(catalog->lastDate(), last);
+    }
+
+    void anEmptyCatalogIsEmpty()
+    {
+        const auto catalog =
+            catalog::Catalog::build({u"/nowhere"_s, u"none"_s, {}, {}}, {}, {{u"it is empty"_s, {}, {}}});
+        QCOMPARE(catalog->messages().size(), 0);
+        QCOMPARE(catalog->series().size(), 0);
+        QCOMPARE(catalog->lineages().size(), 0);
+        QCOMPARE(catalog->firstDate(), 0);
+        QCOMPARE(catalog->lastDate(), 0);
+        QCOMPARE(catalog->problems().size(), 1);
+        QCOMPARE(catalog->info().name, u"none"_s);
+    }
+
+    void equalTextsAreKeptOnce()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"0 1(re@bob+R re@bob+R)"_s);
+        for (series::MessageHead &head : heads)
+            head.from.address.detach();
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        QCOMPARE(static_cast<const void *>(catalog->messages()[0].from.address.constData()),
+                 static_cast<const void *>(catalog->messages()[1].from.address.constData()));
+        QCOMPARE(static_cast<const void *>(catalog->messages()[1].inReplyTo.constData()),
+                 static_cast<const void *>(catalog->messages()[0].messageId.constData()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCatalog)
+#include "tst_catalog.moc"
