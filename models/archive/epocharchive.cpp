@@ -86,10 +86,13 @@ public:
                 lastCommit = {};
                 continue;
             }
-            // A blob that stayed as it was is not what this commit brought.
-            if (!git::isNull(now->deletion) && !(followsLast && now->deletion == last.deletion))
+            // One commit, one message: also where it brings the same bytes once more. Only in a tree with
+            // both blobs, and for deletions, one that stayed as it was is not what the commit did.
+            const bool hasMessage = !git::isNull(now->message);
+            const bool hasDeletion = !git::isNull(now->deletion);
+            if (hasDeletion && !(followsLast && now->deletion == last.deletion))
                 m_deletions.push_back({now->deletion, commit.id, m_epoch, m_listing.entries.size()});
-            if (!git::isNull(now->message) && !(followsLast && now->message == last.message))
+            if (hasMessage && !(hasDeletion && followsLast && now->message == last.message))
                 addMessage(repository, commit, now->message);
             last = *now;
             lastCommit = commit;

@@ -23,8 +23,8 @@ void startLibrary()
         git_libgit2_opts(GIT_OPT_DISABLE_PACK_KEEP_FILE_CHECKS, 1);
         // Packs are read through windows, so that a large archive does not count as resident memory as a
         // whole.
-        git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, std::size_t(16) << 20);
-        git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, std::size_t(128) << 20);
+        git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, std::size_t(8) << 20);
+        git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, std::size_t(48) << 20);
     });
 }
 
