@@ -148,6 +148,10 @@ QByteArray ArchiveBuilder::git(const QString &repository, const QStringList &arg
     environment.insert(u"GIT_CONFIG_NOSYSTEM"_s, u"1"_s);
     environment.insert(u"GIT_CONFIG_GLOBAL"_s, u"/dev/null"_s);
     environment.remove(u"GIT_DIR"_s);
+    for (const QString &who : {u"AUTHOR"_s, u"COMMITTER"_s}) {
+        environment.insert("GIT_"_L1 + who + "_NAME"_L1, u"A List"_s);
+        environment.insert("GIT_"_L1 + who + "_EMAIL"_L1, u"list@example.org"_s);
+    }
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(repository);
     // Loose objects, so that tests can take single ones away.
