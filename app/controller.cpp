@@ -134,15 +134,17 @@ void Controller::start(const QStringList &archives)
     m_settings.setHasRunBefore();
 }
 
-void Controller::open(const QStringList &paths)
+void Controller::open(QStringList paths)
 {
     if (paths.isEmpty())
         return;
     discard(m_load);
-    m_asked.clear();
     // The recent list must still mean the same from another directory.
-    for (const QString &path : paths)
-        m_asked << (path.startsWith(u':') ? path : QFileInfo(path).absoluteFilePath());
+    for (QString &path : paths) {
+        if (!path.startsWith(u':'))
+            path = QFileInfo(path).absoluteFilePath();
+    }
+    m_asked = std::move(paths);
 
     jobs::LoadRequest request;
     request.paths = m_asked;

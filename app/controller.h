@@ -44,7 +44,8 @@ public:
 
     /// Opens `archives`; where there are none what was open last, and on the first start the sample.
     void start(const QStringList &archives);
-    void open(const QStringList &paths);
+    /// Together, as one archive.
+    void open(QStringList paths);
 
     const jobs::LoadedArchivePtr &loaded() const { return m_loaded; }
     items::SeriesFilterModel &series() { return m_filter; }

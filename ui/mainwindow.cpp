@@ -49,7 +49,6 @@ MainWindow::MainWindow(QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
-    setDockNestingEnabled(true);
     setStatusBar(m_status);
     makeCentre();
     makeDocks();
@@ -64,7 +63,12 @@ MainWindow::MainWindow(QWidget *parent)
     arrange();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // QWidget's destructor hides the docks, which would report to a window that is no more.
+    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
+        dock->disconnect(this);
+}
 
 void MainWindow::makeCentre()
 {
@@ -95,26 +99,52 @@ QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWid
     dock->setWidget(content);
     dock->toggleViewAction()->setShortcut(shortcut);
     addDockWidget(Qt::BottomDockWidgetArea, dock);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles);
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateDockTitles);
+    connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::updateDockTitles);
     return dock;
 }
 
 void MainWindow::makeDocks()
 {
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    // A small screen must be able to hold the window; the panes scroll or say less.
+    m_treePane->setMinimumHeight(120);
+    m_message->setMinimumHeight(120);
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_charts, m_digest, m_problems})
+        panel->setMinimumHeight(120);
     m_chartsDock = addDock(tr("Charts"), u"chartsDock"_s, m_charts, Qt::CTRL | Qt::Key_1);
     m_digestDock = addDock(tr("Digest"), u"digestDock"_s, m_digest, Qt::CTRL | Qt::Key_2);
     m_problemsDock = addDock(tr("Problems"), u"problemsDock"_s, m_problems, Qt::CTRL | Qt::Key_3);
 }
 
+void MainWindow::updateDockTitles()
+{
+    // Where a dock is a tab, the tab names it; a title below would say so again and take a row from the pane.
+    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock}) {
+        if (!dock)
+            continue;
+        const bool tab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
+        if (tab == (dock->titleBarWidget() != nullptr))
+            continue;
+        QWidget *old = dock->titleBarWidget();
+        dock->setTitleBarWidget(tab ? new QWidget(dock) : nullptr);
+        if (old)
+            old->deleteLater();
+    }
+}
+
 void MainWindow::arrange()
 {
     resize(1280, 800);
-    m_splitter->setSizes({620, 660});
+    m_splitter->setSizes({670, 610});
     splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
-    resizeDocks({m_chartsDock, m_digestDock}, {620, 660}, Qt::Horizontal);
-    resizeDocks({m_chartsDock, m_digestDock}, {270, 270}, Qt::Vertical);
+    updateDockTitles();
+    resizeDocks({m_chartsDock, m_digestDock}, {600, 680}, Qt::Horizontal);
+    resizeDocks({m_chartsDock, m_digestDock}, {285, 285}, Qt::Vertical);
 }
 
 void MainWindow::connectPanes()
@@ -344,7 +374,9 @@ void MainWindow::updateSummary()
                                    : tr("range %1 (%L2)").arg(days).arg(m_rangeCount));
     }
     if (m_models.series && m_models.series->visibleRows() != m_models.series->totalRows())
-        parts << tr("%L1 rows shown").arg(m_models.series->visibleRows());
+        parts << (m_models.series->visibleRows() == 1
+                      ? tr("1 row shown")
+                      : tr("%L1 rows shown").arg(m_models.series->visibleRows()));
     const catalog::ArchiveInfo &info = m_catalog->info();
     QStringList tip{info.path, info.summary, info.note};
     tip.removeAll(QString());

@@ -136,6 +136,7 @@ private:
     void makeGoAndHelpMenus();
     QDockWidget *addDock(const QString &title, const QString &name, QWidget *content,
                          const QKeySequence &shortcut);
+    void updateDockTitles();
     void arrange();
 
     void chooseFiles();

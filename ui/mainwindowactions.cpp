@@ -60,6 +60,7 @@ void MainWindow::makeFileMenu()
                                    &MainWindow::chooseFolder);
     m_openFolder->setToolTip(tr("Open a public-inbox, a maildir, or a folder of patches"));
     m_recent = menu->addMenu(tr("Open &Recent"));
+    m_recent->setObjectName(u"recentMenu"_s);
     m_recent->setToolTipsVisible(true);
     connect(menu->addAction(tr("Open &Sample")), &QAction::triggered, this, &MainWindow::sampleRequested);
     menu->addSeparator();

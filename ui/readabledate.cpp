@@ -33,7 +33,7 @@ QString readableDate(base::UnixSeconds date, const QDateTime &now)
     if (days == 0)
         return formatted(when, u"'today' HH:mm"_s);
     if (days == 1)
-        return formatted(when, u"'yesterday' HH:mm"_s);
+        return u"yesterday"_s;
     return formatted(when, when.date().year() == now.date().year() ? u"d MMM"_s : u"d MMM yyyy"_s);
 }
 

@@ -8,7 +8,7 @@
 
 namespace loredesk::ui {
 
-/// A date as people read it, seen from `now` and in now's time zone: "today 14:02", "yesterday 14:02", "20
+/// A date as people read it, seen from `now` and in now's time zone: "today 14:02", "yesterday", "20
 /// May" in the same year, "20 May 2023" otherwise. Dates ahead of now (a sender's wrong clock) are written
 /// like old ones. Empty for 0. Pure.
 QString readableDate(base::UnixSeconds date, const QDateTime &now);

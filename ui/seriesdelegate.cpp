@@ -89,8 +89,8 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QColor color;
     if (missing || (column == Column::Patches && index.data(items::IncompleteRole).toBool()))
         color = theme.warning;
-    else if (faded || column == Column::Author || column == Column::Date ||
-             index.data(items::BotRole).toBool())
+    else if (faded || (isNumber(column) && option->text == "0"_L1) || column == Column::Author ||
+             column == Column::Date || index.data(items::BotRole).toBool())
         color = theme.muted;
     if (missing || faded)
         option->font.setItalic(true);

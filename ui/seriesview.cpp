@@ -3,6 +3,7 @@
 
 #include "ui/lorelink.h"
 #include "ui/seriesdelegate.h"
+#include "ui/seriesheader.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -44,15 +45,17 @@ SeriesView::SeriesView(QWidget *parent)
     setIndentation(16);
     setAnimated(false);
     setItemDelegate(new SeriesDelegate(this));
-    header()->setSectionsMovable(true);
-    header()->setStretchLastSection(false);
-    header()->setHighlightSections(false);
-    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    setHeader(m_header = new SeriesHeader(this));
     connect(header(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { m_columnsMenu->popup(header()->mapToGlobal(at)); });
     connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column != Column::Title)
             fillTitle();
+    });
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        // The mark needs room that the label alone did not.
+        if (column >= 0 && header()->sectionSize(column) < m_header->labelWidth(column))
+            header()->resizeSection(column, m_header->labelWidth(column));
     });
     makeMenus();
 }
@@ -162,21 +165,18 @@ void SeriesView::resetColumns()
 {
     if (!m_series)
         return;
-    QHeaderView *head = header();
     const QFontMetrics metrics(font());
     // By the face and not by the rows: there may be tens of thousands.
-    const QStringList widest = {{},      u"12"_s, u"○ 99/99"_s, u"Firstname Lastname"_s, u"199"_s,
-                                u"99"_s, u"99"_s, u"99"_s,      u"yesterday 00:00"_s};
+    const QStringList usual = {{},     u"12"_s, u"○ 99/99"_s, u"Firstname Last"_s, u"99"_s,
+                               u"9"_s, u"9"_s,  u"9"_s,       u"20 May 2025"_s};
+    sortByColumn(Column::Date, Qt::DescendingOrder);
     for (int column = 0; column < model()->columnCount(); ++column) {
         setColumnHidden(column, false);
-        head->moveSection(head->visualIndex(column), column);
-        const bool known = column < widest.size() && column != Column::Title;
-        const int content = known ? metrics.horizontalAdvance(widest[column]) + 14 : 0;
-        // sectionSizeHint() knows the label and the sort mark.
-        const int label = head->sectionSizeHint(column);
-        head->resizeSection(column, std::max(content, label));
+        m_header->moveSection(m_header->visualIndex(column), column);
+        const bool known = column < usual.size() && column != Column::Title;
+        const int content = known ? metrics.horizontalAdvance(usual[column]) + 16 : 0;
+        m_header->resizeSection(column, std::max(content, m_header->labelWidth(column)));
     }
-    sortByColumn(Column::Date, Qt::DescendingOrder);
     fillTitle();
 }
 

@@ -9,6 +9,8 @@ class QMenu;
 
 namespace loredesk::ui {
 
+class SeriesHeader;
+
 /// The series tree: keys, columns, context menu. Shows an items::SeriesFilterModel and emits intents.
 class SeriesView : public QTreeView
 {
@@ -75,6 +77,7 @@ private:
     QModelIndex topLevel(QModelIndex index) const;
 
     items::SeriesFilterModel *m_series = nullptr;
+    SeriesHeader *m_header = nullptr;
     QMenu *m_columnsMenu = nullptr;
     QMenu *m_contextMenu = nullptr;
     QList<QAction *> m_rowActions;

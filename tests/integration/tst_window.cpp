@@ -1,0 +1,505 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window on real archives, through the controller: what a user does, from end to end.
+#include "app/controller.h"
+#include "app/settings.h"
+#include "models/mail/message.h"
+#include "tests/support/archivebuilder.h"
+#include "ui/chartspanel.h"
+#include "ui/digestpanel.h"
+#include "ui/mainwindow.h"
+#include "ui/messageview.h"
+#include "ui/panestate.h"
+#include "ui/rangechooser.h"
+#include "ui/seriesview.h"
+#include "ui/statusstrip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using app::Controller;
+using tests::ArchiveBuilder;
+
+namespace {
+
+/// A patch mail of 2 March 2025, `minute` past noon. `answers` may be empty.
+QByteArray letter(const QByteArray &id, const QByteArray &subject, const QByteArray &from, int minute,
+                  const QByteArray &answers, const QByteArray &body)
+{
+    QByteArray text = "From: " + from + "\nTo: list@example.org\nSubject: " + subject +
+                      "\nDate: Sun, 2 Mar 2025 12:" + QByteArray::number(minute).rightJustified(2, '0') +
+                      ":00 +0000\nMessage-ID: <" + id + ">\n";
+    if (!answers.isEmpty())
+        text += "In-Reply-To: <" + answers + ">\n";
+    return text + "\n" + body;
+}
+
+QByteArray patchBody(const QByteArray &what)
+{
+    return "It was not " + what +
+           " before.\n\nSigned-off-by: Ada <ada@example.org>\n---\n frob.c | 2 +-\n 1 file changed, 1 "
+           "insertion(+), 1 "
+           "deletion(-)\n\ndiff --git a/frob.c b/frob.c\nindex 1111111..2222222 100644\n--- a/frob.c\n+++ "
+           "b/frob.c\n@@ "
+           "-1 +1 @@\n-old\n+" +
+           what + "\n-- \n2.40\n";
+}
+
+/// A series of two with a cover and a review, and a patch by itself.
+QByteArrayList frobList()
+{
+    const QByteArray ada = "Ada <ada@example.org>";
+    const QByteArray bob = "Bob <bob@example.com>";
+    return {letter("frob-0@example.org", "[PATCH 0/2] tidy the frob", ada, 0, {}, "Two steps.\n"),
+            letter("frob-1@example.org", "[PATCH 1/2] frob: sort it", ada, 1, "frob-0@example.org",
+                   patchBody("sorted")),
+            letter("frob-2@example.org", "[PATCH 2/2] frob: sweep it", ada, 2, "frob-0@example.org",
+                   patchBody("swept")),
+            letter("frob-3@example.org", "Re: [PATCH 1/2] frob: sort it", bob, 3, "frob-1@example.org",
+                   "> It was not sorted before.\n\nReviewed-by: Bob <bob@example.com>\n"),
+            letter("widget@example.org", "[PATCH] widget: mend it", bob, 4, {}, patchBody("mended"))};
+}
+
+struct Program
+{
+    explicit Program(const QString &settingsFile)
+        : settings(settingsFile)
+        , controller(std::make_unique<Controller>(settings, window))
+    {
+        window.show();
+    }
+
+    /// Opens and waits until it is shown.
+    bool open(const QStringList &paths)
+    {
+        QSignalSpy opened(controller.get(), &Controller::opened);
+        controller->open(paths);
+        return opened.wait(20000);
+    }
+
+    bool waitForMessage()
+    {
+        QSignalSpy shown(controller.get(), &Controller::messageShown);
+        return shown.wait(20000);
+    }
+
+    QByteArray shownMessage() const
+    {
+        const auto message = window.messageView()->message();
+        return message ? message->message.messageId : QByteArray();
+    }
+
+    void drop(const QStringList &paths)
+    {
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls << QUrl::fromLocalFile(path);
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &event);
+    }
+
+    app::Settings settings;
+    ui::MainWindow window;
+    std::unique_ptr<Controller> controller;
+};
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void theFirstStartOpensTheSample();
+    void aLaterStartOpensWhatWasOpenLast();
+    void aLaterStartWithoutAnythingSaysWhatToDo();
+    void aDroppedMboxIsOpened();
+    void severalDroppedFilesAreOneArchive();
+    void aPublicInboxIsOpened();
+    void openingShowsTreeMessageChartsAndFigures();
+    void filteringNarrowsTheTreeWhileTheMessageStays();
+    void selectingReadsTheMessage();
+    void onlyTheLastOfManySelectionsIsShown();
+    void theRangeRulesTreeAndCharts();
+    void theDigestIsCopiedInBothFlavoursAndSavedWhole();
+    void aDigestThatCannotBeSavedSaysWhyAndLeavesNothing();
+    void cancellingALoadKeepsWhatWasShown();
+    void cancellingTheFirstLoadGoesBackToTheEmptyState();
+    void theNewestOpenWins();
+    void refreshingSeesNewMailAndKeepsThePlace();
+    void whatCannotBeOpenedIsSaidAndNothingIsLost_data();
+    void whatCannotBeOpenedIsSaidAndNothingIsLost();
+    void tryingAgainOpensWhatIsThereByThen();
+    void closingTheArchiveEmptiesEveryPane();
+    void theWindowComesBackAsItWasLeft();
+
+private:
+    QString settingsFile() { return m_builder->path(u"settings-%1.ini"_s.arg(++m_files)); }
+    QString frob() { return m_builder->mbox(u"frob-%1.mbox"_s.arg(++m_files), frobList()); }
+    QString numbered(int count)
+    {
+        return m_builder->mbox(u"numbered-%1.mbox"_s.arg(++m_files), ArchiveBuilder::sampleMessages(count));
+    }
+
+    std::unique_ptr<ArchiveBuilder> m_builder;
+    int m_files = 0;
+};
+
+void WindowTest::initTestCase()
+{
+    Q_INIT_RESOURCE(loredesk);
+    mail::initialise();
+    m_builder = std::make_unique<ArchiveBuilder>();
+}
+
+void WindowTest::theFirstStartOpensTheSample()
+{
+    Program program(settingsFile());
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    program.controller->start({});
+    QVERIFY(opened.wait(20000));
+    QVERIFY(program.controller->series().rowCount() > 10);
+    QVERIFY(program.controller->loaded()->catalog->problems().isEmpty());
+    // It is ours, not something that the user opened.
+    QVERIFY(program.settings.recentArchives().isEmpty());
+}
+
+void WindowTest::aLaterStartOpensWhatWasOpenLast()
+{
+    const QString file = settingsFile();
+    const QString path = frob();
+    {
+        Program program(file);
+        QVERIFY(program.open({path}));
+    }
+    Program program(file);
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    program.controller->start({});
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(program.controller->loaded()->paths, QStringList{path});
+}
+
+void WindowTest::aLaterStartWithoutAnythingSaysWhatToDo()
+{
+    Program program(settingsFile());
+    program.settings.setHasRunBefore();
+    program.controller->start({});
+    QVERIFY(!program.window.statusStrip()->isShowingProgress());
+    QVERIFY(!program.window.treePane()->isShowingContent());
+}
+
+void WindowTest::aDroppedMboxIsOpened()
+{
+    Program program(settingsFile());
+    const QString path = frob();
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    program.drop({path});
+    QVERIFY(program.window.statusStrip()->isShowingProgress());
+    QVERIFY(opened.wait(20000));
+    QVERIFY(!program.window.statusStrip()->isShowingProgress());
+    QCOMPARE(program.controller->series().rowCount(), 2);
+    QCOMPARE(program.settings.recentArchives(), QList<QStringList>{{path}});
+}
+
+void WindowTest::severalDroppedFilesAreOneArchive()
+{
+    Program program(settingsFile());
+    QByteArrayList mails = frobList();
+    const QString first = m_builder->mbox(u"half-1.mbox"_s, mails.mid(0, 2));
+    const QString second = m_builder->mbox(u"half-2.mbox"_s, mails.mid(2));
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    program.drop({first, second});
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(program.controller->loaded()->catalog->messages().size(), 5U);
+    // The series lies in both.
+    QCOMPARE(program.controller->series().rowCount(), 2);
+}
+
+void WindowTest::aPublicInboxIsOpened()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({m_builder->v2(u"inbox"_s, {ArchiveBuilder::adding(frobList())})}));
+    QCOMPARE(program.controller->series().rowCount(), 2);
+    QVERIFY(program.waitForMessage());
+}
+
+void WindowTest::openingShowsTreeMessageChartsAndFigures()
+{
+    Program program(settingsFile());
+    QSignalSpy counted(program.controller.get(), &Controller::statisticsShown);
+    QSignalSpy shown(program.controller.get(), &Controller::messageShown);
+    QVERIFY(program.open({frob()}));
+    QVERIFY(!shown.isEmpty() || shown.wait(20000));
+    // The newest stands first and is read at once.
+    QCOMPARE(program.shownMessage(), "widget@example.org");
+    QVERIFY(!counted.isEmpty() || counted.wait(20000));
+    program.window.chartsPanel()->setTableShown(true);
+    const auto *bars = program.window.chartsPanel()->findChild<QTableView *>();
+    QVERIFY(bars && bars->model());
+    // Ada's three postings and Bob's one.
+    QCOMPARE(bars->model()->rowCount(), 2);
+    QVERIFY(program.window.windowTitle().startsWith("frob-"_L1));
+    QVERIFY(program.window.findChild<QLabel *>(u"statusSummary"_s)
+                ->text()
+                .startsWith(u"5 messages · 2 series"_s));
+}
+
+void WindowTest::filteringNarrowsTheTreeWhileTheMessageStays()
+{
+    Program program(settingsFile());
+    QSignalSpy shown(program.controller.get(), &Controller::messageShown);
+    QVERIFY(program.open({frob()}));
+    QVERIFY(!shown.isEmpty() || shown.wait(20000));
+    program.window.filterBar()->setText(u"sweep"_s);
+    QCOMPARE(program.controller->series().rowCount(), 1);
+    QCOMPARE(program.shownMessage(), "widget@example.org");
+    program.window.filterBar()->setText(u"no such word"_s);
+    QCOMPARE(program.controller->series().rowCount(), 0);
+    program.window.filterBar()->clear();
+    QCOMPARE(program.controller->series().rowCount(), 2);
+}
+
+void WindowTest::selectingReadsTheMessage()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({frob()}));
+    QVERIFY(program.waitForMessage());
+    const base::MessageIndex reply = program.controller->loaded()->catalog->find("frob-3@example.org");
+    QVERIFY(program.window.seriesView()->showMessage(reply));
+    QVERIFY(program.waitForMessage());
+    QCOMPARE(program.shownMessage(), "frob-3@example.org");
+    QVERIFY(program.window.messageView()->message()->raw.contains("Reviewed-by: Bob"));
+}
+
+void WindowTest::onlyTheLastOfManySelectionsIsShown()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({numbered(40)}));
+    QVERIFY(program.waitForMessage());
+    QSignalSpy shown(program.controller.get(), &Controller::messageShown);
+    const auto &catalog = *program.controller->loaded()->catalog;
+    // No event loop between them: each one overtakes the one before.
+    for (std::size_t row = 0; row < catalog.messages().size(); ++row)
+        program.window.showMessage(base::MessageIndex(row));
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(program.shownMessage(), catalog.messages().back().messageId);
+}
+
+void WindowTest::theRangeRulesTreeAndCharts()
+{
+    Program program(settingsFile());
+    QSignalSpy counted(program.controller.get(), &Controller::statisticsShown);
+    QVERIFY(program.open({frob()}));
+    QVERIFY(!counted.isEmpty() || counted.wait(20000));
+    // The whole minute of the widget's patch.
+    const base::UnixSeconds minute = program.controller->loaded()->catalog->lastDate();
+    program.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {minute, minute + 59}});
+    QCOMPARE(program.controller->series().rowCount(), 1);
+    QVERIFY(counted.wait(20000));
+    QVERIFY(program.window.findChild<QLabel *>(u"statusSummary"_s)->text().contains("(1)"_L1));
+    QCOMPARE(program.settings.range(), program.window.rangeChooser()->choice());
+}
+
+void WindowTest::theDigestIsCopiedInBothFlavoursAndSavedWhole()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({frob()}));
+    ui::DigestPanel *panel = program.window.digestPanel();
+    QSignalSpy built(program.controller.get(), &Controller::digestShown);
+    panel->requestDigest();
+    QVERIFY(built.wait(20000));
+    QVERIFY(panel->hasDigest());
+    QApplication::clipboard()->clear();
+    panel->copy();
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    QVERIFY(copied->text().contains("tidy the frob"_L1));
+    QVERIFY(copied->text().contains("widget: mend it"_L1));
+    QVERIFY(copied->html().contains("<html"_L1) && copied->html().contains("tidy the frob"_L1));
+
+    const QString target = m_builder->path(u"digest.txt"_s);
+    QSignalSpy saved(program.controller.get(), &Controller::saved);
+    panel->saveTo(target);
+    QVERIFY(saved.wait(20000));
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()), copied->text());
+}
+
+void WindowTest::aDigestThatCannotBeSavedSaysWhyAndLeavesNothing()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({frob()}));
+    ui::DigestPanel *panel = program.window.digestPanel();
+    QSignalSpy built(program.controller.get(), &Controller::digestShown);
+    panel->requestDigest();
+    QVERIFY(built.wait(20000));
+    const QString target = m_builder->path(u"no such directory/digest.txt"_s);
+    panel->saveTo(target);
+    auto *banner = program.window.findChild<QWidget *>(u"banner"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20000);
+    QVERIFY(!program.window.findChild<QLabel *>(u"bannerText"_s)->text().isEmpty());
+    QVERIFY(!QFileInfo::exists(target));
+    QVERIFY(panel->hasDigest());
+}
+
+void WindowTest::cancellingALoadKeepsWhatWasShown()
+{
+    Program program(settingsFile());
+    const QString shownPath = frob();
+    QVERIFY(program.open({shownPath}));
+    QVERIFY(program.waitForMessage());
+    const QByteArray reading = program.shownMessage();
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    program.controller->open({numbered(300)});
+    QVERIFY(program.window.statusStrip()->isShowingProgress());
+    QTest::mouseClick(program.window.findChild<QToolButton *>(u"statusCancel"_s), Qt::LeftButton);
+    QVERIFY(!program.window.statusStrip()->isShowingProgress());
+    QCOMPARE(program.controller->series().rowCount(), 2);
+    QCOMPARE(program.shownMessage(), reading);
+    // Nothing of the cancelled load arrives later: the next one is the only one that does.
+    program.controller->open({shownPath});
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(program.controller->loaded()->paths, QStringList{shownPath});
+}
+
+void WindowTest::cancellingTheFirstLoadGoesBackToTheEmptyState()
+{
+    Program program(settingsFile());
+    program.controller->open({numbered(300)});
+    emit program.window.cancelRequested();
+    auto *sentence = program.window.treePane()->findChild<QLabel *>(u"paneStateSentence"_s);
+    QVERIFY(sentence->text().contains("Drop an archive"_L1));
+    QVERIFY(program.settings.recentArchives().isEmpty());
+}
+
+void WindowTest::theNewestOpenWins()
+{
+    Program program(settingsFile());
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    const QString newest = frob();
+    program.controller->open({numbered(300)});
+    program.controller->open({newest});
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(program.controller->loaded()->paths, QStringList{newest});
+}
+
+void WindowTest::refreshingSeesNewMailAndKeepsThePlace()
+{
+    Program program(settingsFile());
+    const QString path = frob();
+    QVERIFY(program.open({path}));
+    QVERIFY(program.waitForMessage());
+    const base::MessageIndex patch = program.controller->loaded()->catalog->find("frob-1@example.org");
+    program.window.showMessage(patch);
+    QVERIFY(program.waitForMessage());
+
+    QByteArrayList mails = frobList();
+    mails.prepend(letter("early@example.org", "[PATCH] gadget: start it", "Cy <cy@example.org>", 0, {},
+                         patchBody("started")));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(ArchiveBuilder::mboxBytes(mails, tests::MboxFlavour::Mboxrd));
+    file.close();
+
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    QSignalSpy shown(program.controller.get(), &Controller::messageShown);
+    emit program.window.refreshRequested();
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(program.controller->series().rowCount(), 3);
+    QVERIFY(!shown.isEmpty() || shown.wait(20000));
+    QCOMPARE(program.shownMessage(), "frob-1@example.org");
+    const QModelIndex current = program.window.seriesView()->currentIndex();
+    QCOMPARE(current.data(items::MessageIdRole).toByteArray(), "frob-1@example.org");
+}
+
+void WindowTest::whatCannotBeOpenedIsSaidAndNothingIsLost_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("nothing there") << m_builder->path(u"nowhere"_s);
+    QTest::newRow("an empty directory") << [this] {
+        QDir(m_builder->directory()).mkpath(u"empty"_s);
+        return m_builder->path(u"empty"_s);
+    }();
+    QTest::newRow("an empty file") << m_builder->file(u"empty.mbox"_s, {});
+    QTest::newRow("no mail") << m_builder->file(u"picture.png"_s,
+                                                QByteArray("\x89PNG\r\n\x1a\n\0\0\0\0", 12));
+}
+
+void WindowTest::whatCannotBeOpenedIsSaidAndNothingIsLost()
+{
+    QFETCH(QString, path);
+    Program program(settingsFile());
+    const QString shownPath = frob();
+    QVERIFY(program.open({shownPath}));
+    QSignalSpy failed(program.controller.get(), &Controller::openFailed);
+    program.controller->open({path});
+    QVERIFY(failed.wait(20000));
+    QVERIFY(program.window.findChild<QWidget *>(u"banner"_s)->isVisible());
+    QVERIFY(!program.window.findChild<QLabel *>(u"bannerText"_s)->text().isEmpty());
+    QVERIFY(program.window.findChild<QLabel *>(u"bannerDetail"_s)->text().contains(path));
+    QCOMPARE(program.controller->loaded()->paths, QStringList{shownPath});
+    QCOMPARE(program.controller->series().rowCount(), 2);
+    QCOMPARE(program.settings.recentArchives(), QList<QStringList>{{shownPath}});
+}
+
+void WindowTest::tryingAgainOpensWhatIsThereByThen()
+{
+    Program program(settingsFile());
+    const QString path = m_builder->path(u"later.mbox"_s);
+    QSignalSpy failed(program.controller.get(), &Controller::openFailed);
+    program.controller->open({path});
+    QVERIFY(failed.wait(20000));
+    m_builder->mbox(u"later.mbox"_s, frobList());
+    QSignalSpy opened(program.controller.get(), &Controller::opened);
+    emit program.window.retryRequested();
+    QVERIFY(opened.wait(20000));
+    QVERIFY(!program.window.findChild<QWidget *>(u"banner"_s)->isVisible());
+}
+
+void WindowTest::closingTheArchiveEmptiesEveryPane()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({frob()}));
+    QVERIFY(program.waitForMessage());
+    emit program.window.closeRequested();
+    QCOMPARE(program.controller->series().rowCount(), 0);
+    QVERIFY(!program.window.messageView()->message());
+    QVERIFY(!program.window.treePane()->isShowingContent());
+    QCOMPARE(program.window.windowTitle(), u"Loredesk"_s);
+    QVERIFY(!program.controller->loaded());
+}
+
+void WindowTest::theWindowComesBackAsItWasLeft()
+{
+    const QString file = settingsFile();
+    {
+        Program program(file);
+        program.window.resize(940, 640);
+        program.window.seriesView()->setColumnHidden(items::SeriesTreeModel::Tested, true);
+        program.window.close();
+    }
+    Program program(file);
+    QCOMPARE(program.window.size(), QSize(940, 640));
+    QVERIFY(program.window.seriesView()->isColumnHidden(items::SeriesTreeModel::Tested));
+}
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"
