@@ -278,11 +278,14 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
     m_place->setToolTip(m_place->text());
     setRowVisible(m_place, !place.isEmpty());
 
-    QStringList trailers{trailerSummary(patch.trailers)};
+    // What a reply says is an offer to the patch it answers, not a trailer of its own.
+    QStringList trailers;
+    if (patch.followUp.isEmpty())
+        trailers += trailerSummary(patch.trailers);
     if (!patch.followUp.accepted.isEmpty())
-        trailers += tr("offers %1").arg(trailerSummary(patch.followUp.accepted));
+        trailers += tr("Offers %1").arg(trailerSummary(patch.followUp.accepted));
     if (!patch.followUp.mismatched.isEmpty())
-        trailers += tr("from another sender: %1").arg(trailerSummary(patch.followUp.mismatched));
+        trailers += tr("Signed with another address: %1").arg(trailerSummary(patch.followUp.mismatched));
     trailers.removeAll(QString());
     m_trailers->setText(trailers.join(u" · "_s));
     m_trailers->setToolTip(m_trailers->text());

@@ -27,6 +27,7 @@ MessageRecipients::MessageRecipients(const QString &name, QWidget *parent)
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_more->setObjectName(name + u"More"_s);
     m_more->setAutoRaise(true);
+    restyle();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -108,6 +109,16 @@ void MessageRecipients::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         refit();
+    else if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void MessageRecipients::restyle()
+{
+    // It reads like a name among names otherwise.
+    QPalette colors = palette();
+    colors.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
+    m_more->setPalette(colors);
 }
 
 } // namespace loredesk::ui

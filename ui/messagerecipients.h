@@ -30,6 +30,7 @@ protected:
 
 private:
     void refit();
+    void restyle();
 
     QStringList m_short; ///< names, addresses where there is no name
     QStringList m_full;

@@ -284,6 +284,19 @@ private slots:
         QCOMPARE(tags, (std::set<QString>{u"v3"_s, u"4 of 5"_s, u"net-next"_s}));
     }
 
+    void replyOffersItsTrailersOnce()
+    {
+        Letter letter;
+        letter.head(u"Fine.\n\nReviewed-by: R E Viewer <viewer@example.org>\n"_s);
+        letter.trailer(u"Reviewed-by"_s, u"R E Viewer <viewer@example.org>"_s);
+        letter.edit().patch.followUp.accepted = letter.edit().patch.trailers;
+        letter.edit().patch.followUp.mismatched = {
+            {u"Tested-by"_s, u"T E Ster <ster@example.org>"_s, patch::Trailer::Kind::Person}};
+        m_view->setMessage(letter.send(), {});
+        QCOMPARE(part<QLabel>(*m_view, "messageTrailers")->text(),
+                 u"Offers Reviewed-by R E Viewer · Signed with another address: Tested-by T E Ster"_s);
+    }
+
     void submitterIsHiddenWhenAuthorSentIt()
     {
         Letter letter = lampPatch();
