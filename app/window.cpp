@@ -11,12 +11,18 @@
 
 using namespace Qt::StringLiterals;
 
+/// Q_INIT_RESOURCE declares a function of the enclosing namespace, so that it must stand outside of all of them.
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(loredesk);
+}
+
 namespace loredesk::app {
 
 int runWindow(int argc, char **argv, const QStringList &archives)
 {
     QApplication application(argc, argv);
-    Q_INIT_RESOURCE(loredesk);
+    initialiseResources();
     QApplication::setApplicationName(u"loredesk"_s);
     QApplication::setApplicationDisplayName(u"Loredesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(LOREDESK_VERSION));

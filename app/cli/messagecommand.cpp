@@ -14,6 +14,22 @@ namespace loredesk::app {
 
 namespace {
 
+QString help()
+{
+    return uR"(Usage: loredesk message [OPTIONS] FILE...
+
+Parses message files by themselves, without an archive: what they say as mail
+and as patches. - is standard input.
+
+  --json            one JSON object a line
+  -h, --help        this text
+
+Examples:
+  loredesk message 0001-fix-it.patch
+  git format-patch -1 --stdout | loredesk message --json - | jq .trailers
+)"_s;
+}
+
 void addField(QString &out, QLatin1StringView name, const QString &value)
 {
     if (!value.isEmpty())
@@ -86,24 +102,17 @@ bool readFile(const QString &name, QByteArray &bytes)
 
 int messageCommand(const QStringList &args)
 {
-    bool json = false;
-    bool onlyFiles = false;
-    QStringList files;
-    for (const QString &arg : args) {
-        if (!onlyFiles && arg == "--"_L1)
-            onlyFiles = true;
-        else if (!onlyFiles && arg == "--json"_L1)
-            json = true;
-        else if (!onlyFiles && arg.startsWith(u'-') && arg != "-"_L1)
-            return int(cli::wrongUsage(u"message"_s, u"unknown option %1"_s.arg(arg)));
-        else
-            files.append(arg);
-    }
+    QCommandLineParser parser;
+    parser.addOption({u"json"_s, QString()});
+    if (const auto state = cli::parseArguments(parser, u"message"_s, args, help()))
+        return int(*state);
+    const bool json = parser.isSet(u"json"_s);
+    const QStringList files = parser.positionalArguments();
     if (files.isEmpty())
         return int(cli::wrongUsage(u"message"_s, u"no file named (- is standard input)"_s));
     ExitState state = ExitState::Done;
     bool first = true;
-    for (const QString &name : std::as_const(files)) {
+    for (const QString &name : files) {
         QByteArray bytes;
         if (!readFile(name, bytes)) {
             state = ExitState::CannotOpen;

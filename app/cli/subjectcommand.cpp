@@ -12,9 +12,30 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::app {
 
+namespace {
+
+QString help()
+{
+    return uR"(Usage: loredesk subject
+
+Reads subjects from standard input, one a line, and prints what each says
+before its title as a JSON object a line.
+
+  -h, --help        this text
+
+Example:
+  echo 'Re: [PATCH net-next v2 3/7] mana: fix it' | loredesk subject
+)"_s;
+}
+
+} // namespace
+
 int subjectCommand(const QStringList &args)
 {
-    if (!args.isEmpty())
+    QCommandLineParser parser;
+    if (const auto state = cli::parseArguments(parser, u"subject"_s, args, help()))
+        return int(*state);
+    if (!parser.positionalArguments().isEmpty())
         return int(cli::wrongUsage(u"subject"_s, u"subject takes no arguments, it reads standard input"_s));
     QFile in;
     if (!in.open(stdin, QIODevice::ReadOnly)) {

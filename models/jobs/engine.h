@@ -41,6 +41,19 @@ struct LoadRequest
 /// archive::open and Archive::list, Cancelled.
 base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSink &progress);
 
+/// One message that was looked for by its Message-ID.
+struct FoundMessage
+{
+    patch::ReadMessage read;
+    base::Place place;
+};
+
+/// Finds a message without building a catalog: newest first, and no further than needed. `messageId` without
+/// angle brackets. Blocks; reads on `threads` threads (0: as many as there are cores). Errors: those of
+/// archive::open and Archive::list, NoSuchMessage, Cancelled.
+base::Result<FoundMessage> findMessage(const QStringList &paths, const QByteArray &messageId, int threads,
+                                       base::ProgressSink &progress);
+
 /// Reads one message of a loaded archive again. Blocks (one object read).
 base::Result<patch::ReadMessage> readMessage(const LoadedArchive &loaded, base::MessageIndex index);
 
