@@ -26,6 +26,20 @@ class TestRanges : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        m_inbox = m_builder.v2(u"inbox"_s, {adding(1, 3), adding(4, 4), adding(5, 6)});
+        const QStringList epochs{m_inbox + "/git/0.git"_L1, m_inbox + "/git/1.git"_L1,
+                                 m_inbox + "/git/2.git"_L1};
+        m_builder.tag(epochs[0], u"one"_s, u"HEAD~2"_s);
+        m_builder.tag(epochs[0], u"two"_s, u"HEAD~1"_s);
+        m_builder.tag(epochs[1], u"four"_s, u"HEAD"_s);
+        m_builder.tag(epochs[2], u"five"_s, u"HEAD~1"_s);
+        m_builder.tag(epochs[2], u"six"_s, u"HEAD"_s);
+        m_builder.tag(epochs[0], u"shared"_s, u"HEAD~2"_s);
+        m_builder.tag(epochs[2], u"shared"_s, u"HEAD~1"_s);
+    }
+
     void textIsReadAsARange_data()
     {
         QTest::addColumn<QString>("text");
@@ -82,19 +96,9 @@ private slots:
     {
         QFETCH(QString, range);
         QFETCH(QByteArray, numbers);
-        ArchiveBuilder builder;
-        const QString path = builder.v2(u"inbox"_s, {adding(1, 3), adding(4, 4), adding(5, 6)});
-        const QStringList epochs{path + "/git/0.git"_L1, path + "/git/1.git"_L1, path + "/git/2.git"_L1};
-        builder.tag(epochs[0], u"one"_s, u"HEAD~2"_s);
-        builder.tag(epochs[0], u"two"_s, u"HEAD~1"_s);
-        builder.tag(epochs[1], u"four"_s, u"HEAD"_s);
-        builder.tag(epochs[2], u"five"_s, u"HEAD~1"_s);
-        builder.tag(epochs[2], u"six"_s, u"HEAD"_s);
-        builder.tag(epochs[0], u"shared"_s, u"HEAD~2"_s);
-        builder.tag(epochs[2], u"shared"_s, u"HEAD~1"_s);
         const std::optional<RevisionRange> parsed = RevisionRange::parse(range);
         QVERIFY(parsed);
-        const Opened opened(path, *parsed);
+        const Opened opened(m_inbox, *parsed);
         QCOMPARE(opened.numbers(), numbers);
         QCOMPARE(opened.problems(), QString());
     }
@@ -192,6 +196,10 @@ private slots:
         QVERIFY(!listing);
         QCOMPARE(listing.error().code, base::ErrorCode::NoSuchRevision);
     }
+
+private:
+    ArchiveBuilder m_builder;
+    QString m_inbox; ///< three epochs of messages 1 2 3, 4, 5 6
 };
 
 QTEST_GUILESS_MAIN(TestRanges)
