@@ -78,13 +78,8 @@ std::vector<SeriesTreeModel::Node> SeriesTreeModel::childrenOf(const Node &node)
         const series::PatchSeries &series = m_catalog->series(node.series);
         appendSlots(node.series, children);
         answered = standsAlone(series) ? onlySlot(series).message : base::MessageIndex();
-    } else if (node.duplicate) {
-        // A copy shares the conversation of the first one, which has it already.
-        const series::ThreadForest &threads = m_catalog->threads();
-        if (threads.nodes[std::size_t(threads.nodeOf[answered.value()])].message != answered)
-            answered = {};
     } else if (node.kind == NodeKind::MissingPatch ||
-               (node.kind == NodeKind::Patch &&
+               (node.kind == NodeKind::Patch && !node.duplicate &&
                 m_catalog->series(node.series).patches[node.slot].fromEarlierVersion)) {
         // Answers to a patch that stands in from an earlier version are shown there.
         answered = {};
@@ -239,9 +234,8 @@ QModelIndex SeriesTreeModel::indexOf(base::MessageIndex message) const
     const auto nodeOfMessage = [&](base::MessageIndex row) {
         return threads.nodes[std::size_t(threads.nodeOf[row.value()])];
     };
-    // A copy of a message that is no posting stands where the first one does.
-    if (!m_catalog->seriesOf(message).isValid())
-        message = nodeOfMessage(message).message;
+    // The archive may hold one message several times; the first copy is the one that is shown.
+    message = nodeOfMessage(message).message;
 
     // Up to the first that has a place of its own …
     std::vector<base::MessageIndex> path;
