@@ -22,15 +22,18 @@ bool isKey(const patch::Trailer &trailer, QLatin1StringView key)
     return trailer.key.compare(key, Qt::CaseInsensitive) == 0;
 }
 
-/// What makes two trailers the same: name and value, caseless; links to one message are one link.
-QString identity(const patch::Trailer &trailer)
+/// Name and value, caseless; links to one message are one link.
+bool isSame(const patch::Trailer &a, const patch::Trailer &b)
 {
-    if (trailer.value.contains("://"_L1)) {
-        const QByteArray id = patch::messageIdOfLink(trailer.value.section(u' ', 0, 0));
-        if (!id.isEmpty())
-            return trailer.key.toLower() + ": "_L1 + QString::fromUtf8(id);
+    if (a.key.compare(b.key, Qt::CaseInsensitive) != 0)
+        return false;
+    if (a.value.compare(b.value, Qt::CaseInsensitive) == 0)
+        return true;
+    if (a.value.contains("://"_L1) && b.value.contains("://"_L1)) {
+        const QByteArray id = patch::messageIdOfLink(a.value.section(u' ', 0, 0));
+        return !id.isEmpty() && id == patch::messageIdOfLink(b.value.section(u' ', 0, 0));
     }
-    return (trailer.key + ": "_L1 + trailer.value.simplified()).toLower();
+    return a.value.simplified().compare(b.value.simplified(), Qt::CaseInsensitive) == 0;
 }
 
 bool samePerson(const mail::Mailbox &a, const mail::Mailbox &b)
@@ -126,22 +129,31 @@ private:
 
     void offer(SeriesSlot &slot, const patch::FollowUp &followUp, base::MessageIndex reply)
     {
+        // What the patch has already is kept too, for the message that proves it; whoever applies trailers
+        // leaves it out.
         for (const patch::Trailer &trailer : followUp.accepted)
-            addTo(isKey(trailer, "nacked-by"_L1) ? slot.nacked : slot.collected, slot, {trailer, reply});
-        for (const patch::Trailer &trailer : followUp.mismatched)
-            addTo(slot.mismatched, slot, {trailer, reply});
+            addTo(isKey(trailer, "nacked-by"_L1) ? slot.nacked : slot.collected, {trailer, reply});
+        // But to repeat somebody else's, to propose an order for instance, is no claim in his name.
+        for (const patch::Trailer &trailer : followUp.mismatched) {
+            if (!hasAlready(slot, trailer))
+                addTo(slot.mismatched, {trailer, reply});
+        }
     }
 
-    void addTo(QList<CollectedTrailer> &list, const SeriesSlot &slot, const CollectedTrailer &added)
+    bool hasAlready(const SeriesSlot &slot, const patch::Trailer &trailer) const
     {
-        const QString wanted = identity(added.trailer);
-        const auto isSame = [&](const patch::Trailer &trailer) { return identity(trailer) == wanted; };
-        const auto isSameCollected = [&](const CollectedTrailer &other) { return isSame(other.trailer); };
         const QList<patch::Trailer> &own = head(slot.message).trailers;
-        if (std::any_of(own.begin(), own.end(), isSame) ||
-            std::any_of(list.begin(), list.end(), isSameCollected))
-            return;
-        list.append(added);
+        return std::any_of(own.begin(), own.end(),
+                           [&](const patch::Trailer &other) { return isSame(other, trailer); });
+    }
+
+    static void addTo(QList<CollectedTrailer> &list, const CollectedTrailer &added)
+    {
+        const bool known = std::any_of(list.begin(), list.end(), [&](const CollectedTrailer &other) {
+            return isSame(other.trailer, added.trailer);
+        });
+        if (!known)
+            list.append(added);
     }
 
     /// From the oldest version to the newest: trailers follow a patch whose id is unchanged; holes of a
@@ -187,10 +199,12 @@ private:
             return;
         QList<CollectedTrailer> carried;
         std::swap(carried, slot.collected); // what was given earlier stands first
-        for (const CollectedTrailer &trailer : earlier->collected)
-            addTo(slot.collected, slot, trailer);
+        for (const CollectedTrailer &trailer : earlier->collected) {
+            if (!hasAlready(slot, trailer.trailer))
+                addTo(slot.collected, trailer);
+        }
         for (const CollectedTrailer &trailer : carried)
-            addTo(slot.collected, slot, trailer);
+            addTo(slot.collected, trailer);
     }
 
     void fillHoles(PatchSeries &later, const PatchSeries &before)
@@ -252,12 +266,14 @@ private:
             sum.answered = true;
         };
         if (!series.cover.isMissing()) {
+            settleMismatches(series.cover);
             countPeople(series.cover);
             addAnswers(series.cover);
         }
         for (SeriesSlot &slot : series.patches) {
             if (slot.isMissing())
                 continue;
+            settleMismatches(slot);
             countPeople(slot);
             sum.acked += slot.review.acked > 0;
             sum.reviewed += slot.review.reviewed > 0;
@@ -268,6 +284,16 @@ private:
         }
         if (series.patches.empty())
             sum.nacked = series.cover.review.nacked;
+    }
+
+    /// Who signs somebody else's name is set right where that person says so himself, before or after.
+    static void settleMismatches(SeriesSlot &slot)
+    {
+        slot.mismatched.removeIf([&slot](const CollectedTrailer &doubtful) {
+            return std::any_of(
+                slot.collected.begin(), slot.collected.end(),
+                [&](const CollectedTrailer &other) { return isSame(other.trailer, doubtful.trailer); });
+        });
     }
 
     void countPeople(SeriesSlot &slot) const

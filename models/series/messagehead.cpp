@@ -130,6 +130,9 @@ MessageKind kindOf(const patch::Patch &patch, bool answers, bool bot)
         return MessageKind::Reply;
     if (prefix.hasCounter())
         return prefix.pull && !prefix.patch ? MessageKind::PullRequest : MessageKind::Patch;
+    // A diff that cannot be read is still a patch where somebody signed it off.
+    if (prefix.patch && !answers && isSignedOff(patch.trailers))
+        return MessageKind::Patch;
     return answers ? MessageKind::Reply : MessageKind::Other;
 }
 

@@ -69,14 +69,34 @@ private slots:
         QCOMPARE(printCollected(*catalogFrom(text)), collected);
     }
 
-    void whatThePatchHasAlreadyIsNotCollected()
+    void whoRepeatsWhatThePatchHasProvesItAndClaimsNothing()
     {
-        std::vector<series::MessageHead> heads = tests::headsFrom(u"p(re@bob+R re@carol+R!bob)"_s);
+        std::vector<series::MessageHead> heads =
+            tests::headsFrom(u"p(re@bob+R re@carol+R!bob re@dave+R!erin)"_s);
         heads[0].trailers.append(
             {u"reviewed-by"_s, u"bob <BOB@example.org>"_s, patch::Trailer::Kind::Person});
+        heads[0].trailers.append(
+            {u"Reviewed-by"_s, u"Erin <erin@example.org>"_s, patch::Trailer::Kind::Person});
         const auto catalog = catalog::Catalog::build({}, heads, {});
-        QCOMPARE(printCollected(*catalog), u"1: "_s);
-        QCOMPARE(catalog->series().front().review.reviewed, 1);
+        QCOMPARE(printCollected(*catalog), u"1: R Bob"_s);
+        QCOMPARE(catalog->series().front().patches.front().review.reviewed, 2);
+    }
+
+    void aMismatchIsSettledByThePersonItself()
+    {
+        QCOMPARE(printCollected(*catalogFrom(u"p(re@carol+R!bob re@bob+R)"_s)), u"1: R Bob"_s);
+    }
+
+    void linksToOneMessageAreOneLink()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p(re re)"_s);
+        heads[1].followUp.accepted = {
+            {u"Link"_s, u"https://lore.kernel.org/r/a-b@example.org"_s, patch::Trailer::Kind::Link}};
+        heads[2].followUp.accepted = {
+            {u"Link"_s, u"https://patch.msgid.link/a-b@example.org"_s, patch::Trailer::Kind::Link},
+            {u"Link"_s, u"https://lore.kernel.org/r/other@example.org"_s, patch::Trailer::Kind::Link}};
+        QCOMPARE(catalog::Catalog::build({}, heads, {})->series().front().patches.front().collected.size(),
+                 2);
     }
 
     void aCollectedTrailerNamesTheMessageThatProvesIt()
