@@ -23,6 +23,7 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -34,8 +35,10 @@ namespace loredesk::ui {
 
 namespace {
 
-/// Laying out more HTML than this would stall the window; its source is shown.
-constexpr qsizetype MostRendered = 128 * 1024;
+/// HTML up to this many bytes is shown as a page by itself: laying it out takes some twenty milliseconds.
+constexpr qsizetype QuicklyRendered = 128 * 1024;
+/// Up to this many the user may ask for the page (a tenth of a second or so); beyond, its source is shown.
+constexpr qsizetype MostRendered = 1024 * 1024;
 
 template <class Enum>
 Enum choice(const QComboBox *box)
@@ -220,6 +223,10 @@ void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain,
     m_building = false;
     m_failed = false;
     m_pane->showContent();
+    {
+        const QSignalBlocker quiet(m_rendered);
+        m_rendered->setChecked(m_wantPage && inFormat.size() <= QuicklyRendered);
+    }
     updatePreview();
     // What was chosen while this was built.
     optionsChanged();
@@ -343,7 +350,12 @@ void DigestPanel::updatePreview()
                           m_inFormat.size() <= MostRendered;
     if (rendered) {
         m_source->setText({});
-        m_page->setHtml(QString::fromUtf8(m_inFormat));
+        // Boxes without words are bars drawn by style, which rich text does not know: it would leave blank
+        // lines.
+        static const QRegularExpression emptyBox(u"<div[^<>]*></div>"_s);
+        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+        m_page->setHtml(QString::fromUtf8(m_inFormat).remove(emptyBox));
+        QGuiApplication::restoreOverrideCursor();
     } else {
         m_page->clear();
         m_source->setText(QString::fromUtf8(m_inFormat));

@@ -124,6 +124,7 @@ private:
     QString m_shownText;
     QString m_listName;
     int m_problemCount = 0;
+    bool m_wantPage = true; ///< HTML as a page, where that is quick
     bool m_haveDigest = false;
     bool m_haveArchive = true;
     bool m_building = false;

@@ -156,7 +156,10 @@ QWidget *DigestPanel::makeOptionBox()
     connect(m_format, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
     connect(m_top, &QSpinBox::valueChanged, this, &DigestPanel::optionsChanged);
     connect(m_list, &QLineEdit::editingFinished, this, &DigestPanel::optionsChanged);
-    connect(m_rendered, &QToolButton::toggled, this, &DigestPanel::updatePreview);
+    connect(m_rendered, &QToolButton::toggled, this, [this](bool checked) {
+        m_wantPage = checked;
+        updatePreview();
+    });
     connect(m_copy, &QToolButton::clicked, this, &DigestPanel::copy);
     connect(m_save, &QToolButton::clicked, this, &DigestPanel::save);
     connect(m_print, &QToolButton::clicked, this, &DigestPanel::print);

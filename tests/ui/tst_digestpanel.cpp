@@ -58,6 +58,7 @@ private slots:
     void htmlIsShownAsAPageOrAsSource();
     void htmlLoadsNothingAndFollowsNothing();
     void longHtmlIsShownAsSource();
+    void boxesWithoutWordsLeaveNoBlankLines();
     void longTextComesInPieces();
     void printingWritesPages();
     void withoutAnArchiveNothingCanBeAsked();
@@ -399,11 +400,37 @@ void TestDigestPanel::htmlLoadsNothingAndFollowsNothing()
 void TestDigestPanel::longHtmlIsShownAsSource()
 {
     choose(u"digestFormat"_s, u"HTML"_s);
-    const QByteArray html = "<html><body>" + QByteArray("<p>line</p>\n").repeated(20000) + "</body></html>";
-    m_panel->setDigest(html, "a\n", html);
-    QVERIFY(!find<QuietTextBrowser>(u"digestPage"_s)->isVisible());
-    QVERIFY(!find<QToolButton>(u"digestRendered"_s)->isEnabled());
+    const auto html = [](int lines) {
+        return "<html><body>" + QByteArray("<p>line</p>\n").repeated(lines) + "</body></html>";
+    };
+    auto *page = find<QuietTextBrowser>(u"digestPage"_s);
+    auto *toggle = find<QToolButton>(u"digestRendered"_s);
+    // Longer than what is laid out in no time: only if it is asked for.
+    m_panel->setDigest(html(20000), "a\n", "<p>a</p>");
+    QVERIFY(!page->isVisible());
     QVERIFY(source().startsWith("<html>"_L1));
+    toggle->click();
+    QVERIFY(page->isVisible());
+    // The next short one is a page again.
+    toggle->click();
+    toggle->click();
+    m_panel->setDigest(html(2), "a\n", "<p>a</p>");
+    QVERIFY(page->isVisible());
+    // Far too long: not at all.
+    m_panel->setDigest(html(100000), "a\n", "<p>a</p>");
+    QVERIFY(!page->isVisible());
+    QVERIFY(!toggle->isEnabled());
+}
+
+void TestDigestPanel::boxesWithoutWordsLeaveNoBlankLines()
+{
+    choose(u"digestFormat"_s, u"HTML"_s);
+    const QByteArray html =
+        "<html><body><p>one<div class=\"bar\" style=\"width:50%\"></div></p><p>two</p></body></html>";
+    m_panel->setDigest(html, "a\n", html);
+    QCOMPARE(find<QuietTextBrowser>(u"digestPage"_s)->toPlainText(), u"one\ntwo"_s);
+    find<QToolButton>(u"digestRendered"_s)->click();
+    QVERIFY(source().contains("class=\"bar\""_L1)); // the source is what is saved
 }
 
 void TestDigestPanel::longTextComesInPieces()
