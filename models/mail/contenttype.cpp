@@ -51,8 +51,14 @@ ContentType parseContentType(const QByteArray &value, bool present)
     // Without exactly one slash it is no type at all and means text/plain (RFC 2045 section 5.2).
     if (!present || content.type.count('/') != 1)
         content.type = QByteArrayLiteral("text/plain");
-    if (semicolon >= 0)
-        content.charset = parameter(line.mid(semicolon), QByteArrayLiteral("charset"));
+    if (semicolon >= 0) {
+        const QByteArray parameters = line.mid(semicolon);
+        content.charset = parameter(parameters, QByteArrayLiteral("charset"));
+        if (parameters.toLower().contains("flowed")) {
+            content.flowed = parameter(parameters, QByteArrayLiteral("format")).toLower() == "flowed";
+            content.deleteSpace = parameter(parameters, QByteArrayLiteral("delsp")).toLower() == "yes";
+        }
+    }
     content.multipart = content.type.startsWith("multipart/") || content.type == "message/rfc822";
     return content;
 }

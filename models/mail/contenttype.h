@@ -12,6 +12,8 @@ struct ContentType
                         ///< (RFC 2045 5.2)
     QByteArray charset; ///< as declared
     bool multipart = false;
+    bool flowed = false;      ///< format=flowed (RFC 3676)
+    bool deleteSpace = false; ///< its delsp=yes
 };
 
 /// `value`: raw, may be folded. `present`: the message has such a field.

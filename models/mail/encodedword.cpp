@@ -19,6 +19,9 @@ struct Word
     qsizetype end = -1; ///< behind the closing "?="; -1 where it is no encoded word
 };
 
+/// RFC 2047 allows 75; programs that never fold write whole subjects.
+constexpr qsizetype maximumWord = 8192;
+
 Word parseWord(const QByteArray &text, qsizetype start)
 {
     Word word;
@@ -30,9 +33,11 @@ Word parseWord(const QByteArray &text, qsizetype start)
     if (charset.contains(' ') || charset.contains('\t'))
         return word;
     const char encoding = text[charsetEnd + 1];
-    const qsizetype close = text.indexOf("?=", charsetEnd + 3);
-    if (close < 0)
+    const QByteArrayView ahead = QByteArrayView(text).sliced(charsetEnd + 3);
+    const qsizetype size = ahead.first(qMin(ahead.size(), maximumWord)).indexOf("?=");
+    if (size < 0)
         return word;
+    const qsizetype close = charsetEnd + 3 + size;
     const QByteArrayView encoded = QByteArrayView(text).sliced(charsetEnd + 3, close - charsetEnd - 3);
     if (encoding == 'q' || encoding == 'Q')
         word.bytes = decodeQuotedPrintable(encoded, true);

@@ -12,6 +12,7 @@ namespace loredesk::mail {
 namespace {
 
 constexpr int maximumMailboxes = 5000;
+constexpr qsizetype maximumName = 300; ///< how far ahead a name may go on
 
 /// Reads one address list; every method consumes from m_at.
 class AddressReader
@@ -19,6 +20,7 @@ class AddressReader
 public:
     explicit AddressReader(const QByteArray &text)
         : m_text(text)
+        , m_lastSemicolon(text.lastIndexOf(';'))
     {
     }
 
@@ -56,7 +58,7 @@ private:
             break;
         case ':':
             ++m_at;
-            if (!m_hasAngle && !m_phrase.contains('@') && m_text.indexOf(';', m_at) >= 0)
+            if (!m_hasAngle && !m_phrase.contains('@') && m_at <= m_lastSemicolon)
                 m_phrase.clear(); // the name of a group
             else
                 m_phrase += ':';
@@ -66,25 +68,34 @@ private:
             if (m_at < m_text.size())
                 m_phrase += m_text[m_at++];
             break;
-        default:
-            m_phrase += c;
-            ++m_at;
+        default: {
+            const qsizetype begin = m_at++;
+            while (m_at < m_text.size() && !isSpecial(m_text[m_at]))
+                ++m_at;
+            m_phrase.append(m_text.constData() + begin, m_at - begin);
+        }
         }
     }
 
-    /// Whether an address in angle brackets comes before the next comma and any bare address.
+    static bool isSpecial(char c)
+    {
+        return c == '"' || c == '(' || c == '<' || c == ',' || c == ';' || c == ':' || c == '\\';
+    }
+
+    /// Whether an address in angle brackets comes before any bare one.
     bool aNameGoesOn() const
     {
         if (m_phrase.trimmed().isEmpty())
             return false;
         bool quoted = false;
-        for (qsizetype i = m_at; i < m_text.size(); ++i) {
+        const qsizetype end = qMin(m_text.size(), m_at + maximumName);
+        for (qsizetype i = m_at; i < end; ++i) {
             const char c = m_text[i];
             if (c == '"')
                 quoted = !quoted;
             else if (!quoted && c == '<')
                 return true;
-            else if (!quoted && (c == ',' || c == '@' || c == ';'))
+            else if (!quoted && (c == '@' || c == ';'))
                 return false;
         }
         return false;
@@ -111,7 +122,7 @@ private:
     {
         int depth = 0;
         QByteArray text;
-        qsizetype i = m_at;
+        qsizetype i = m_commentsClose ? m_at : m_text.size();
         for (; i < m_text.size(); ++i) {
             const char c = m_text[i];
             if (c == '\\' && i + 1 < m_text.size()) {
@@ -124,7 +135,8 @@ private:
             else if (c == ')' && --depth == 0)
                 break;
         }
-        if (depth != 0) { // never closes
+        if (i == m_text.size()) { // never closes, and then no other one that begins here does, either
+            m_commentsClose = false;
             m_phrase += m_text[m_at++];
             return;
         }
@@ -209,6 +221,8 @@ private:
     }
 
     const QByteArray m_text;
+    const qsizetype m_lastSemicolon;
+    bool m_commentsClose = true;
     qsizetype m_at = 0;
     QByteArray m_phrase; ///< what is not an address, quotes and escapes removed, still encoded
     QByteArray m_address;

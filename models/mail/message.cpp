@@ -191,6 +191,12 @@ QByteArray withNewline(QByteArray bytes)
     return bytes;
 }
 
+/// What git makes of a flowed text: a patch sent that way is read whole again. The body stays as it was sent.
+QByteArray patchBytes(const QByteArray &bytes, const ContentType &content)
+{
+    return content.flowed && holdsDiff(bytes) ? unflowed(bytes, content.deleteSpace) : bytes;
+}
+
 /// The body and the bytes that a patch is read from, out of several parts.
 void chooseParts(Message &message, const QList<TextPart> &texts)
 {
@@ -217,7 +223,9 @@ void chooseParts(Message &message, const QList<TextPart> &texts)
     for (qsizetype i = 0; i < texts.size(); ++i) {
         const bool html = infoOf(texts[i]).type == "text/html";
         if (i == bodyAt || (diffs[i] && (!html || !inPlain))) {
-            used.append(texts[i]);
+            TextPart part = texts[i];
+            part.bytes = patchBytes(part.bytes, part.content);
+            used.append(part);
             lastUsed = i;
         }
     }
@@ -254,7 +262,7 @@ void readSinglePart(Message &message, QByteArrayView body, const ContentType &co
     const QString text = decodePart(message, bytes, content.charset, &message.patchCharset);
     if (content.type != "text/html")
         message.body = bodyText(text);
-    message.patchText = bytes;
+    message.patchText = patchBytes(bytes, content);
 }
 
 void readBody(Message &message, QByteArrayView body)

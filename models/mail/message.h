@@ -62,7 +62,8 @@ struct Message
 
     QString body;         ///< the first text/plain part: LF, one newline at the end ("" where there is none)
     QByteArray patchText; ///< transfer-decoded bytes of the part that holds the diff (all, joined, if several
-                          ///< do); the body's bytes where none does. CRLF is kept as it was sent.
+                          ///< do); the body's bytes where none does. CRLF is kept as it was sent;
+                          ///< format=flowed is undone where there is a diff, as git does it.
     QByteArray patchTail; ///< decoded bytes of the parts behind patchText's last: git reads them on, so that
                           ///< the id of a patch with a broken hunk depends on them; for nothing else
     QByteArray patchCharset; ///< charset that patchText is in, as it was taken

@@ -69,6 +69,23 @@ bool mayBeAPatch(const PartInfo &info)
            info.type == "application/pgp-signature";
 }
 
+PartInfo infoOf(GMimeObject *object, int depth)
+{
+    PartInfo info;
+    info.depth = depth;
+    if (GMimeContentType *type = g_mime_object_get_content_type(object)) {
+        const std::unique_ptr<char, decltype(&g_free)> text(g_mime_content_type_get_mime_type(type), &g_free);
+        info.type = QByteArray(text.get()).toLower();
+        info.charset = g_mime_content_type_get_parameter(type, "charset");
+    }
+    return info;
+}
+
+ContentType contentOf(GMimeObject *object)
+{
+    return parseContentType(g_mime_object_get_header(object, "Content-Type"), true);
+}
+
 /// Reads the decoded bytes of a part, or only counts them.
 qint64 decodePart(GMimePart *part, bool keep, QByteArray &bytes)
 {
@@ -110,6 +127,8 @@ QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView b
         return texts;
     }
     qint64 textSize = 0;
+    if (GMIME_IS_MULTIPART(root.get()) || GMIME_IS_MESSAGE_PART(root.get()))
+        message.parts.append(infoOf(root.get(), 0)); // the iterator begins below it
     const std::unique_ptr<GMimePartIter, FreeIterator> iterator(g_mime_part_iter_new(root.get()));
     while (g_mime_part_iter_is_valid(iterator.get())) {
         GMimeObject *object = g_mime_part_iter_get_current(iterator.get());
@@ -118,17 +137,10 @@ QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView b
                 {u"the message has more than %1 parts"_s.arg(maximumParts), {}, u"the rest was left out"_s});
             break;
         }
-        PartInfo info;
-        if (GMimeContentType *type = g_mime_object_get_content_type(object)) {
-            const std::unique_ptr<char, decltype(&g_free)> text(g_mime_content_type_get_mime_type(type),
-                                                                &g_free);
-            info.type = QByteArray(text.get()).toLower();
-            info.charset = g_mime_content_type_get_parameter(type, "charset");
-        }
         gchar *path = g_mime_part_iter_get_path(iterator.get());
-        info.depth = int(QByteArray::fromRawData(path, qsizetype(qstrlen(path))).count('.')) +
-                     (qstrlen(path) > 0 ? 1 : 0);
+        const int depth = int(QByteArrayView(path).count('.')) + (*path ? 1 : 0);
         g_free(path);
+        PartInfo info = infoOf(object, depth);
         if (GMIME_IS_PART(object)) {
             GMimePart *part = GMIME_PART(object);
             info.encoding = encodingName(g_mime_part_get_content_encoding(part));
@@ -138,7 +150,7 @@ QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView b
             info.size = decodePart(part, keep, bytes);
             if (keep && info.size > 0) {
                 textSize += info.size;
-                texts.append({message.parts.size(), bytes});
+                texts.append({message.parts.size(), bytes, contentOf(object)});
             } else if (mayBeAPatch(info) && !keep) {
                 message.problems.append(
                     {u"the message has more text than is read"_s, {}, u"the rest was left out"_s});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/mail/contenttype.h"
 #include "models/mail/message.h"
 
 #include <QByteArrayView>
@@ -12,6 +13,7 @@ struct TextPart
 {
     qsizetype info = 0; ///< index into Message::parts
     QByteArray bytes;   ///< transfer encoding undone
+    ContentType content;
 };
 
 /// Takes a message body apart with GMime: everything that is not one plain text. Fills `message.parts` depth

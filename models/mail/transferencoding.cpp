@@ -110,4 +110,37 @@ QByteArray decodeBase64(QByteArrayView encoded)
     return out;
 }
 
+QByteArray unflowed(QByteArrayView text, bool deleteSpace)
+{
+    QByteArray out;
+    out.reserve(text.size());
+    bool joins = false; // the line above ended with a soft break
+    qsizetype at = 0;
+    while (at < text.size()) {
+        qsizetype next = text.indexOf('\n', at);
+        next = next < 0 ? text.size() : next + 1;
+        QByteArrayView line = text.sliced(at, next - at);
+        at = next;
+        qsizetype size = line.size();
+        while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r'))
+            --size;
+        const QByteArrayView lineEnd = line.sliced(size);
+        line = line.first(size);
+        const bool fixed = line == "-- " || line.startsWith('>');
+        if (fixed && joins)
+            out += '\n';
+        joins = false;
+        if (!fixed && line.startsWith(' '))
+            line = line.sliced(1);
+        if (!fixed && line.endsWith(' ')) {
+            out += deleteSpace ? line.chopped(1) : line;
+            joins = true;
+            continue;
+        }
+        out += line;
+        out += lineEnd;
+    }
+    return out;
+}
+
 } // namespace loredesk::mail

@@ -15,4 +15,8 @@ QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header = false);
 /// follows padding is read on (mailing lists append footers in plain text to base64 bodies).
 QByteArray decodeBase64(QByteArrayView encoded);
 
+/// Undoes format=flowed (RFC 3676): joins lines that end with a blank to the next one and removes the blank
+/// that stuffs a line. Quoted lines stay as they are. `deleteSpace`: the blank at a line's end goes, too.
+QByteArray unflowed(QByteArrayView text, bool deleteSpace);
+
 } // namespace loredesk::mail

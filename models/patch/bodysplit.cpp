@@ -72,7 +72,6 @@ private:
         while (at < count && isEmptyLine(m_lines.at(at)))
             ++at;
         m_split.messageBegin = m_split.textBegin = at;
-        std::optional<QByteArray> *last = nullptr;
         bool any = false;
         while (at < count) {
             const QByteArrayView line = m_lines.at(at);
@@ -84,13 +83,6 @@ private:
                 ++at;
                 continue;
             }
-            if (last && *last && (line[0] == ' ' || line[0] == '\t')) {
-                **last += '\n';
-                **last += line;
-                ++at;
-                continue;
-            }
-            last = nullptr;
             if (line.startsWith(">From ") && isFormatPatchLine(line.sliced(1))) {
                 ++at;
                 continue;
@@ -101,12 +93,11 @@ private:
                 ++at;
                 continue;
             }
-            std::optional<QByteArray> *field = takeField(line);
-            if (!field)
+            const qsizetype end = endOfField(at);
+            if (!takeField(m_lines.range(at, end)))
                 break;
-            last = field;
             any = true;
-            ++at;
+            at = end;
         }
         if (!any)
             return;
@@ -115,27 +106,38 @@ private:
         m_split.messageBegin = at;
     }
 
-    std::optional<QByteArray> *takeField(QByteArrayView line)
+    /// Behind the lines that are folded onto this one.
+    qsizetype endOfField(qsizetype line) const
+    {
+        for (++line; line < m_lines.count(); ++line) {
+            const QByteArrayView text = m_lines.at(line);
+            if (isEmptyLine(text) || (text[0] != ' ' && text[0] != '\t'))
+                break;
+        }
+        return line;
+    }
+
+    bool takeField(QByteArrayView field)
     {
         if (!m_split.from) {
-            if (std::optional<QByteArray> value = valueOf(line, "From"); value && namesAddress(*value)) {
+            if (std::optional<QByteArray> value = valueOf(field, "From"); value && namesAddress(*value)) {
                 m_split.from = value;
-                return &m_split.from;
+                return true;
             }
         }
         if (!m_split.subject) {
-            if (std::optional<QByteArray> value = valueOf(line, "Subject")) {
+            if (std::optional<QByteArray> value = valueOf(field, "Subject")) {
                 m_split.subject = value;
-                return &m_split.subject;
+                return true;
             }
         }
         if (!m_split.date) {
-            if (std::optional<QByteArray> value = valueOf(line, "Date")) {
+            if (std::optional<QByteArray> value = valueOf(field, "Date")) {
                 m_split.date = value;
-                return &m_split.date;
+                return true;
             }
         }
-        return nullptr;
+        return false;
     }
 
     enum class Break { None, Diff, Separator };
@@ -168,8 +170,11 @@ private:
 
         qsizetype breakLine = count;
         Break kind = Break::None;
+        m_split.patchBegin = count;
         for (qsizetype line = m_split.messageBegin; line < count && kind == Break::None; ++line) {
             const Break found = breakAt(line);
+            if (found != Break::None && m_split.patchBegin == count)
+                m_split.patchBegin = line;
             // Three hyphens are a separator only where something follows that needs one (a ruler in a
             // discussion is none), and so is a line such as "--- Original message ---".
             if (found == Break::None || (firstDiff == count && lastStat < line))
@@ -177,7 +182,6 @@ private:
             breakLine = line;
             kind = found;
         }
-        m_split.patchBegin = breakLine;
         m_split.messageEnd = breakLine;
         m_split.notesBegin = kind == Break::Separator ? breakLine + 1 : breakLine;
         m_split.diffBegin = hasDiff ? qMax(firstDiff, breakLine) : count;

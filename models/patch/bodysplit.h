@@ -25,7 +25,7 @@ struct BodySplit
     qsizetype diffBegin = 0;      ///< first line of the first diff
     qsizetype diffEnd = 0;        ///< up to the signature
     qsizetype signatureBegin = 0; ///< the line of "-- "; count() where there is none
-    qsizetype patchBegin = 0;     ///< where git's patch begins: the separator or the diff
+    qsizetype patchBegin = 0;     ///< where git's patch begins: whatever it takes for a separator or a diff
     QList<DiffRange> diffs;
     qsizetype textBegin = 0; ///< first line of the text, in-body header included
 

@@ -12,6 +12,9 @@ namespace loredesk::patch {
 
 namespace {
 
+/// No file name is longer; keeps what is read of a hostile line in bounds.
+constexpr qsizetype maximumLine = 8192;
+
 QByteArrayView withoutCarriage(QByteArrayView line)
 {
     return line.endsWith('\r') ? line.chopped(1) : line;
@@ -72,7 +75,7 @@ bool isDevNull(const QByteArray &name)
 /// "foo.c<TAB>2006-05-30 …" and "foo.c 2006-05-30 21:17:12.000000000 +0200": the name alone.
 QByteArray withoutTimestamp(QByteArrayView text)
 {
-    QByteArray name = text.toByteArray();
+    QByteArray name = text.first(qMin(text.size(), maximumLine)).toByteArray();
     if (const qsizetype tab = name.indexOf('\t'); tab >= 0)
         name.truncate(tab);
     // Mailers turn the tab into a blank.
@@ -185,7 +188,7 @@ private:
     /// The name that both halves of "diff --git a/x b/x" agree on.
     static QByteArray commonName(QByteArrayView line)
     {
-        const QByteArrayView both = withoutCarriage(line).sliced(11);
+        const QByteArrayView both = withoutCarriage(line.first(qMin(line.size(), maximumLine))).sliced(11);
         if (both.startsWith('"')) {
             qsizetype end = 0;
             return stripped(unquoted(both, &end), 1);
@@ -253,7 +256,9 @@ private:
             }
             any = true;
         }
-        if (!any)
+        // git-patch-id takes a header that goes straight over into a hunk, too (a reviewer cut the lines
+        // between).
+        if (!any && (common.isEmpty() || m_at >= m_lines.count() || !readHunkLine(m_lines.at(m_at))))
             return false;
         if (isDevNull(oldName)) {
             oldName.clear();

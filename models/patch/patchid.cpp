@@ -173,10 +173,13 @@ private:
                 --m_after;
         }
         const qsizetype size = m_pending.size();
+        m_pending.resize(size + line.size());
+        char *to = m_pending.data() + size;
         for (const char c : line) {
-            if (!isBlank(c))
-                m_pending += c;
+            *to = c;
+            to += isBlank(c) ? 0 : 1;
         }
+        m_pending.truncate(to - m_pending.constData());
         m_length += m_pending.size() - size;
         return true;
     }

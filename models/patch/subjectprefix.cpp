@@ -242,8 +242,8 @@ private:
             if (!isPatch && !after.isEmpty() && after[0].isLetter() && after[0].toLower() != u'v')
                 continue; // "RFCish"
             readKeyword(token.mid(at, keyword.size()));
-            readKeyword(before.endsWith(u'/') ? before.chopped(1) : before);
-            readPiece(before);
+            if (!readKeyword(before.endsWith(u'/') ? before.chopped(1) : before))
+                readPiece(before);
             readPiece(after);
             return true;
         }
