@@ -61,6 +61,7 @@ MainWindow::MainWindow(QWidget *parent)
         field->setAcceptDrops(false);
     setCatalog({});
     arrange();
+    m_tree->setFocus();
 }
 
 MainWindow::~MainWindow()

@@ -129,8 +129,10 @@ void MainWindow::makeViewMenu()
     menu->addMenu(m_filter->menu());
     menu->addMenu(m_tree->columnsMenu());
     menu->addSeparator();
-    menu->addAction(icon(u"list-expand"_s), tr("&Expand All"), Qt::CTRL | Qt::Key_E, m_tree,
-                    &QTreeView::expandAll);
+    // Their patches, not every reply below: opening tens of thousands of rows at once would hold the window
+    // up, and nobody reads them all. Expand on a row opens everything beneath it.
+    menu->addAction(icon(u"list-expand"_s), tr("&Expand All Series"), Qt::CTRL | Qt::Key_E, m_tree,
+                    [this] { m_tree->expandToDepth(0); });
     menu->addAction(icon(u"list-collapse"_s), tr("&Collapse All"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, m_tree,
                     &QTreeView::collapseAll);
     for (QAction *action : m_tree->rowActions()) {

@@ -120,6 +120,7 @@ private slots:
     void theFirstRowsAreSeriesNewestFirst();
     void anIncompleteSeriesCarriesAHollowMark();
     void everyRowIsALineAndSixPixelsHigh();
+    void refusalIsAWordThatALongTitleCannotPushOut();
     void noHeaderIsCut();
     void theTitleTakesTheRoomThatIsLeft();
     void selectingARowAsksForItsMessage();
@@ -211,6 +212,31 @@ void MainWindowTest::everyRowIsALineAndSixPixelsHigh()
     Desk desk(threeSeries());
     const ui::SeriesView &view = *desk.window.seriesView();
     QCOMPARE(view.visualRect(desk.row(0)).height(), view.fontMetrics().height() + 6);
+}
+
+void MainWindowTest::refusalIsAWordThatALongTitleCannotPushOut()
+{
+    // The same row with and without a refusal, in the colours of the pixels at the cell's right end.
+    const auto endOfTitle = [](const QString &answer) {
+        Desk desk(
+            u"\"a title that is much too long for its column and goes on and on and on and on and on and on "
+            "and on\" @ada p(re@bob%1)"_s.arg(answer));
+        const QRect cell = desk.window.seriesView()->visualRect(desk.row(0));
+        const int word = desk.window.seriesView()->fontMetrics().horizontalAdvance(u"NACK"_s);
+        return desk.window.seriesView()
+            ->viewport()
+            ->grab(QRect(cell.right() - word - 6, cell.top(), word, cell.height()))
+            .toImage();
+    };
+    const QImage refused = endOfTitle(u"+N"_s);
+    QVERIFY(refused != endOfTitle({}));
+    const QColor warning = ui::Theme::of(QApplication::palette()).warning;
+    int marked = 0;
+    for (int y = 0; y < refused.height(); ++y) {
+        for (int x = 0; x < refused.width(); ++x)
+            marked += refused.pixelColor(x, y) == warning ? 1 : 0;
+    }
+    QVERIFY(marked > 0);
 }
 
 void MainWindowTest::noHeaderIsCut()
