@@ -15,20 +15,22 @@ class HeadInterner
 public:
     void operator()(series::MessageHead &head)
     {
-        for (QByteArray *id : {&head.messageId, &head.inReplyTo, &head.changeId})
-            *id = m_ids(*id);
+        head.messageId = m_ids(head.messageId);
+        head.changeId = m_ids(head.changeId);
         for (QList<QByteArray> *ids : {&head.references, &head.links, &head.supersedes}) {
             for (QByteArray &id : *ids)
                 id = m_ids(id);
+            ids->squeeze();
         }
+        const bool last = !head.references.isEmpty() && head.references.last() == head.inReplyTo;
+        head.inReplyTo = last ? head.references.last() : m_ids(head.inReplyTo);
         head.subject = m_texts(head.subject);
         head.prefix.title = m_texts(head.prefix.title);
         for (QString &tag : head.prefix.tags)
             tag = m_texts(tag);
-        for (mail::Mailbox *mailbox : {&head.from, &head.submitter, &head.author}) {
-            mailbox->name = m_texts(mailbox->name);
-            mailbox->address = m_texts(mailbox->address);
-        }
+        head.from = {m_texts(head.from.name), m_texts(head.from.address)};
+        share(head.submitter, head.from);
+        share(head.author, head.submitter);
         for (QList<patch::Trailer> *trailers :
              {&head.trailers, &head.followUp.accepted, &head.followUp.mismatched}) {
             for (patch::Trailer &trailer : *trailers) {
@@ -39,6 +41,13 @@ public:
     }
 
 private:
+    /// Nine times of ten they are one person: comparing is cheaper than looking up.
+    void share(mail::Mailbox &mailbox, const mail::Mailbox &likely)
+    {
+        mailbox.name = mailbox.name == likely.name ? likely.name : m_texts(mailbox.name);
+        mailbox.address = mailbox.address == likely.address ? likely.address : m_texts(mailbox.address);
+    }
+
     base::Interner<QByteArray> m_ids;
     base::Interner<QString> m_texts;
 };

@@ -4,7 +4,6 @@
 #include "models/series/assembly.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -296,30 +295,57 @@ private:
         });
     }
 
-    void countPeople(SeriesSlot &slot) const
+    void countPeople(SeriesSlot &slot)
     {
-        QSet<QString> acked, reviewed, tested, nacked;
-        const auto count = [&](const patch::Trailer &trailer) {
-            QSet<QString> *people = patch::isAcked(trailer)      ? &acked
-                                    : patch::isReviewed(trailer) ? &reviewed
-                                    : patch::isTested(trailer)   ? &tested
-                                    : patch::isNacked(trailer)   ? &nacked
-                                                                 : nullptr;
-            if (!people)
-                return;
-            const mail::Mailbox person = trailer.mailbox();
-            people->insert(person.address.isEmpty() ? trailer.value.toLower() : person.address.toLower());
-        };
+        m_counted.clear();
         for (const patch::Trailer &trailer : head(slot.message).trailers)
-            count(trailer);
+            countPerson(trailer);
         for (const CollectedTrailer &collected : slot.collected)
-            count(collected.trailer);
+            countPerson(collected.trailer);
         for (const CollectedTrailer &collected : slot.nacked)
-            count(collected.trailer);
-        slot.review.acked = int(acked.size());
-        slot.review.reviewed = int(reviewed.size());
-        slot.review.tested = int(tested.size());
-        slot.review.nacked = int(nacked.size());
+            countPerson(collected.trailer);
+        std::sort(m_counted.begin(), m_counted.end());
+        m_counted.erase(std::unique(m_counted.begin(), m_counted.end()), m_counted.end());
+        for (const auto &[meaning, person] : m_counted) {
+            slot.review.acked += meaning == Acked;
+            slot.review.reviewed += meaning == Reviewed;
+            slot.review.tested += meaning == Tested;
+            slot.review.nacked += meaning == Nacked;
+        }
+    }
+
+    enum Meaning : quint8 { NoReview, Acked, Reviewed, Tested, Nacked };
+
+    void countPerson(const patch::Trailer &trailer)
+    {
+        const Meaning meaning = meaningOf(trailer);
+        if (meaning != NoReview)
+            m_counted.emplace_back(meaning, personOf(trailer));
+    }
+
+    /// A catalog has some dozens of keys and some thousand persons, in hundreds of thousands of trailers.
+    Meaning meaningOf(const patch::Trailer &trailer)
+    {
+        const auto known = m_meanings.constFind(trailer.key);
+        if (known != m_meanings.constEnd())
+            return *known;
+        const Meaning meaning = patch::isAcked(trailer)      ? Acked
+                                : patch::isReviewed(trailer) ? Reviewed
+                                : patch::isTested(trailer)   ? Tested
+                                : patch::isNacked(trailer)   ? Nacked
+                                                             : NoReview;
+        return *m_meanings.insert(trailer.key, meaning);
+    }
+
+    int personOf(const patch::Trailer &trailer)
+    {
+        const auto known = m_persons.constFind(trailer.value);
+        if (known != m_persons.constEnd())
+            return *known;
+        mail::Mailbox person = trailer.mailbox();
+        if (person.isEmpty())
+            person.name = trailer.value;
+        return *m_persons.insert(trailer.value, m_people(person));
     }
 
     std::span<const MessageHead> m_heads;
@@ -327,6 +353,10 @@ private:
     SeriesSet &m_set;
     std::vector<base::MessageIndex> m_above; ///< by node
     std::vector<std::int32_t> m_slotOf;      ///< by row: index of the slot it takes
+    PeopleNumbers m_people;
+    QHash<QString, Meaning> m_meanings;             ///< by key
+    QHash<QString, int> m_persons;                  ///< by value
+    std::vector<std::pair<Meaning, int>> m_counted; ///< of the patch at hand
 };
 
 } // namespace

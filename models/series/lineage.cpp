@@ -34,6 +34,7 @@ public:
         , m_group(set.series.size())
         , m_members(set.series.size())
         , m_title(set.series.size())
+        , m_patchTitle(heads.size(), None)
         , m_author(set.series.size())
         , m_submitter(set.series.size())
     {
@@ -89,7 +90,7 @@ private:
         m_byMessage.reserve(qsizetype(m_heads.size()));
         for (int i = 0; i < count(); ++i) {
             const PatchSeries &one = series(i);
-            m_title[std::size_t(i)] = normalisedTitle(one.title);
+            m_title[std::size_t(i)] = numberOfTitle(one.title);
             m_author[std::size_t(i)] = people(one.author);
             m_submitter[std::size_t(i)] = people(one.submitter);
             m_numbers.insert({i, number(i)});
@@ -107,9 +108,22 @@ private:
                 const MessageHead &patch = head(slot.message);
                 if (!patch.patchId.isEmpty())
                     m_byPatchId[patch.patchId].push_back(i);
-                m_byPatchTitle[normalisedTitle(patch.prefix.title)].push_back(i);
+                const int title = numberOfTitle(patch.prefix.title);
+                m_patchTitle[slot.message.value()] = title;
+                m_byPatchTitle[std::size_t(title)].push_back(i);
             }
         }
+    }
+
+    /// Titles are compared often: as numbers.
+    int numberOfTitle(const QString &title)
+    {
+        const QString normalised = normalisedTitle(title);
+        const auto known = m_titleNumbers.constFind(normalised);
+        if (known != m_titleNumbers.constEnd())
+            return *known;
+        m_byPatchTitle.emplace_back();
+        return *m_titleNumbers.insert(normalised, int(m_titleNumbers.size()));
     }
 
     /// b4 writes it into the cover; git send-email users may have it below a single patch.
@@ -251,11 +265,7 @@ private:
                 continue;
             const MessageHead &patch = head(slot.message);
             QSet<int> seen;
-            const auto count = [&](const auto &index, const auto &key) {
-                const auto found = index.constFind(key);
-                if (found == index.constEnd())
-                    return;
-                const std::vector<int> &others = *found;
+            const auto count = [&](const std::vector<int> &others) {
                 auto it = std::lower_bound(others.begin(), others.end(), later);
                 for (int tried = 0; it != others.begin() && tried < MostTried; ++tried) {
                     --it;
@@ -265,9 +275,9 @@ private:
                     }
                 }
             };
-            if (!patch.patchId.isEmpty())
-                count(m_byPatchId, patch.patchId);
-            count(m_byPatchTitle, normalisedTitle(patch.prefix.title));
+            if (const auto same = m_byPatchId.constFind(patch.patchId); same != m_byPatchId.constEnd())
+                count(*same);
+            count(m_byPatchTitle[std::size_t(m_patchTitle[slot.message.value()])]);
         }
         for (auto it = common.cbegin(); it != common.cend(); ++it) {
             if (!isEnough(it.value(), it.key(), later))
@@ -291,19 +301,19 @@ private:
     bool overlaps(int earlier, int later) const
     {
         QSet<QByteArray> ids;
-        QSet<QString> titles;
+        QSet<int> titles;
         for (const SeriesSlot &slot : series(earlier).patches) {
             if (slot.isMissing())
                 continue;
             ids.insert(head(slot.message).patchId);
-            titles.insert(normalisedTitle(head(slot.message).prefix.title));
+            titles.insert(m_patchTitle[slot.message.value()]);
         }
         ids.remove({});
         int common = 0;
         for (const SeriesSlot &slot : series(later).patches) {
             if (!slot.isMissing())
                 common += ids.contains(head(slot.message).patchId) ||
-                          titles.contains(normalisedTitle(head(slot.message).prefix.title));
+                          titles.contains(m_patchTitle[slot.message.value()]);
         }
         const int least = std::min(series(earlier).present(), series(later).present());
         return common * 2 >= least && common > 0;
@@ -356,23 +366,52 @@ private:
     SeriesSet &m_set;
     std::vector<int> m_group;                ///< union-find over series
     std::vector<std::vector<int>> m_members; ///< by leader
-    std::vector<QString> m_title;
+    std::vector<int> m_title;                ///< by series: number of its title
+    std::vector<int> m_patchTitle;           ///< by row, of patches: number of its title
+    QHash<QString, int> m_titleNumbers;
     std::vector<int> m_author, m_submitter;
     std::vector<Join> m_joins;
     std::vector<base::MessageIndex> m_above;
-    QHash<QPair<QString, int>, std::vector<int>> m_byTitle;
+    QHash<QPair<int, int>, std::vector<int>> m_byTitle; ///< by title and author
     QHash<QByteArray, std::vector<int>> m_byChangeId;
     QHash<QByteArray, std::vector<int>> m_byPatchId;
-    QHash<QString, std::vector<int>> m_byPatchTitle;
+    std::vector<std::vector<int>> m_byPatchTitle; ///< by number of the title
     QHash<QByteArray, int> m_byMessage;
     QSet<QPair<int, QPair<int, int>>> m_numbers; ///< lineage leader; version, subversion
 };
 
 } // namespace
 
+namespace {
+
+/// simplified() and toLower() in one pass: nearly all titles are ASCII, and every one is looked at.
+QString folded(const QString &title)
+{
+    QString text(title.size(), Qt::Uninitialized);
+    QChar *to = text.data();
+    bool blank = false;
+    for (const QChar character : title) {
+        const char16_t code = character.unicode();
+        if (code >= 0x80)
+            return title.simplified().toLower();
+        if (code == u' ' || (code >= u'\t' && code <= u'\r')) {
+            blank = true;
+            continue;
+        }
+        if (blank && to != text.constData())
+            *to++ = u' ';
+        blank = false;
+        *to++ = code >= u'A' && code <= u'Z' ? QChar(code + 32) : character;
+    }
+    text.truncate(to - text.constData());
+    return text;
+}
+
+} // namespace
+
 QString normalisedTitle(const QString &title)
 {
-    QString text = title.simplified().toLower();
+    QString text = folded(title);
     while (text.endsWith(u'.'))
         text.chop(1);
     // "(v3)", "[v3]", ", v3" or " v3" behind the title.
@@ -392,7 +431,7 @@ QString normalisedTitle(const QString &title)
     text.truncate(cut - 1);
     while (text.endsWith(u',') || text.endsWith(u' '))
         text.chop(1);
-    return text.isEmpty() ? title.simplified().toLower() : text;
+    return text.isEmpty() ? folded(title) : text;
 }
 
 void joinVersions(std::span<const MessageHead> heads, const ThreadForest &threads, SeriesSet &set)

@@ -78,6 +78,8 @@ private slots:
         QCOMPARE(normalisedTitle(u"net: tidy it, v12."_s), u"net: tidy it"_s);
         QCOMPARE(normalisedTitle(u"media: add av1"_s), u"media: add av1"_s);
         QCOMPARE(normalisedTitle(u"v2"_s), u"v2"_s);
+        QCOMPARE(normalisedTitle(u" \tTidy\n the  FROB "_s), u"tidy the frob"_s);
+        QCOMPARE(normalisedTitle(u"\u00c4ndere  das"_s), u"\u00e4ndere das"_s);
         QCOMPARE(normalisedTitle(u""_s), QString());
     }
 };
