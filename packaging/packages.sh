@@ -8,7 +8,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config ccache git
     qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libgl-dev libegl-dev libopengl-dev libxkbcommon-dev
     libgit2-dev libgmime-3.0-dev zlib1g-dev
-    qt6-qpa-plugins fonts-dejavu-core fontconfig
+    qt6-qpa-plugins libqt6svg6 fonts-dejavu-core fonts-wqy-zenhei fontconfig
 )
 # What the tests need besides: the second compiler and its sanitizers, and the programs they compare with.
 test_packages=(clang libclang-rt-14-dev clang-format gzip python3)

@@ -7,7 +7,8 @@ namespace loredesk::series {
 
 namespace {
 
-// Exact names and addresses only: a loose "bot" would take people for machines.
+// Exact names and local parts only: a loose "bot" would take people for machines. These tools run for other
+// projects too, so their domain does not matter.
 QStringList shippedPatterns()
 {
     return {
@@ -16,10 +17,10 @@ QStringList shippedPatterns()
         u"name:syzbot"_s,
         u"name:syzbot ci"_s,
         u"syzbot@syzkaller.appspotmail.com"_s,
-        u"syzbot+*@syzkaller.appspotmail.com"_s,
+        u"syzbot+*"_s,
         u"bot+*@syzkaller.appspotmail.com"_s,
-        u"patchwork-bot+*@kernel.org"_s,
-        u"pr-tracker-bot@kernel.org"_s,
+        u"patchwork-bot+*"_s,
+        u"pr-tracker-bot@*"_s,
         u"sashiko-bot@*"_s,
         u"tip-bot2@*"_s,
         u"tipbot@zytor.com"_s,
