@@ -14,6 +14,26 @@ namespace {
 constexpr int maximumMailboxes = 5000;
 constexpr qsizetype maximumName = 300; ///< how far ahead a name may go on
 
+/// Decodes a name or an address. Most are plain ASCII without doubled blanks, and archives hold millions of
+/// them.
+QString decoded(const QByteArray &text)
+{
+    qsizetype begin = 0;
+    qsizetype end = text.size();
+    while (begin < end && text[begin] == ' ')
+        ++begin;
+    while (end > begin && text[end - 1] == ' ')
+        --end;
+    bool plain = true;
+    for (qsizetype i = begin; i < end && plain; ++i) {
+        const char c = text[i];
+        plain =
+            c >= ' ' && c < 0x7f && !(c == ' ' && text[i + 1] == ' ') && !(c == '=' && text[i + 1] == '?');
+    }
+    const QByteArrayView inner = QByteArrayView(text).sliced(begin, end - begin);
+    return plain ? QString::fromLatin1(inner) : decodeHeader(text).simplified();
+}
+
 /// Reads one address list; every method consumes from m_at.
 class AddressReader
 {
@@ -171,15 +191,15 @@ private:
         Mailbox mailbox;
         if (!m_hasAngle)
             takeBareAddress();
-        mailbox.address = decodeHeader(m_address);
-        QString name = decodeHeader(m_phrase).simplified();
+        mailbox.address = decoded(m_address);
+        QString name = decoded(m_phrase);
         if (name.startsWith(u'(') && name.endsWith(u')'))
             name = name.mid(1, name.size() - 2).trimmed();
         mailbox.name = name;
         if (!mailbox.isEmpty())
             m_mailboxes.append(mailbox);
-        m_phrase.clear();
-        m_address.clear();
+        m_phrase.resize(0); // keeps its memory for the next one
+        m_address.resize(0);
         m_hasAngle = false;
     }
 
