@@ -27,8 +27,8 @@ QString decoded(const QByteArray &text)
     bool plain = true;
     for (qsizetype i = begin; i < end && plain; ++i) {
         const char c = text[i];
-        plain =
-            c >= ' ' && c < 0x7f && !(c == ' ' && text[i + 1] == ' ') && !(c == '=' && text[i + 1] == '?');
+        const char next = i + 1 < end ? text[i + 1] : '\0';
+        plain = c >= ' ' && c < 0x7f && !(c == ' ' && next == ' ') && !(c == '=' && next == '?');
     }
     const QByteArrayView inner = QByteArrayView(text).sliced(begin, end - begin);
     return plain ? QString::fromLatin1(inner) : decodeHeader(text).simplified();
@@ -78,7 +78,7 @@ private:
             break;
         case ':':
             ++m_at;
-            if (!m_hasAngle && !m_phrase.contains('@') && m_at <= m_lastSemicolon)
+            if (m_at <= m_lastSemicolon && !m_hasAngle && !m_phrase.contains('@'))
                 m_phrase.clear(); // the name of a group
             else
                 m_phrase += ':';

@@ -338,10 +338,9 @@ void TestMessage::survivesAnything_data()
         << QByteArray("Content-Type: multipart/mixed; boundary=x\n\nno part\n");
     QTest::newRow("multipart without boundary") << QByteArray("Content-Type: multipart/mixed\n\nx\n");
     QTest::newRow("charset with a NUL")
-        << QByteArray("Content-Type: text/plain; charset=\"u\0\0d\"\n\n\xe9\n", 52);
-    QTest::newRow("UTF-16") << QByteArray("Content-Type: text/plain; charset=utf-16\n\n\xff\xfe"
-                                          "a\0b",
-                                          47);
+        << QByteArrayLiteral("Content-Type: text/plain; charset=\"u\0\0d\"\n\n\xe9\n");
+    QTest::newRow("UTF-16") << QByteArrayLiteral("Content-Type: text/plain; charset=utf-16\n\n\xff\xfe"
+                                                 "a\0b");
 }
 
 void TestMessage::survivesAnything()
