@@ -3,6 +3,8 @@
 
 #include "models/items/serieswalk.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -47,52 +49,102 @@ SeriesFilterIndex::SeriesFilterIndex(const catalog::Catalog &catalog,
 {
     m_rows.reserve(rows.size() + 1);
     m_dates.reserve(catalog.messages().size());
-    m_authors.reserve(catalog.messages().size());
-    for (const SeriesTreeModel::TopRow &top : rows) {
-        Row row{std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), 0};
-        if (top.lineage.isValid())
-            addLineage(top, row);
-        else
-            addThread(top, row);
-        if (catalog.message(top.message).bot)
-            row.flags |= ByBot;
-        const auto authors = m_authors.begin() + row.firstAuthor;
-        std::sort(authors, m_authors.end());
-        m_authors.erase(std::unique(authors, m_authors.end()), m_authors.end());
-        m_rows.push_back(row);
+}
+
+void SeriesFilterIndex::advance(qint64 milliseconds)
+{
+    // The clock costs about as much as a small row.
+    constexpr std::size_t RowsAtOnce = 16;
+    const QDeadlineTimer deadline = milliseconds < 0 ? QDeadlineTimer(QDeadlineTimer::Forever)
+                                                     : QDeadlineTimer(milliseconds, Qt::PreciseTimer);
+    while (!isComplete()) {
+        for (std::size_t i = 0; i < RowsAtOnce && m_rows.size() < m_top.size(); ++i)
+            addRow(m_top[m_rows.size()]);
+        if (m_rows.size() == m_top.size()) {
+            m_rows.push_back(
+                {std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), m_text.size(), 0});
+            m_numberOf.clear();
+        } else if (deadline.hasExpired()) {
+            return;
+        }
     }
-    m_rows.push_back({std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), 0});
+}
+
+void SeriesFilterIndex::addRow(const SeriesTreeModel::TopRow &top)
+{
+    m_rows.push_back({std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), m_text.size(), 0});
+    quint8 &flags = m_rows.back().flags;
+    const series::MessageHead &head = m_catalog.message(top.message);
+    if (head.bot)
+        flags |= ByBot;
+    if (!top.lineage.isValid()) {
+        flags |= ThreadOnly | Unanswered;
+        addPosting(head);
+        forEachReplyBelow(m_catalog, top.message, [&](base::MessageIndex message) {
+            const series::MessageHead &reply = m_catalog.message(message);
+            m_dates.push_back(reply.date);
+            addName(reply.author);
+            if (!reply.bot && reply.author.address != head.author.address)
+                flags &= quint8(~Unanswered);
+        });
+        return;
+    }
+    const series::PatchSeries &newest = m_catalog.series(top.series);
+    if (!newest.complete && !newest.pull)
+        flags |= Incomplete;
+    if (!newest.review.answered)
+        flags |= Unanswered;
+    for (const base::SeriesIndex version : m_catalog.lineages()[top.lineage.value()].versions) {
+        forEachPosting(m_catalog.series(version), [&](base::MessageIndex message) {
+            addPosting(m_catalog.message(message));
+            forEachReplyBelow(m_catalog, message,
+                              [&](base::MessageIndex reply) { addName(m_catalog.message(reply).author); });
+        });
+    }
 }
 
 void SeriesFilterIndex::addPosting(const series::MessageHead &head)
 {
     m_dates.push_back(head.date);
-    m_authors.push_back(person(head.author));
+    appendFolded(m_text, head.prefix.title.isEmpty() ? head.subject : head.prefix.title);
+    m_text += Separator;
+    for (const QString &tag : head.prefix.tags) {
+        appendFolded(m_text, tag);
+        m_text += Separator;
+    }
+    addName(head.author);
+    Person &author = person(head.author);
+    if (author.postedIn != m_rows.size()) {
+        author.postedIn = std::uint32_t(m_rows.size());
+        m_authors.push_back(std::uint32_t(&author - m_people.data()));
+    }
+    addName(head.submitter);
 }
 
-void SeriesFilterIndex::addLineage(const SeriesTreeModel::TopRow &top, Row &row)
+void SeriesFilterIndex::addName(const mail::Mailbox &mailbox)
 {
-    const series::PatchSeries &newest = m_catalog.series(top.series);
-    if (!newest.complete && !newest.pull)
-        row.flags |= Incomplete;
-    if (!newest.review.answered)
-        row.flags |= Unanswered;
-    for (const base::SeriesIndex version : m_catalog.lineages()[top.lineage.value()].versions)
-        forEachPosting(m_catalog.series(version),
-                       [this](base::MessageIndex message) { addPosting(m_catalog.message(message)); });
+    Person &named = person(mailbox);
+    if (named.namedIn == m_rows.size())
+        return;
+    named.namedIn = std::uint32_t(m_rows.size());
+    m_text += named.folded;
+    m_text += Separator;
 }
 
-void SeriesFilterIndex::addThread(const SeriesTreeModel::TopRow &top, Row &row)
+SeriesFilterIndex::Person &SeriesFilterIndex::person(const mail::Mailbox &mailbox)
 {
-    const series::MessageHead &root = m_catalog.message(top.message);
-    addPosting(root);
-    row.flags |= ThreadOnly | Unanswered;
-    forEachReplyBelow(m_catalog, top.message, [&](base::MessageIndex reply) {
-        const series::MessageHead &head = m_catalog.message(reply);
-        m_dates.push_back(head.date);
-        if (!head.bot && head.author.address != root.author.address)
-            row.flags &= quint8(~Unanswered);
-    });
+    // A catalog keeps one copy of every name and address: their places in memory tell people apart, which is
+    // many times cheaper than their letters. (A second copy would merely count as another person.)
+    const auto [number, isNew] = [&] {
+        const qsizetype before = m_numberOf.size();
+        std::uint32_t &value = m_numberOf[{mailbox.name.constData(), mailbox.address.constData()}];
+        return std::pair(&value, m_numberOf.size() != before);
+    }();
+    if (isNew) {
+        *number = std::uint32_t(m_people.size());
+        m_people.push_back({mailbox, fold(mailbox.name + u' ' + mailbox.address)});
+    }
+    return m_people[*number];
 }
 
 bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::DateSpan &span) const
@@ -102,21 +154,6 @@ bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::DateSpan &s
     return std::any_of(first, last, [&](base::UnixSeconds date) { return span.contains(date); });
 }
 
-std::uint32_t SeriesFilterIndex::person(const mail::Mailbox &mailbox) const
-{
-    const auto number = std::uint32_t(m_people.size());
-    const auto [it, isNew] = [&] {
-        const auto size = m_numberOf.size();
-        std::uint32_t &value = m_numberOf[{mailbox.name, mailbox.address}];
-        return std::pair(&value, m_numberOf.size() != size);
-    }();
-    if (isNew) {
-        *it = number;
-        m_people.push_back({mailbox.name, mailbox.address, fold(mailbox.name + u' ' + mailbox.address)});
-    }
-    return *it;
-}
-
 std::vector<bool> SeriesFilterIndex::peopleWithKeys(const QStringList &keys) const
 {
     QSet<QString> wanted;
@@ -124,10 +161,9 @@ std::vector<bool> SeriesFilterIndex::peopleWithKeys(const QStringList &keys) con
         wanted.insert(key.toCaseFolded());
     std::vector<bool> chosen(m_people.size());
     for (std::size_t i = 0; i < m_people.size(); ++i) {
-        const Person &person = m_people[i];
-        const mail::Mailbox mailbox{person.name, person.address};
+        const mail::Mailbox &person = m_people[i].mailbox;
         chosen[i] = wanted.contains(person.address.toCaseFolded()) ||
-                    wanted.contains(mailbox.domain().toCaseFolded()) ||
+                    wanted.contains(person.domain().toCaseFolded()) ||
                     (person.address.isEmpty() && wanted.contains(person.name.toCaseFolded()));
     }
     return chosen;
@@ -140,72 +176,20 @@ bool SeriesFilterIndex::hasPostingBy(std::size_t row, const std::vector<bool> &p
     return std::any_of(first, last, [&](std::uint32_t author) { return people[author]; });
 }
 
-void SeriesFilterIndex::gatherText() const
-{
-    m_textStart.reserve(m_top.size() + 1);
-    m_text.reserve(qsizetype(m_catalog.messages().size()) * 80);
-    std::vector<std::uint32_t> namedBy; // by person: the row (plus one) that has named them already
-    std::uint32_t row = 0;
-    const auto name = [&](const mail::Mailbox &mailbox) {
-        const std::uint32_t number = person(mailbox);
-        if (number >= namedBy.size())
-            namedBy.resize(m_people.size() * 2);
-        if (namedBy[number] == row)
-            return;
-        namedBy[number] = row;
-        m_text += m_people[number].folded;
-        m_text += Separator;
-    };
-    const auto posting = [&](base::MessageIndex message) {
-        const series::MessageHead &head = m_catalog.message(message);
-        appendFolded(m_text, head.prefix.title.isEmpty() ? head.subject : head.prefix.title);
-        m_text += Separator;
-        for (const QString &tag : head.prefix.tags) {
-            appendFolded(m_text, tag);
-            m_text += Separator;
-        }
-        name(head.author);
-        if (head.submitter != head.author)
-            name(head.submitter);
-    };
-    const auto answers = [&](base::MessageIndex message) {
-        forEachReplyBelow(m_catalog, message,
-                          [&](base::MessageIndex reply) { name(m_catalog.message(reply).author); });
-    };
-    for (const SeriesTreeModel::TopRow &top : m_top) {
-        ++row;
-        m_textStart.push_back(m_text.size());
-        if (!top.lineage.isValid()) {
-            posting(top.message);
-            answers(top.message);
-            continue;
-        }
-        for (const base::SeriesIndex version : m_catalog.lineages()[top.lineage.value()].versions) {
-            forEachPosting(m_catalog.series(version), [&](base::MessageIndex message) {
-                posting(message);
-                answers(message);
-            });
-        }
-    }
-    m_textStart.push_back(m_text.size());
-    m_text.squeeze();
-}
-
 std::vector<bool> SeriesFilterIndex::rowsWith(const QList<QByteArray> &words) const
 {
-    if (m_textStart.empty())
-        gatherText();
     std::vector<bool> hits(m_top.size(), true);
     for (const QByteArray &word : words) {
         // One run over all text for each word; a hit skips the rest of its row.
         const QByteArrayMatcher matcher(word);
         std::vector<bool> found(m_top.size());
         qsizetype at = 0;
-        auto start = m_textStart.begin();
+        auto next = m_rows.begin();
         while ((at = matcher.indexIn(m_text, at)) >= 0) {
-            start = std::upper_bound(start, m_textStart.end(), at);
-            found[std::size_t(std::distance(m_textStart.begin(), start)) - 1] = true;
-            at = *start;
+            next = std::upper_bound(next, m_rows.end(), at,
+                                    [](qsizetype where, const Row &row) { return where < row.text; });
+            found[std::size_t(std::distance(m_rows.begin(), next)) - 1] = true;
+            at = next->text;
         }
         for (std::size_t row = 0; row < hits.size(); ++row)
             hits[row] = hits[row] && found[row];

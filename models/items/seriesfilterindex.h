@@ -15,7 +15,8 @@
 namespace loredesk::items {
 
 /// What the filter looks at, a row for every top-level row of the tree, side by side in memory so that all
-/// rows are looked through in a few milliseconds. A plain value over one catalog.
+/// rows are looked through in a few milliseconds. It is gathered in slices, so that a large archive does not
+/// hold the window up: advance() until it is complete, only then ask.
 class SeriesFilterIndex
 {
 public:
@@ -24,6 +25,10 @@ public:
     /// Both must stay as they are for as long as this lives.
     SeriesFilterIndex(const catalog::Catalog &catalog, const std::vector<SeriesTreeModel::TopRow> &rows);
 
+    /// Gathers for about so many milliseconds; negative: to the end.
+    void advance(qint64 milliseconds);
+    bool isComplete() const { return m_rows.size() > m_top.size(); }
+
     quint8 flags(std::size_t row) const { return m_rows[row].flags; }
     bool hasPostingIn(std::size_t row, const catalog::DateSpan &span) const;
 
@@ -31,41 +36,42 @@ public:
     std::vector<bool> peopleWithKeys(const QStringList &keys) const;
     bool hasPostingBy(std::size_t row, const std::vector<bool> &people) const;
 
-    /// Rows that hold all the words (folded as fold() folds them); the text is gathered the first time.
+    /// Rows that hold all the words (folded as fold() folds them).
     std::vector<bool> rowsWith(const QList<QByteArray> &words) const;
 
     /// Case-folded UTF-8.
     static QByteArray fold(const QString &text);
 
 private:
+    /// Each up to the next row's.
     struct Row
     {
-        std::uint32_t firstDate = 0;   ///< into m_dates, up to the next row's
-        std::uint32_t firstAuthor = 0; ///< into m_authors, up to the next row's
+        std::uint32_t firstDate = 0;
+        std::uint32_t firstAuthor = 0;
+        qsizetype text = 0;
         quint8 flags = 0;
     };
     struct Person
     {
-        QString name;
-        QString address;
-        QByteArray folded; ///< "name address"
+        mail::Mailbox mailbox;
+        QByteArray folded;          ///< "name address"
+        std::uint32_t namedIn = 0;  ///< the row (plus one) whose text has them already
+        std::uint32_t postedIn = 0; ///< the row (plus one) whose authors have them already
     };
 
-    void addLineage(const SeriesTreeModel::TopRow &top, Row &row);
-    void addThread(const SeriesTreeModel::TopRow &top, Row &row);
+    void addRow(const SeriesTreeModel::TopRow &top);
     void addPosting(const series::MessageHead &head);
-    std::uint32_t person(const mail::Mailbox &mailbox) const;
-    void gatherText() const;
+    void addName(const mail::Mailbox &mailbox);
+    Person &person(const mail::Mailbox &mailbox);
 
     const catalog::Catalog &m_catalog;
     const std::vector<SeriesTreeModel::TopRow> &m_top;
-    std::vector<Row> m_rows; ///< one more than there are rows
+    std::vector<Row> m_rows; ///< when complete one more than there are rows
     std::vector<base::UnixSeconds> m_dates;
     std::vector<std::uint32_t> m_authors;
-    mutable std::vector<Person> m_people;
-    mutable QHash<QPair<QString, QString>, std::uint32_t> m_numberOf;
-    mutable QByteArray m_text;
-    mutable std::vector<qsizetype> m_textStart; ///< one more than there are rows; empty: not gathered
+    QByteArray m_text;
+    std::vector<Person> m_people;
+    QHash<QPair<const QChar *, const QChar *>, std::uint32_t> m_numberOf;
 };
 
 } // namespace loredesk::items

@@ -42,6 +42,8 @@ QList<QByteArray> parseWords(const QString &text)
 SeriesFilterModel::SeriesFilterModel(QObject *parent)
     : QAbstractProxyModel(parent)
 {
+    m_gathering.setInterval(0);
+    connect(&m_gathering, &QTimer::timeout, this, &SeriesFilterModel::gatherSome);
 }
 
 SeriesFilterModel::~SeriesFilterModel() = default;
@@ -102,6 +104,11 @@ void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
 void SeriesFilterModel::rebuild()
 {
     m_index.reset();
+    m_gathering.stop();
+    if (m_series && m_series->catalog()) {
+        m_index = std::make_unique<SeriesFilterIndex>(*m_series->catalog(), m_series->topRows());
+        m_gathering.start();
+    }
     m_order.resize(m_series ? m_series->topRows().size() : 0);
     m_proxyRow.assign(m_order.size(), -1);
     sortOrderRows();
@@ -147,9 +154,17 @@ void SeriesFilterModel::sortOrderRows()
 
 const SeriesFilterIndex &SeriesFilterModel::filterIndex() const
 {
-    if (!m_index)
-        m_index = std::make_unique<SeriesFilterIndex>(*m_series->catalog(), m_series->topRows());
+    m_index->advance(-1); // whatever the timer has not come to yet
     return *m_index;
+}
+
+void SeriesFilterModel::gatherSome()
+{
+    constexpr qint64 Slice = 3; // milliseconds
+    if (m_index)
+        m_index->advance(Slice);
+    if (!m_index || m_index->isComplete())
+        m_gathering.stop();
 }
 
 std::vector<std::uint32_t> SeriesFilterModel::accepted() const

@@ -6,6 +6,7 @@
 
 #include <QAbstractProxyModel>
 #include <QStringList>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -103,14 +104,17 @@ private:
     void refilter();
     void apply(std::vector<std::uint32_t> rows, LayoutChangeHint hint);
     std::vector<std::uint32_t> accepted() const;
+    void gatherSome();
+    /// Complete. Only where there are rows.
     const SeriesFilterIndex &filterIndex() const;
 
     SeriesTreeModel *m_series = nullptr;
     QList<QMetaObject::Connection> m_connections;
-    mutable std::unique_ptr<SeriesFilterIndex> m_index; ///< made when the first filter asks
-    std::vector<std::uint32_t> m_order;                 ///< all source rows as they are sorted
-    std::vector<std::uint32_t> m_rows;                  ///< visible ones: source row by proxy row
-    std::vector<std::int32_t> m_proxyRow;               ///< the way back, -1: hidden
+    std::unique_ptr<SeriesFilterIndex> m_index; ///< null without a catalog
+    QTimer m_gathering;                         ///< fills it in slices while nothing else is to be done
+    std::vector<std::uint32_t> m_order;         ///< all source rows as they are sorted
+    std::vector<std::uint32_t> m_rows;          ///< visible ones: source row by proxy row
+    std::vector<std::int32_t> m_proxyRow;       ///< the way back, -1: hidden
 
     QString m_text;
     QList<QByteArray> m_words; ///< folded, UTF-8

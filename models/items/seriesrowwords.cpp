@@ -145,8 +145,12 @@ QString SeriesRow::titleTip() const
     }
     if (m_head && !m_head->prefix.tags.isEmpty())
         text += u'\n' + base::visibleLine(m_head->prefix.tags.join(u", "_s));
-    if (const int refused = reviews(-1))
+    if (m_slot && !m_duplicate && !m_slot->nacked.isEmpty()) {
+        for (const series::CollectedTrailer &collected : m_slot->nacked)
+            text += u'\n' + base::visibleLine(collected.trailer.toString());
+    } else if (const int refused = reviews(-1)) {
         text += u'\n' + tr("Nacked-by: %1").arg(refused);
+    }
     return text;
 }
 

@@ -105,9 +105,9 @@ private slots:
         tree.setCatalog((*loaded)->catalog);
         told("set");
         model.setCondition(SeriesFilterModel::OnlyUnanswered, true);
-        told("first condition");
+        told("first condition (gathers what is looked at)");
         model.setFilterText(u"h"_s);
-        told("first word (gathers the text)");
+        told("a letter");
         model.setFilterText(u"hv"_s);
         told("next letter");
         model.setFilterText(u"hv michael"_s);

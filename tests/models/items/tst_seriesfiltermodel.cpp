@@ -320,6 +320,19 @@ private slots:
         QCOMPARE(filter.model.rowCount(first.siblingAtColumn(1)), 0);
     }
 
+    void whatWasGatheredWhileIdleIsTheSame()
+    {
+        Filter filter;
+        Filter idle;
+        QCoreApplication::processEvents(); // the timer comes to it before anybody asks
+        for (const QString &words : {u"ada"_s, u"erin"_s, u"net-next rework"_s}) {
+            filter.model.setFilterText(words);
+            idle.model.setFilterText(words);
+            QCOMPARE(printTree(idle.model), printTree(filter.model));
+            QVERIFY(idle.model.visibleRows() > 0);
+        }
+    }
+
     void theTreeMayGoFirst()
     {
         auto tree = std::make_unique<SeriesTreeModel>();

@@ -249,6 +249,7 @@ private slots:
         const QModelIndex refused = tree.find("1.p");
         QCOMPARE(refused.data(NackRole).toInt(), 1);
         QCOMPARE(cell(refused, SeriesTreeModel::Title, Qt::AccessibleTextRole), u"a, refused by 1"_s);
+        QVERIFY(cell(refused, SeriesTreeModel::Title, Qt::ToolTipRole).contains(u"Nacked-by: Bob"_s));
         const QModelIndex unanswered = tree.find("2.p");
         QVERIFY(unanswered.data(UnansweredRole).toBool()); // a bot is no answer
         QVERIFY(tree.model.index(0, 0, unanswered).data(BotRole).toBool());
