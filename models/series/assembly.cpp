@@ -31,6 +31,7 @@ struct Draft
     base::UnixSeconds first = 0, last = 0;
     bool gone = false; ///< merged into another
 
+    bool isBare() const { return cover == None; } ///< has no cover
     bool isFull() const
     {
         return std::count_if(taken.begin(), taken.end(), [this](const auto &slot) {
@@ -232,8 +233,9 @@ private:
             return to.counted && underCover && direct && to.total == 1 && samePerson(to, row) &&
                    posting.kind == MessageKind::Patch;
         }
-        if (!to.counted)
-            return false;
+        if (!to.counted) // "[PATCH 2/1]" below a plain "[PATCH]": one more
+            return posting.prefix.index > posting.prefix.total && posting.prefix.total == to.total &&
+                   to.cover == None && samePerson(to, row);
         if (posting.prefix.total == to.total)
             return underCover || samePerson(to, row);
         // A counter that is off: under one cover, by the same person.
@@ -334,13 +336,26 @@ private:
         }
     }
 
-    /// Series sent without In-Reply-To: each mail is a thread of its own.
+    /// Nothing that was seen stands above the node.
+    bool isLoose(std::int32_t at) const
+    {
+        int steps = 0;
+        for (at = node(at).parent; at != None && steps < MostTried; at = node(at).parent, ++steps) {
+            if (rowAt(at) != None)
+                return false;
+        }
+        return at == None;
+    }
+
+    /// Series sent without In-Reply-To: each mail is a thread of its own. And covers whose patches answer a
+    /// Message-ID that some server replaced on the way: the cover stands alone, the patches hang below a
+    /// ghost.
     void joinUnthreaded()
     {
         std::vector<std::int32_t> order;
         for (std::size_t index = 0; index < m_drafts.size(); ++index) {
             const Draft &candidate = m_drafts[index];
-            if (!candidate.gone && candidate.counted && node(candidate.firstNode).parent == None)
+            if (!candidate.gone && candidate.counted && isLoose(candidate.firstNode))
                 order.push_back(std::int32_t(index));
         }
         std::sort(order.begin(), order.end(), [this](std::int32_t a, std::int32_t b) {
@@ -367,14 +382,28 @@ private:
 
     std::size_t size(std::int32_t index) { return draft(index).taken.size() + (draft(index).cover != None); }
 
-    static bool canJoin(const Draft &a, const Draft &b)
+    bool canJoin(const Draft &a, const Draft &b) const
     {
         if (a.cover != None && b.cover != None)
             return false;
+        const bool withCover = (a.taken.empty() && b.isBare()) || (b.taken.empty() && a.isBare());
+        if (!withCover) {
+            // Loose mails below ghosts are as likely parts of two series that were sent to several lists.
+            if (node(a.firstNode).parent != None || node(b.firstNode).parent != None)
+                return false;
+            // So are those for two trees.
+            if (!a.taken.empty() && !b.taken.empty() && tags(a) != tags(b))
+                return false;
+        }
         if ((a.isFull() && !b.taken.empty()) || (b.isFull() && !a.taken.empty()))
             return false;
         return std::none_of(b.taken.begin(), b.taken.end(),
                             [&a](const auto &slot) { return a.taken.count(slot.first) > 0; });
+    }
+
+    const QStringList &tags(const Draft &draft) const
+    {
+        return head(draft.taken.begin()->second).prefix.tags;
     }
 
     SeriesSet finish()

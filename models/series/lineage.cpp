@@ -232,7 +232,9 @@ private:
         const PatchSeries &a = series(before), &b = series(later);
         if (number(before) != number(later) || a.pull || b.pull || b.date - a.date > Resend)
             return None;
-        return b.resend || overlaps(before, later) ? before : None;
+        // Or the first try went out without its patches.
+        const bool empty = a.present() == 0 && b.date - a.date < Day;
+        return b.resend || empty || overlaps(before, later) ? before : None;
     }
 
     int answeredVersion(int later)

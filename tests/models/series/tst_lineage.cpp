@@ -40,6 +40,8 @@ private slots:
         QTest::newRow("not by few of them")
             << u"\"a\" 0 1=p 2=q 3=r 4=s\n\"b\" v2 0 1=p 2=w 3=x 4=y"_s << u"v1\nv2"_s;
         QTest::newRow("a resend stands beside") << u"\"a\" p=x\n\"a\" resend p=x"_s << u"v1(title) v1"_s;
+        QTest::newRow("a cover that went out alone first")
+            << u"\"a\" 0 /2\n\"a\" +1h 0 1 2"_s << u"v1(title) v1"_s;
         QTest::newRow("the same title years later starts anew")
             << u"\"a\" p\n\"a\" v2 p\n\"a\" +400d p\n\"a\" v2 p"_s << u"v2(title) v1\nv2(title) v1"_s;
         QTest::newRow("a link beats a title that only looks alike")

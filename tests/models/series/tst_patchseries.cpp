@@ -54,6 +54,13 @@ private slots:
         QTest::newRow("two authors share slots below one cover") << u"0 1 - /2\n>1 @bob 2"_s << u"0 1 2 /2"_s;
         QTest::newRow("two authors do not without one") << u"1 - /2\n>1 @bob 2"_s << u"1 - /2\n- 2 /2"_s;
         QTest::newRow("somebody's own patch in the thread") << u"0 1 2\n>1.1 @bob p"_s << u"0 1 2 /2\n1 /1"_s;
+        QTest::newRow("a cover whose Message-ID was replaced on the way")
+            << u"0 /2\n+1m ghost 1 2"_s << u"0 1 2 /2"_s;
+        QTest::newRow("parts of two series below ghosts")
+            << u"ghost 1 /2\n+1m ghost 2"_s << u"1 - /2\n- 2 /2"_s;
+        QTest::newRow("unthreaded, for two trees")
+            << u"loose tag:6.1.y 1 /2\n+1m loose tag:6.6.y 2"_s << u"1 - /2\n- 2 /2"_s;
+        QTest::newRow("one more below a single patch") << u"p\n>1 2 /1"_s << u"1 2 /1"_s;
         QTest::newRow("the cover follows its patches") << u"1 2\n>1 +1h 0 /2"_s << u"0 1 2 /2"_s;
     }
 
