@@ -87,10 +87,12 @@ QString reviewWords(const PatchListEntry &entry)
     of(entry.acked, "acked");
     of(entry.tested, "tested");
     of(entry.nacked, "NACKED");
-    if (entry.replies > 0)
-        words << counted(entry.replies, "reply", "replies");
-    if (!entry.answered)
+    if (entry.replies > 0) {
+        words << counted(entry.replies, "reply", "replies")
+                     + (entry.answered ? QString() : u" (by the author or bots only)"_s);
+    } else if (!entry.answered) {
         words << u"no answer yet"_s;
+    }
     return words.join(", "_L1);
 }
 
