@@ -116,10 +116,11 @@ void ActivityChartView::readModel()
     m_step = niceStep(most, 4);
     m_values->setRange(0, std::ceil(most / m_step) * m_step);
     setPickedRange(picked);
-    announce(m_bins.empty() ? tr("No bars")
-                            : tr("%1 bars, from %2 to %3")
-                                  .arg(QString::number(m_bins.size()), periodName(0),
-                                       periodName(int(m_bins.size()) - 1)));
+    announce(m_bins.empty()       ? tr("No bars")
+             : m_bins.size() == 1 ? tr("1 bar: %1").arg(tip(0))
+                                  : tr("%1 bars, from %2 to %3")
+                                        .arg(QString::number(m_bins.size()), periodName(0),
+                                             periodName(int(m_bins.size()) - 1)));
 }
 
 void ActivityChartView::arrange()
@@ -211,8 +212,10 @@ QString ActivityChartView::tip(int bin) const
     if (bin < 0 || bin >= int(m_bins.size()))
         return {};
     const Bin &at = m_bins[std::size_t(bin)];
-    return tr("%1: %2 patches, %3 replies, %4 from bots")
-        .arg(periodName(bin), number(at.values[0]), number(at.values[1]), number(at.values[2]));
+    const auto [patches, replies, bots] = at.values;
+    return tr("%1: %2, %3, %4 from bots")
+        .arg(periodName(bin), patches == 1 ? tr("1 patch") : tr("%1 patches").arg(number(patches)),
+             replies == 1 ? tr("1 reply") : tr("%1 replies").arg(number(replies)), number(bots));
 }
 
 catalog::DateSpan ActivityChartView::span(int first, int last) const

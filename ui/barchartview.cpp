@@ -107,7 +107,7 @@ void BarChartView::readModel()
         for (Bar &bar : all) {
             const QModelIndex index = source->index(bar.row, 0);
             bar.name = base::visibleLine(index.data(Qt::DisplayRole).toString());
-            bar.label = base::visibleLine(index.data(Qt::ToolTipRole).toString());
+            bar.label = base::visibleLine(index.data(items::FullTextRole).toString());
             if (bar.label.isEmpty())
                 bar.label = bar.name;
             bar.key = index.data(items::KeyRole).toString();
@@ -143,7 +143,9 @@ void BarChartView::readModel()
     axis->setCategories(lines);
     chart()->axes(Qt::Horizontal).constFirst()->setRange(0, most);
     announce(m_bars.empty() ? tr("No bars")
-                            : tr("%1 bars, most first: %2").arg(QString::number(m_bars.size()), tip(0)));
+             : m_bars.size() == 1
+                 ? tr("1 bar: %1").arg(tip(0))
+                 : tr("%1 bars, most first: %2").arg(QString::number(m_bars.size()), tip(0)));
 }
 
 void BarChartView::arrange()
@@ -171,10 +173,13 @@ void BarChartView::arrange()
     qreal nameWidth = 0;
     qreal numberWidth = 0;
     QStringList names;
-    for (const Bar &bar : m_bars) {
+    for (const Bar &bar : m_bars)
         names.append(bar.name);
+    // Two people of one name are told apart by their addresses.
+    const auto twice = [&names](const Bar &bar) { return names.count(bar.name) > 1; };
+    for (const Bar &bar : m_bars) {
         fullWidth = std::max(fullWidth, metrics.horizontalAdvance(bar.label));
-        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(names.constLast()));
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(twice(bar) ? bar.label : bar.name));
         const QString text = number(bar.value) + (bar.bot ? u"  "_s + tr("bot") : QString());
         numberWidth = std::max(numberWidth, metrics.horizontalAdvance(text));
     }
@@ -182,12 +187,11 @@ void BarChartView::arrange()
     const bool full = fullWidth <= limit;
     const qreal width = std::min(limit, std::ceil(full ? fullWidth : nameWidth) + 1);
     m_names.clear();
-    for (int i = 0; i < names.size(); ++i) {
-        // Two people of one name are told apart by their addresses.
-        const bool twice = names.count(names[i]) > 1;
-        const QString &text = full || twice ? m_bars[std::size_t(i)].label : names[i];
-        m_names.append(
-            metrics.elidedText(text, text.contains(u' ') ? Qt::ElideRight : Qt::ElideMiddle, width));
+    for (const Bar &bar : m_bars) {
+        const QString &text = full || twice(bar) ? bar.label : bar.name;
+        // What tells twins and domains apart is as likely to stand at the end.
+        const bool cutEnd = text.contains(u' ') && !twice(bar);
+        m_names.append(metrics.elidedText(text, cutEnd ? Qt::ElideRight : Qt::ElideMiddle, width));
     }
 
     const QSizeF size(room.width(), std::max(room.height(), m_pitch * count + Gap));

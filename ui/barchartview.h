@@ -13,8 +13,8 @@ class QHorizontalStackedBarSeries;
 namespace loredesk::ui {
 
 /// Who or what has most: the largest rows of a model as horizontal bars, most on top, the number at the bar's
-/// end. Reads of each row, as items::CountModel has it: column 0 Qt::DisplayRole (name), Qt::ToolTipRole (the
-/// whole mailbox), KeyRole, BotRole; columns 1 (people) and 2 (bots) ValueRole.
+/// end. Reads of each row, as items::CountModel has it: column 0 Qt::DisplayRole (name), FullTextRole (the
+/// whole mailbox; the name where there is none), KeyRole, BotRole; columns 1 (people) and 2 (bots) ValueRole.
 class BarChartView final : public ChartView
 {
     Q_OBJECT

@@ -177,7 +177,8 @@ void ChartsPanel::elideRange()
     QString text = m_rangeText;
     const QAbstractItemModel *model = currentModel();
     if (chart() != Chart::Activity && model && model->rowCount() > top() && !m_table->isChecked())
-        text += tr(" · %1 of %2 shown").arg(QLocale().toString(top()), QLocale().toString(model->rowCount()));
+        text += (chart() == Chart::Domains ? tr(" · %1 of %2 domains") : tr(" · %1 of %2 contributors"))
+                    .arg(QLocale().toString(top()), QLocale().toString(model->rowCount()));
     m_range->setText(m_range->fontMetrics().elidedText(text, Qt::ElideRight, width() - 20));
     m_range->setToolTip(m_range->text() == text ? QString() : text);
     m_range->setVisible(!text.isEmpty());

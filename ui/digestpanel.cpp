@@ -205,8 +205,13 @@ void DigestPanel::setDates(base::UnixSeconds since, base::UnixSeconds until)
 
 void DigestPanel::setHasArchive(bool has)
 {
+    if (m_haveArchive == has)
+        return;
     m_haveArchive = has;
-    updateState();
+    if (m_haveDigest || m_building || m_failed)
+        updateState();
+    else
+        clear();
 }
 
 void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain, const QByteArray &html,
@@ -268,8 +273,11 @@ void DigestPanel::clear()
     m_failed = false;
     m_source->setText({});
     m_page->clear();
-    m_pane->showMessage(tr("No digest yet"), tr("Choose a range and a layout, then build it."),
-                        tr("Build the digest"));
+    if (m_haveArchive)
+        m_pane->showMessage(tr("No digest yet"), tr("Choose a range and a layout, then build it."),
+                            tr("Build the digest"));
+    else
+        m_pane->showMessage(tr("No digest yet"), tr("Open an archive first."));
     updateState();
 }
 

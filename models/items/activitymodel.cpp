@@ -72,10 +72,9 @@ QVariant ActivityModel::cell(int row, int column, int role) const
         return column == Start ? QVariant(label()) : QVariant(number(bin, column));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1: %2 patches, %3 replies, %4 by bots")
-            .arg(label())
-            .arg(bin.patches)
-            .arg(bin.replies)
+        return tr("%1: %2, %3, %4 by bots")
+            .arg(label(), bin.patches == 1 ? tr("1 patch") : tr("%L1 patches").arg(bin.patches),
+                 bin.replies == 1 ? tr("1 reply") : tr("%L1 replies").arg(bin.replies))
             .arg(bin.bots);
     case Qt::TextAlignmentRole:
         return column == Start ? QVariant() : alignedRight();

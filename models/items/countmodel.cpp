@@ -64,6 +64,8 @@ QVariant CountModel::cell(int row, int column, int role) const
         return column == Label ? QVariant(label(count)) : QVariant(number(count, column));
     case Qt::ToolTipRole:
         return toolTip(base::visibleLine(count.label) + u": "_s + QString::number(count.messages.size()));
+    case FullTextRole:
+        return base::visibleLine(count.label);
     case Qt::AccessibleTextRole: {
         const QString postings =
             count.messages.size() == 1 ? tr("1 posting") : tr("%1 postings").arg(count.messages.size());

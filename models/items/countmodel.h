@@ -11,7 +11,8 @@ namespace loredesk::items {
 /// on it.
 ///
 /// KeyRole is what a click filters by: the address of a contributor (their name where there is none), the
-/// domain of a domain row. ValueRole is the number of the column as double; BotRole tells a bot's row.
+/// domain of a domain row. FullTextRole is the whole mailbox as plain text, the tool tip the same with the
+/// number, as a view can show it. ValueRole is the number of the column as double; BotRole tells a bot's row.
 class CountModel final : public TableModel
 {
     Q_OBJECT

@@ -62,6 +62,9 @@ enum Roles {
     LastDateRole,
     /// qint64: line of the file within Patch::diff, from 0 (file rows).
     LineRole,
+    /// QString: the whole label as plain text, without the number (a contributor's mailbox, a domain); one
+    /// visible line. Not Qt::ToolTipRole, which may be rich text.
+    FullTextRole,
 };
 
 /// What a row of the series tree stands for.

@@ -13,7 +13,9 @@ inline QList<QStandardItem *> countRow(const QString &name, int count, bool bot 
 {
     const QString key = name.section(u' ', 0, 0).toLower() + QStringLiteral("@example.org");
     QList<QStandardItem *> row{new QStandardItem(name), new QStandardItem, new QStandardItem};
-    row[0]->setToolTip(name + QStringLiteral(" <") + key + u'>');
+    // Views show a tool tip as rich text; the chart is not to take it for the label.
+    row[0]->setToolTip(QStringLiteral("<qt>%1 &lt;%2&gt;: %3</qt>").arg(name, key).arg(count));
+    row[0]->setData(QString(name + QStringLiteral(" <") + key + u'>'), items::FullTextRole);
     row[0]->setData(key, items::KeyRole);
     row[0]->setData(bot, items::BotRole);
     row[1]->setData(double(bot ? 0 : count), items::ValueRole);

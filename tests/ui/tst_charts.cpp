@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/countmodel.h"
 #include "tests/ui/chartmodels.h"
 #include "ui/activitychartview.h"
 #include "ui/barchartview.h"
@@ -72,6 +73,7 @@ private slots:
     void barsStartAtZeroAndEndWhereTheirNumberSays();
     void fifteenNamesAreLegibleInASmallDock();
     void twoPeopleOfOneNameAreToldApart();
+    void labelsOfTheRealModelArePlainText();
     void namesThatSteerTheDisplayAreShown();
     void moreBarsThanFitScroll();
     void hoveringTellsNameAndNumber();
@@ -231,17 +233,53 @@ void TestCharts::twoPeopleOfOneNameAreToldApart()
 {
     m_bars->resize(300, 220); // no room for everybody's address
     auto twin = countRow(u"Bob Example"_s, 12);
-    twin[0]->setToolTip(u"Bob Example <rob@example.org>"_s);
+    twin[0]->setData(u"Bob Example <rob@example.org>"_s, items::FullTextRole);
     m_counts->appendRow(twin);
     QCOMPARE(m_bars->bars().size(), 5U);
     QVERIFY(m_bars->shownName(0) != u"Bob Example"_s);
     QCOMPARE(m_bars->shownName(4), u"Ada Example"_s);
+    // With room for the addresses of the two, though not for everybody's, they are whole.
+    m_counts->item(0, 0)->setData(u"Robot Example of a very long name <robot@example.org>"_s,
+                                  items::FullTextRole);
+    m_bars->resize(600, 220);
+    QCoreApplication::processEvents();
+    QStringList shown;
+    for (int i = 0; i < 5; ++i)
+        shown.append(m_bars->shownName(i));
+    QVERIFY(shown.contains(u"Bob Example <rob@example.org>"_s));
+    QVERIFY(shown.contains(u"Bob Example <bob@example.org>"_s));
+    QVERIFY(shown.contains(u"Ada Example"_s));
+}
+
+void TestCharts::labelsOfTheRealModelArePlainText()
+{
+    const auto count = [](const QString &label, const mail::Mailbox &person, int postings) {
+        catalog::Count row;
+        row.label = label;
+        row.person = person;
+        row.messages.resize(std::size_t(postings), base::MessageIndex(0));
+        return row;
+    };
+    items::CountModel model;
+    model.setCounts({count(u"Ada Example <ada@example.org>"_s, {u"Ada Example"_s, u"ada@example.org"_s}, 7),
+                     count(u"Bob & Co <bob@example.org>"_s, {u"Bob & Co"_s, u"bob@example.org"_s}, 1),
+                     count(u"example.org"_s, {}, 3)});
+    BarChartView chart;
+    chart.setModel(&model);
+    chart.resize(1200, 220); // room for whole mailboxes
+    chart.show();
+    QCOMPARE(chart.shownName(0), u"Ada Example <ada@example.org>"_s);
+    QCOMPARE(chart.shownName(1), u"example.org"_s);
+    QCOMPARE(chart.shownName(2), u"Bob & Co <bob@example.org>"_s);
+    QCOMPARE(chart.tip(0), u"Ada Example <ada@example.org>: 7"_s);
+    QCOMPARE(chart.tip(1), u"example.org: 3"_s);
+    QVERIFY(!chart.svg().contains("&amp;lt;"));
 }
 
 void TestCharts::namesThatSteerTheDisplayAreShown()
 {
     m_counts->item(2, 0)->setText(u"Bob \u202Eelpmaxe\nsecond line"_s);
-    m_counts->item(2, 0)->setToolTip(u"<b>Bob</b> \u202E <bob@example.org>"_s);
+    m_counts->item(2, 0)->setData(u"<b>Bob</b> \u202E <bob@example.org>"_s, items::FullTextRole);
     QVERIFY(!m_bars->bars()[0].name.contains(u'\u202E'));
     QVERIFY(!m_bars->bars()[0].name.contains(u'\n'));
     QVERIFY(!m_bars->tip(0).contains(u'\u202E'));

@@ -120,7 +120,7 @@ void TestChartsPanel::theRangeStandsInOneLine()
 {
     auto *line = find<QLabel>(u"chartRange"_s);
     m_panel->setRangeText(u"1,301 messages, 1 Apr – 30 Jun 2025"_s);
-    QCOMPARE(line->text(), u"1,301 messages, 1 Apr – 30 Jun 2025 · 15 of 30 shown"_s);
+    QCOMPARE(line->text(), u"1,301 messages, 1 Apr – 30 Jun 2025 · 15 of 30 contributors"_s);
     m_panel->setChart(ChartsPanel::Chart::Activity);
     QCOMPARE(line->text(), u"1,301 messages, 1 Apr – 30 Jun 2025"_s);
     const QString text = u"1,301 messages of several lists together, 1 Apr – 30 Jun 2025"_s;

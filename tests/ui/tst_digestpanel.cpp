@@ -475,9 +475,20 @@ void TestDigestPanel::withoutAnArchiveNothingCanBeAsked()
     QSignalSpy asked(m_panel.get(), &DigestPanel::digestRequested);
     m_panel->setHasArchive(false);
     QVERIFY(!find<QPushButton>(u"digestBuild"_s)->isEnabled());
+    const auto offered = [this] {
+        QStringList texts;
+        const auto buttons = find<PaneState>(u"digestPane"_s)->findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons) {
+            if (button->isVisibleTo(m_panel.get()))
+                texts.append(button->text());
+        }
+        return texts;
+    };
+    QCOMPARE(offered(), QStringList());
     m_panel->requestDigest();
     QCOMPARE(asked.size(), 0);
     m_panel->setHasArchive(true);
+    QCOMPARE(offered(), QStringList(u"Build the digest"_s));
     m_panel->requestDigest();
     QCOMPARE(asked.size(), 1);
 }

@@ -93,6 +93,7 @@ private slots:
         QCOMPARE(model.index(2, 0).data(Qt::AccessibleTextRole).toString(), u"Bob: 1 posting"_s);
         QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(),
                  u"<qt>Ada &lt;ada@example.org&gt;: 5</qt>"_s);
+        QCOMPARE(model.index(0, 0).data(FullTextRole).toString(), u"Ada <ada@example.org>"_s);
     }
 
     void whoeverLacksANameOrAnAddressHasALabelAndAKey()
