@@ -2,6 +2,8 @@
 #include "ui/filterbar.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/icons.h"
+#include "ui/menubutton.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -18,7 +20,7 @@ FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
     , m_menu(new QMenu(tr("&Filter"), this))
-    , m_toggles(new QToolButton)
+    , m_toggles(new MenuButton)
     , m_chip(new QToolButton)
 {
     setObjectName(u"filterBar"_s);
@@ -26,15 +28,15 @@ FilterBar::FilterBar(QWidget *parent)
     m_field->setPlaceholderText(tr("Filter by title or author"));
     m_field->setAccessibleName(tr("Filter"));
     m_field->setClearButtonEnabled(true);
+    m_field->addAction(actionIcon(u"edit-find"_s), QLineEdit::LeadingPosition);
     m_field->setMinimumWidth(160);
     m_field->setMaximumWidth(420);
     m_field->installEventFilter(this);
     m_chip->setObjectName(u"filterChip"_s);
     m_chip->hide();
     m_toggles->setObjectName(u"filterToggles"_s);
-    m_toggles->setPopupMode(QToolButton::InstantPopup);
+    m_toggles->setIcon(actionIcon(u"view-filter"_s));
     m_toggles->setMenu(m_menu);
-    m_toggles->setAutoRaise(true);
 
     const auto toggle = [this](const QString &text, const QString &name, const QKeySequence &shortcut) {
         QAction *action = m_menu->addAction(text);
@@ -145,8 +147,9 @@ void FilterBar::showToggles()
 {
     const FilterToggles now = toggles();
     const int on = int(now.incompleteOnly) + int(now.unansweredOnly) + int(now.hideBots);
-    m_toggles->setText(on == 0 ? tr("Show all") : tr("Filters: %1").arg(on));
-    m_toggles->setToolTip(tr("Incomplete, unanswered, bots"));
+    m_toggles->setText(on == 0 ? tr("Filter") : tr("Filter: %1 on").arg(on));
+    m_toggles->setToolTip(tr("Show only incomplete or unanswered series, or hide bots"));
+    m_toggles->updateGeometry();
 }
 
 } // namespace loredesk::ui

@@ -20,6 +20,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -138,14 +139,18 @@ void MainWindow::updateDockTitles()
 
 void MainWindow::arrange()
 {
-    resize(1280, 800);
-    m_splitter->setSizes({670, 610});
+    // No larger than a small screen, whose panels and frames take something, too.
+    const QSize room = screen()->availableSize() - QSize(0, 32);
+    resize(QSize(1280, 800).boundedTo(room.expandedTo({800, 560})));
+    m_splitter->setSizes({width() * 55 / 100, width() * 45 / 100});
     splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
     updateDockTitles();
-    resizeDocks({m_chartsDock, m_digestDock}, {600, 680}, Qt::Horizontal);
-    resizeDocks({m_chartsDock, m_digestDock}, {285, 285}, Qt::Vertical);
+    resizeDocks({m_chartsDock, m_digestDock}, {width() * 47 / 100, width() * 53 / 100}, Qt::Horizontal);
+    // The tree and the message are the main thing.
+    const int below = height() * 31 / 100;
+    resizeDocks({m_chartsDock, m_digestDock}, {below, below}, Qt::Vertical);
 }
 
 void MainWindow::connectPanes()

@@ -2,6 +2,7 @@
 // The menus and the toolbar of the main window.
 #include "ui/aboutbox.h"
 #include "ui/digestpanel.h"
+#include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/messageview.h"
 #include "ui/panestate.h"
@@ -23,12 +24,6 @@ using namespace Qt::StringLiterals;
 namespace loredesk::ui {
 
 namespace {
-
-/// The platform's icon where it has one, else ours.
-QIcon icon(const QString &name)
-{
-    return QIcon::fromTheme(name, QIcon(u":/icons/actions/"_s + name + u".svg"_s));
-}
 
 QString recentLabel(const QStringList &paths)
 {
@@ -52,7 +47,7 @@ void MainWindow::makeActions()
 void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    m_open = menu->addAction(icon(u"document-open"_s), tr("&Open…"), QKeySequence::Open, this,
+    m_open = menu->addAction(actionIcon(u"document-open"_s), tr("&Open…"), QKeySequence::Open, this,
                              &MainWindow::chooseFiles);
     m_open->setObjectName(u"openAction"_s);
     m_open->setToolTip(tr("Open an mbox, or patches in files"));
@@ -64,20 +59,21 @@ void MainWindow::makeFileMenu()
     m_recent->setToolTipsVisible(true);
     connect(menu->addAction(tr("Open &Sample")), &QAction::triggered, this, &MainWindow::sampleRequested);
     menu->addSeparator();
-    m_refresh = menu->addAction(icon(u"view-refresh"_s), tr("&Refresh"), this, &MainWindow::refreshRequested);
+    m_refresh =
+        menu->addAction(actionIcon(u"view-refresh"_s), tr("&Refresh"), this, &MainWindow::refreshRequested);
     m_refresh->setObjectName(u"refreshAction"_s);
     m_refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     m_refresh->setToolTip(tr("Read the archive again (F5)"));
-    m_cancel = menu->addAction(icon(u"process-stop"_s), tr("&Cancel Loading"), Qt::Key_Escape, this,
+    m_cancel = menu->addAction(actionIcon(u"process-stop"_s), tr("&Cancel Loading"), Qt::Key_Escape, this,
                                &MainWindow::cancelRequested);
     m_cancel->setObjectName(u"cancelAction"_s);
     m_close = menu->addAction(tr("C&lose Archive"), QKeySequence::Close, this, &MainWindow::closeRequested);
     menu->addSeparator();
-    menu->addAction(icon(u"document-save"_s), tr("&Save Digest…"), QKeySequence::Save, this, [this] {
+    menu->addAction(actionIcon(u"document-save"_s), tr("&Save Digest…"), QKeySequence::Save, this, [this] {
         raiseDock(m_digestDock);
         m_digest->save();
     });
-    menu->addAction(icon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this, [this] {
+    menu->addAction(actionIcon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this, [this] {
         raiseDock(m_digestDock);
         m_digest->print();
     });
@@ -95,17 +91,18 @@ void MainWindow::makeEditMenu()
             menu->addAction(action);
     }
     menu->addSeparator();
-    menu->addAction(icon(u"view-digest"_s), tr("&Build Digest"), Qt::CTRL | Qt::Key_D, this, [this] {
+    menu->addAction(actionIcon(u"view-digest"_s), tr("&Build Digest"), Qt::CTRL | Qt::Key_D, this, [this] {
         raiseDock(m_digestDock);
         m_digest->requestDigest();
     });
-    menu->addAction(icon(u"edit-copy"_s), tr("Copy &Digest"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, this, [this] {
-        raiseDock(m_digestDock);
-        m_digest->copy();
-    });
+    menu->addAction(actionIcon(u"edit-copy"_s), tr("Copy &Digest"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, this,
+                    [this] {
+                        raiseDock(m_digestDock);
+                        m_digest->copy();
+                    });
     menu->addSeparator();
-    m_focusFilter =
-        menu->addAction(icon(u"view-filter"_s), tr("&Filter"), this, [this] { m_filter->focusField(); });
+    m_focusFilter = menu->addAction(actionIcon(u"view-filter"_s), tr("&Filter"), this,
+                                    [this] { m_filter->focusField(); });
     m_focusFilter->setObjectName(u"focusFilterAction"_s);
     // The viewer has the same keys for its own find; so these hold wherever the focus is but there.
     m_focusFilter->setShortcut(QKeySequence::Find);
@@ -114,7 +111,7 @@ void MainWindow::makeEditMenu()
          std::initializer_list<QWidget *>{m_treePane, m_chartsDock, m_digestDock, m_problemsDock})
         place->addAction(m_focusFilter);
     connect(new QShortcut(Qt::Key_Slash, this), &QShortcut::activated, m_focusFilter, &QAction::trigger);
-    m_clearFilter = menu->addAction(icon(u"edit-clear"_s), tr("&Clear the Filter"),
+    m_clearFilter = menu->addAction(actionIcon(u"edit-clear"_s), tr("&Clear the Filter"),
                                     Qt::CTRL | Qt::SHIFT | Qt::Key_F, this, [this] { m_filter->clear(); });
     for (QAction *action : m_tree->rowActions()) {
         if (action->objectName() == "onlyAuthor"_L1)
@@ -131,10 +128,10 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     // Their patches, not every reply below: opening tens of thousands of rows at once would hold the window
     // up, and nobody reads them all. Expand on a row opens everything beneath it.
-    menu->addAction(icon(u"list-expand"_s), tr("&Expand All Series"), Qt::CTRL | Qt::Key_E, m_tree,
+    menu->addAction(actionIcon(u"list-expand"_s), tr("&Expand All Series"), Qt::CTRL | Qt::Key_E, m_tree,
                     [this] { m_tree->expandToDepth(0); });
-    menu->addAction(icon(u"list-collapse"_s), tr("&Collapse All"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, m_tree,
-                    &QTreeView::collapseAll);
+    menu->addAction(actionIcon(u"list-collapse"_s), tr("&Collapse All"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+                    m_tree, &QTreeView::collapseAll);
     for (QAction *action : m_tree->rowActions()) {
         if (action->objectName() == "expandRow"_L1 || action->objectName() == "collapseRow"_L1)
             menu->addAction(action);

@@ -91,6 +91,16 @@ void PaneState::showMessage(const QString &sentence, const QString &detail, cons
     showState(sentence, detail, action);
 }
 
+namespace {
+
+/// Phases are worded for the middle of a line; here one begins it.
+QString asSentence(const QString &phase)
+{
+    return phase.left(1).toUpper() + phase.mid(1);
+}
+
+} // namespace
+
 void PaneState::showLoading(const QString &phase, qint64 done, qint64 total, const QString &action)
 {
     m_progress->show();
@@ -98,10 +108,10 @@ void PaneState::showLoading(const QString &phase, qint64 done, qint64 total, con
         // QProgressBar counts in int: a thousand steps are more than it has pixels.
         m_progress->setRange(0, 1000);
         m_progress->setValue(int(done * 1000 / total));
-        showState(phase, tr("%L1 of %L2").arg(done).arg(total), action);
+        showState(asSentence(phase), tr("%L1 of %L2").arg(done).arg(total), action);
     } else {
         m_progress->setRange(0, 0);
-        showState(phase, done > 0 ? tr("%L1 so far").arg(done) : QString(), action);
+        showState(asSentence(phase), done > 0 ? tr("%L1 so far").arg(done) : QString(), action);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rangechooser.h"
 
+#include "ui/icons.h"
+#include "ui/menubutton.h"
 #include "ui/rangedialog.h"
 #include "ui/readabledate.h"
 
@@ -18,18 +20,17 @@ RangeChooser::RangeChooser(QWidget *parent)
     , m_menu(new QMenu(tr("&Range"), this))
     , m_group(new QActionGroup(this))
     , m_back(new QToolButton)
-    , m_button(new QToolButton)
+    , m_button(new MenuButton)
     , m_forward(new QToolButton)
 {
     setObjectName(u"rangeChooser"_s);
     m_button->setObjectName(u"rangeButton"_s);
-    m_button->setPopupMode(QToolButton::InstantPopup);
-    m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_button->setIcon(actionIcon(u"view-calendar"_s));
     m_button->setMenu(m_menu);
-    m_back->setText(u"◂"_s);
+    m_back->setIcon(actionIcon(u"go-previous"_s));
     m_back->setToolTip(tr("The span before"));
     m_back->setAccessibleName(tr("The span before"));
-    m_forward->setText(u"▸"_s);
+    m_forward->setIcon(actionIcon(u"go-next"_s));
     m_forward->setToolTip(tr("The span after"));
     m_forward->setAccessibleName(tr("The span after"));
     for (QToolButton *button : {m_back, m_button, m_forward})
@@ -130,6 +131,7 @@ void RangeChooser::update()
     const QDateTime reference = this->reference();
     const catalog::DateSpan span = m_choice.span(reference);
     m_button->setText(m_choice.label(reference));
+    m_button->updateGeometry();
     m_button->setToolTip(m_choice.kind == RangeKind::Everything
                              ? tr("The range of time that the tree, the charts and the digest show")
                              : tr("Shows %1").arg(readableSpan(span, reference)));

@@ -39,6 +39,12 @@ items::NodeKind kindOf(const QModelIndex &index)
     return static_cast<items::NodeKind>(index.data(items::NodeKindRole).toInt());
 }
 
+const QString &noneMark()
+{
+    static const QString mark = u"·"_s;
+    return mark;
+}
+
 const QString &nackWord()
 {
     static const QString word = u"NACK"_s;
@@ -66,6 +72,9 @@ QString SeriesDelegate::text(const QModelIndex &index, const QDateTime &now)
     if (index.column() == Column::Date)
         return readableDate(index.data(items::DateRole).toLongLong(), now);
     const QString text = index.data(Qt::DisplayRole).toString();
+    // Most counts are none; as a dot they leave the page to those that say something.
+    if (isNumber(index.column()) && text == "0"_L1)
+        return noneMark();
     if (index.column() == Column::Patches && !text.isEmpty() && index.data(items::IncompleteRole).toBool())
         return u"○ "_s + text;
     return text;
@@ -89,7 +98,7 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QColor color;
     if (missing || (column == Column::Patches && index.data(items::IncompleteRole).toBool()))
         color = theme.warning;
-    else if (faded || (isNumber(column) && option->text == "0"_L1) || column == Column::Author ||
+    else if (faded || (isNumber(column) && option->text == noneMark()) || column == Column::Author ||
              column == Column::Date || index.data(items::BotRole).toBool())
         color = theme.muted;
     if (missing || faded)
@@ -102,32 +111,28 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    const bool nacked = index.column() == Column::Title && index.data(items::NackRole).toInt() > 0;
-    if (!nacked) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
-    // The word stands at the end of the cell, so that a long title cannot push it out of sight.
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const int width = item.fontMetrics.horizontalAdvance(nackWord()) + 12;
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-    QStyleOptionViewItem title = item;
-    title.rect.setRight(title.rect.right() - width);
-    title.backgroundBrush = Qt::NoBrush;
-    // Its ground is painted already, over the whole cell.
-    painter->save();
-    painter->setClipRect(title.rect);
-    style->drawControl(QStyle::CE_ItemViewItem, &title, painter, item.widget);
-    painter->restore();
 
     const bool selected = item.state & QStyle::State_Selected;
+    const bool enabled = item.state & QStyle::State_Enabled;
+    // The branch of the tree is padding enough on the title's left.
+    const int left = index.column() == Column::Title ? 2 : CellPadding;
+    QRect place = item.rect.adjusted(left, 0, -CellPadding, 0);
     painter->save();
     painter->setFont(item.font);
-    painter->setPen(selected ? item.palette.color(QPalette::HighlightedText) : theme(option.palette).warning);
-    painter->drawText(item.rect.adjusted(item.rect.width() - width, 0, -6, 0),
-                      Qt::AlignRight | Qt::AlignVCenter, nackWord());
+    if (index.column() == Column::Title && index.data(items::NackRole).toInt() > 0) {
+        // The word stands at the end of the cell, so that a long title cannot push it out of sight.
+        painter->setPen(selected ? item.palette.color(QPalette::HighlightedText)
+                                 : theme(option.palette).warning);
+        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, nackWord());
+        place.setRight(place.right() - item.fontMetrics.horizontalAdvance(nackWord()) - CellPadding);
+    }
+    style->drawItemText(painter, place, int(item.displayAlignment), item.palette, enabled,
+                        item.fontMetrics.elidedText(item.text, item.textElideMode, place.width()),
+                        selected ? QPalette::HighlightedText : QPalette::Text);
     painter->restore();
 }
 
@@ -135,7 +140,8 @@ QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    return {item.fontMetrics.horizontalAdvance(item.text) + 12, QFontMetrics(option.font).height() + 6};
+    return {item.fontMetrics.horizontalAdvance(item.text) + 2 * CellPadding,
+            QFontMetrics(option.font).height() + 6};
 }
 
 bool SeriesDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

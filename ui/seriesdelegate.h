@@ -13,6 +13,10 @@ class SeriesDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    /// Left and right of what stands in a cell or a header, in px; a right-aligned column so never touches
+    /// the left-aligned one beside it.
+    static constexpr int CellPadding = 6;
+
     explicit SeriesDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

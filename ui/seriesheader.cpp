@@ -2,12 +2,23 @@
 #include "ui/seriesheader.h"
 
 #include "models/items/seriestreemodel.h"
+#include "ui/seriesdelegate.h"
 
+#include <QPainter>
 #include <QStyleOptionHeader>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
+
+namespace {
+
+constexpr int MarkSize = 8;
+constexpr int MarkGap = 4;
+
+} // namespace
 
 SeriesHeader::SeriesHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
@@ -30,10 +41,9 @@ QString SeriesHeader::label(int column) const
 
 int SeriesHeader::labelWidth(int column) const
 {
-    const int margin = 2 * (style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this) + 3);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == column;
-    const int mark = sorted ? style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this) + margin : 0;
-    return fontMetrics().horizontalAdvance(label(column)) + margin + mark;
+    return fontMetrics().horizontalAdvance(label(column)) + 2 * SeriesDelegate::CellPadding +
+           (sorted ? MarkSize + MarkGap : 0);
 }
 
 QSize SeriesHeader::sectionSizeFromContents(int column) const
@@ -45,6 +55,39 @@ void SeriesHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int colum
 {
     QHeaderView::initStyleOptionForIndex(option, column);
     option->text = label(column);
+}
+
+void SeriesHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
+{
+    if (!rect.isValid())
+        return;
+    QStyleOptionHeaderV2 option;
+    initStyleOption(&option);
+    option.rect = rect;
+    initStyleOptionForIndex(&option, column);
+    option.rect = rect;
+    painter->save();
+    style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+    painter->restore();
+
+    // The label stands exactly above what it names; the mark stands on the side that the label leaves free.
+    QRect place = rect.adjusted(SeriesDelegate::CellPadding, 0, -SeriesDelegate::CellPadding, 0);
+    const bool right = option.textAlignment & Qt::AlignRight;
+    if (isSortIndicatorShown() && sortIndicatorSection() == column) {
+        QStyleOptionHeaderV2 mark = option;
+        mark.sortIndicator = sortIndicatorOrder() == Qt::AscendingOrder ? QStyleOptionHeader::SortDown
+                                                                        : QStyleOptionHeader::SortUp;
+        const int y = place.center().y() - MarkSize / 2 + 1;
+        const int text = fontMetrics().horizontalAdvance(option.text);
+        const int x = right ? std::max(place.left() - 2, place.right() - text - MarkGap - MarkSize + 1)
+                            : std::min(place.right() - MarkSize + 1, place.left() + text + MarkGap);
+        mark.rect = QRect(x, y, MarkSize, MarkSize);
+        style()->drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &mark, painter, this);
+        place.adjust(right ? MarkSize : 0, 0, right ? 0 : -MarkSize, 0);
+    }
+    const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, place.width() + 1);
+    style()->drawItemText(painter, place, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                          option.palette, isEnabled(), text, QPalette::ButtonText);
 }
 
 } // namespace loredesk::ui

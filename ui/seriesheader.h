@@ -17,6 +17,7 @@ public:
     int labelWidth(int column) const;
 
 protected:
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override;
     QSize sectionSizeFromContents(int column) const override;
     void initStyleOptionForIndex(QStyleOptionHeader *option, int column) const override;
 

@@ -11,6 +11,7 @@
 #include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -49,6 +50,8 @@ SeriesView::SeriesView(QWidget *parent)
     connect(header(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { m_columnsMenu->popup(header()->mapToGlobal(at)); });
     connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == Column::Author && !m_filling)
+            m_authorWidth = 0;
         if (column != Column::Title)
             fillTitle();
     });
@@ -174,9 +177,11 @@ void SeriesView::resetColumns()
         setColumnHidden(column, false);
         m_header->moveSection(m_header->visualIndex(column), column);
         const bool known = column < usual.size() && column != Column::Title;
-        const int content = known ? metrics.horizontalAdvance(usual[column]) + 16 : 0;
+        const int content =
+            known ? metrics.horizontalAdvance(usual[column]) + 2 * SeriesDelegate::CellPadding : 0;
         m_header->resizeSection(column, std::max(content, m_header->labelWidth(column)));
     }
+    m_authorWidth = header()->sectionSize(Column::Author);
     fillTitle();
 }
 
@@ -199,6 +204,7 @@ bool SeriesView::restoreColumnState(const QByteArray &state)
         return false;
     if (!header()->restoreState(columns))
         return false;
+    m_authorWidth = 0;
     fillTitle();
     return true;
 }
@@ -214,9 +220,26 @@ void SeriesView::fillTitle()
         if (column != Column::Title && !isColumnHidden(column))
             others += header()->sectionSize(column);
     }
-    const int least = fontMetrics().averageCharWidth() * 24;
+    const int unit = fontMetrics().averageCharWidth();
+    const int least = unit * 20;
+    // Where room is short, the author's name gives some of its own before the title gets too little.
+    if (m_authorWidth > 0 && !isColumnHidden(Column::Author)) {
+        const int lacking = unit * 40 - (viewport()->width() - others +
+                                         header()->sectionSize(Column::Author) - m_authorWidth);
+        const int author =
+            std::clamp(m_authorWidth - lacking, std::min(unit * 10, m_authorWidth), m_authorWidth);
+        others += author - header()->sectionSize(Column::Author);
+        header()->resizeSection(Column::Author, author);
+    }
     header()->resizeSection(Column::Title, std::max(least, viewport()->width() - others));
     m_filling = false;
+}
+
+void SeriesView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int sideways = horizontalScrollBar()->value();
+    QTreeView::scrollTo(index, hint);
+    horizontalScrollBar()->setValue(sideways);
 }
 
 void SeriesView::resizeEvent(QResizeEvent *event)

@@ -42,6 +42,9 @@ public:
     /// Next and previous row and series, for the menu bar.
     const QList<QAction *> &moveActions() const { return m_moveActions; }
 
+    /// Never sideways: a long title is no reason to move the page under the reader.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
 public slots:
     void nextRow() { moveRow(1); }
     void previousRow() { moveRow(-1); }
@@ -83,6 +86,7 @@ private:
     QList<QAction *> m_rowActions;
     QList<QAction *> m_moveActions;
     bool m_filling = false;
+    int m_authorWidth = 0; ///< wanted; 0: as the user set it
 };
 
 } // namespace loredesk::ui
