@@ -98,7 +98,7 @@ std::vector<PlacedProblem> readSome(Work &work)
                 problems.push_back({i, {{error.text, place, error.hint}, std::nullopt}});
                 continue;
             }
-            const patch::ReadMessage read = patch::readMessage(*raw);
+            const patch::ReadMessage read = patch::readMessage(*raw, patch::Detail::Head);
             series::MessageHead head =
                 series::makeHead(read, entry.position, entry.arrival, work.request.bots, work.request.now);
             if (!work.request.keep.contains(head.date))

@@ -198,7 +198,7 @@ private:
     int newestBefore(const QHash<Key, std::vector<int>> &index, const Key &key, int later) const
     {
         const auto found = index.constFind(key);
-        if (found == index.constEnd() || number(later) <= QPair(1, 0))
+        if (found == index.constEnd() || number(later) <= QPair<int, int>(1, 0))
             return None;
         int tried = 0;
         const std::vector<int> &all = *found;
