@@ -15,6 +15,7 @@
 #include "ui/readabledate.h"
 #include "ui/seriesview.h"
 #include "ui/statusstrip.h"
+#include "ui/theme.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -23,6 +24,8 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -142,7 +145,11 @@ void MainWindow::arrange()
     // No larger than a small screen, whose panels and frames take something, too.
     const QSize room = screen()->availableSize() - QSize(0, 32);
     resize(QSize(1280, 800).boundedTo(room.expandedTo({800, 560})));
-    m_splitter->setSizes({width() * 55 / 100, width() * 45 / 100});
+    // The message gets what 76 columns of mail need, so that lines of the usual width do not wrap.
+    const int columns = QFontMetrics(mailFont()).horizontalAdvance(QString(76, u'm'));
+    const int frame = 28 + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const int message = std::min(columns + frame, width() / 2);
+    m_splitter->setSizes({width() - message, message});
     splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();

@@ -40,8 +40,8 @@ PaneState::PaneState(QWidget *parent)
     m_progress->setMaximumWidth(320);
 
     auto *column = new QVBoxLayout(m_state);
-    column->setContentsMargins(24, 24, 24, 24);
-    column->setSpacing(10);
+    column->setContentsMargins(24, 8, 24, 8);
+    column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_sentence);
     column->addWidget(m_detail);

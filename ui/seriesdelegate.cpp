@@ -34,6 +34,12 @@ bool isNumber(int column)
     }
 }
 
+/// Where none is the usual count. (A version 0 is a version.)
+bool isCount(int column)
+{
+    return isNumber(column) && column != Column::Version && column != Column::Patches;
+}
+
 items::NodeKind kindOf(const QModelIndex &index)
 {
     return static_cast<items::NodeKind>(index.data(items::NodeKindRole).toInt());
@@ -73,7 +79,7 @@ QString SeriesDelegate::text(const QModelIndex &index, const QDateTime &now)
         return readableDate(index.data(items::DateRole).toLongLong(), now);
     const QString text = index.data(Qt::DisplayRole).toString();
     // Most counts are none; as a dot they leave the page to those that say something.
-    if (isNumber(index.column()) && text == "0"_L1)
+    if (isCount(index.column()) && text == "0"_L1)
         return noneMark();
     if (index.column() == Column::Patches && !text.isEmpty() && index.data(items::IncompleteRole).toBool())
         return u"○ "_s + text;
@@ -98,7 +104,7 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QColor color;
     if (missing || (column == Column::Patches && index.data(items::IncompleteRole).toBool()))
         color = theme.warning;
-    else if (faded || (isNumber(column) && option->text == noneMark()) || column == Column::Author ||
+    else if (faded || (isCount(column) && option->text == noneMark()) || column == Column::Author ||
              column == Column::Date || index.data(items::BotRole).toBool())
         color = theme.muted;
     if (missing || faded)

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -170,8 +171,8 @@ void SeriesView::resetColumns()
         return;
     const QFontMetrics metrics(font());
     // By the face and not by the rows: there may be tens of thousands.
-    const QStringList usual = {{},     u"12"_s, u"○ 99/99"_s, u"Firstname Last"_s, u"99"_s,
-                               u"9"_s, u"9"_s,  u"9"_s,       u"20 May 2025"_s};
+    const QStringList usual = {{},     u"12"_s, u"○ 99/199"_s, u"Firstname Last"_s, u"99"_s,
+                               u"9"_s, u"9"_s,  u"9"_s,        u"20 May 2025"_s};
     sortByColumn(Column::Date, Qt::DescendingOrder);
     for (int column = 0; column < model()->columnCount(); ++column) {
         setColumnHidden(column, false);
@@ -222,13 +223,16 @@ void SeriesView::fillTitle()
     }
     const int unit = fontMetrics().averageCharWidth();
     const int least = unit * 20;
-    // Where room is short, the author's name gives some of its own before the title gets too little.
+    // Where room is short, the author's name gives some of its own before the title gets too little; where
+    // there is plenty, it is shown whole.
     if (m_authorWidth > 0 && !isColumnHidden(Column::Author)) {
-        const int lacking = unit * 40 - (viewport()->width() - others +
-                                         header()->sectionSize(Column::Author) - m_authorWidth);
+        const int now = header()->sectionSize(Column::Author);
+        const int both = viewport()->width() - others + now;
+        const int most = std::max(unit * 22, m_authorWidth);
         const int author =
-            std::clamp(m_authorWidth - lacking, std::min(unit * 10, m_authorWidth), m_authorWidth);
-        others += author - header()->sectionSize(Column::Author);
+            std::clamp(std::max(std::min(m_authorWidth, both - unit * 40), std::min(most, both - unit * 60)),
+                       std::min(unit * 10, m_authorWidth), most);
+        others += author - now;
         header()->resizeSection(Column::Author, author);
     }
     header()->resizeSection(Column::Title, std::max(least, viewport()->width() - others));
@@ -240,6 +244,27 @@ void SeriesView::scrollTo(const QModelIndex &index, ScrollHint hint)
     const int sideways = horizontalScrollBar()->value();
     QTreeView::scrollTo(index, hint);
     horizontalScrollBar()->setValue(sideways);
+}
+
+void SeriesView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (!selectionModel()->isSelected(index) || !model()->hasChildren(index)) {
+        QTreeView::drawBranches(painter, rect, index);
+        return;
+    }
+    // Styles draw the arrow in the colour of text, which is lost on the ground of the selection.
+    QStyleOption option;
+    option.initFrom(this);
+    option.rect =
+        QStyle::visualRect(layoutDirection(), rect,
+                           QRect(rect.right() - indentation() + 1, rect.top(), indentation(), rect.height()));
+    option.rect = QStyle::alignedRect(layoutDirection(), Qt::AlignCenter, {8, 8}, option.rect);
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        option.palette.setColor(role, option.palette.color(QPalette::HighlightedText));
+    const QStyle::PrimitiveElement closed =
+        isRightToLeft() ? QStyle::PE_IndicatorArrowLeft : QStyle::PE_IndicatorArrowRight;
+    style()->drawPrimitive(isExpanded(index) ? QStyle::PE_IndicatorArrowDown : closed, &option, painter,
+                           this);
 }
 
 void SeriesView::resizeEvent(QResizeEvent *event)
