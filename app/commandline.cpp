@@ -16,13 +16,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <clocale>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
+#include <new>
 #include <optional>
+#include <string_view>
 #include <vector>
 
+#include <fcntl.h>
 #include <langinfo.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -107,10 +114,42 @@ void useUtf8Locale()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// A closed standard stream leaves its number to the next file that is opened, and what we print would go
+/// there. What stands in for it fails on use, as a closed one does.
+void holdStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF)
+            continue;
+        // The lowest free number is the one that was found closed.
+        (void)::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
+/// Nothing can be rescued then, but who runs this from cron wants to read why it ended.
+[[noreturn]] void endForLackOfMemory()
+{
+    if (const std::exception_ptr thrown = std::current_exception()) {
+        try {
+            std::rethrow_exception(thrown);
+        } catch (const std::bad_alloc &) {
+            constexpr std::string_view text =
+                "loredesk: there is not enough memory for this (close other programs, or take a smaller "
+                "range or file)\n";
+            (void)!::write(STDERR_FILENO, text.data(), text.size());
+            ::_exit(int(ExitState::CannotOpen));
+        } catch (...) {
+        }
+    }
+    std::abort();
+}
+
 int runCommand(const Command &command, int argc, char **argv)
 {
     // A reader that goes away is seen as EPIPE where we write, and is no reason to die.
     std::signal(SIGPIPE, SIG_IGN);
+    holdStandardStreams();
+    std::set_terminate(endForLackOfMemory);
     useUtf8Locale();
     const QStringList arguments = argumentsOf(argc, argv).mid(1);
     const QCoreApplication application(argc, argv);

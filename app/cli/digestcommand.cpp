@@ -163,8 +163,16 @@ catalog::DateSpan lastDays(const catalog::Catalog &catalog)
 Chosen chosenBy(const jobs::LoadedArchivePtr &loaded, const catalog::DateSpan &span)
 {
     Chosen chosen{loaded, catalog::rowsIn(*loaded->catalog, span), {}, {}};
-    chosen.from = dayName(span.since ? *span.since : loaded->catalog->firstDate());
-    chosen.to = dayName(span.until ? *span.until : loaded->catalog->lastDate());
+    const catalog::Catalog &catalog = *loaded->catalog;
+    const bool isEmpty = catalog.lastDate() == 0; // then the range is all that can be named
+    if (span.since)
+        chosen.from = dayName(*span.since);
+    else
+        chosen.from = isEmpty ? u"the start"_s : dayName(catalog.firstDate());
+    if (span.until)
+        chosen.to = dayName(*span.until);
+    else
+        chosen.to = isEmpty ? u"now"_s : dayName(catalog.lastDate());
     return chosen;
 }
 
@@ -193,6 +201,8 @@ ChosenResult chooseByRange(const Asked &asked, base::ProgressSink &progress)
     if (unbounded)
         return chosenBy(*loaded, lastDays(catalog));
     Chosen chosen = chosenBy(*loaded, request.dates);
+    if (chosen.rows.empty() && !dated)
+        sayIfReversed(asked.range);
     if (!asked.range.isEverything()) {
         chosen.from = asked.range.from.isEmpty() ? u"the start"_s : asked.range.from;
         chosen.to = asked.range.to.isEmpty() ? shortRevision(newestRevision(**loaded)) : asked.range.to;

@@ -85,12 +85,28 @@ QString plainForm(const patch::ReadMessage &read)
     return out;
 }
 
+/// Many times what any server forwards; a device that never ends stops here.
+constexpr qsizetype LargestMessage = qsizetype(512) * 1024 * 1024;
+
 bool readFile(const QString &name, QByteArray &bytes)
 {
     QFile file(name);
     const bool open = name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (open)
-        bytes = file.readAll();
+    if (open && file.size() > LargestMessage)
+        bytes.resize(LargestMessage + 1); // no need to read it to know
+    constexpr qint64 chunk = 1024 * 1024;
+    while (open && bytes.size() <= LargestMessage) {
+        const QByteArray more = file.read(chunk);
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    if (bytes.size() > LargestMessage) {
+        cli::say(u"%1 is too large for a message (over %2 MiB; an archive is read with 'loredesk series')"_s
+                     .arg(name)
+                     .arg(LargestMessage >> 20));
+        return false;
+    }
     if (!open || file.error() != QFileDevice::NoError) {
         cli::say(u"%1 cannot be read: %2"_s.arg(name, file.errorString()));
         return false;

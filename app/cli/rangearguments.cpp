@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rangearguments.h"
 
+#include "app/cli/console.h"
+
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,14 @@ base::Result<archive::RevisionRange> parseRange(const QString &text)
                            u"write A..B, A.. or ..B; for dates use --since and --until"_s};
     }
     return archive::RevisionRange{text.left(dots), text.mid(dots + 2)};
+}
+
+void sayIfReversed(const archive::RevisionRange &range)
+{
+    if (range.from.isEmpty() || range.to.isEmpty() || range.from == range.to)
+        return;
+    say(u"no message lies between %1 and %2; if %1 is the newer one, write %2..%1"_s.arg(range.from,
+                                                                                         range.to));
 }
 
 base::Result<NamedDate> parseSince(const QString &text, base::UnixSeconds now)

@@ -12,6 +12,9 @@ namespace loredesk::app::cli {
 /// Reads "A..B", "A.." or "..B". Errors: BadInput with a hint.
 base::Result<archive::RevisionRange> parseRange(const QString &text);
 
+/// Nothing lies in the range: says so on standard error, where that may come from A and B being swapped.
+void sayIfReversed(const archive::RevisionRange &range);
+
 /// A date of the command line and how the headings call it.
 struct NamedDate
 {

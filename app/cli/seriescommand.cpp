@@ -55,6 +55,8 @@ ExitState seriesCommand(const QStringList &arguments)
     if (!loaded)
         return fail(loaded.error());
     const catalog::Catalog &catalog = *(*loaded)->catalog;
+    if (catalog.messages().empty())
+        sayIfReversed(request.range);
     const ExitState state =
         writeOut(parser.isSet(u"json"_s) ? seriesJson(catalog) : seriesTable(catalog).toUtf8());
     return report(catalog.problems(), state);

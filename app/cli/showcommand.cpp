@@ -107,7 +107,16 @@ ExitState showCommand(const QStringList &arguments)
         return wrongUsage(u"show"_s, u"choose one of --raw, --json and --diff"_s);
 
     base::NoProgress progress;
-    const auto found = jobs::findMessage(QStringList{words[0]}, messageIdOf(words[1]), 0, progress);
+    const QByteArray id = messageIdOf(words[1]);
+    if (id.isEmpty())
+        return wrongUsage(u"show"_s, u"the Message-ID is empty"_s);
+    auto found = jobs::findMessage(QStringList{words[0]}, id, 0, progress);
+    // As cut out of a link. A percent sign may also be the id's own, so that goes first.
+    const QByteArray decoded = QByteArray::fromPercentEncoding(id);
+    if (!found && found.error().code == base::ErrorCode::NoSuchMessage && decoded != id) {
+        if (auto other = jobs::findMessage(QStringList{words[0]}, decoded, 0, progress))
+            found = std::move(other);
+    }
     if (!found)
         return fail(found.error());
     const patch::ReadMessage &read = found->read;

@@ -79,9 +79,10 @@ bool naturallyLess(const QString &a, const QString &b)
 QStringList filesIn(const QString &directory)
 {
     QStringList paths;
-    // Editors leave "name~" and "name.swp" behind; hidden files are not listed.
+    // Editors leave "name~" and "name.swp" behind; hidden files are not listed. A link may lead to a device
+    // or a pipe, which would never end.
     for (const QFileInfo &file : QDir(directory).entryInfoList(QDir::Files, QDir::Unsorted)) {
-        if (!file.fileName().endsWith(u'~'))
+        if (file.isFile() && !file.fileName().endsWith(u'~'))
             paths << file.filePath();
     }
     return paths;

@@ -3,6 +3,7 @@
 
 #include "models/archive/mailsniffer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -36,9 +37,15 @@ MboxSplitter::MboxSplitter(QByteArrayView bytes, MboxDialect dialect)
 
 bool MboxSplitter::isSeparator(qsizetype at) const
 {
-    if (at > 0 && emptyLineBefore(m_bytes, at) == 0)
+    const std::optional<FromLine> line = parseFromLine(m_bytes.sliced(at));
+    if (!line)
         return false;
-    return parseFromLine(m_bytes.sliced(at)).has_value();
+    if (at == 0 || emptyLineBefore(m_bytes, at) > 0)
+        return true;
+    // Some programs leave the empty line out: then only a header behind it tells it from a quotation.
+    const QByteArrayView rest = m_bytes.sliced(at + line->length);
+    constexpr qsizetype enough = 4096;
+    return emptyLine(rest) == 0 && looksLikeMail(rest.first(std::min(rest.size(), enough)));
 }
 
 qsizetype MboxSplitter::findSeparator(qsizetype from) const

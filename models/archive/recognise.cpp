@@ -261,7 +261,8 @@ base::Error whyAbsent(const QString &path)
     if (!isLink && (errno == EACCES || errno == EPERM))
         return unreadable(path, u"The path cannot be reached: permission denied"_s);
     if (isLink)
-        return {base::ErrorCode::NotFound, u"The link leads nowhere"_s, placeOf(path), {}};
+        return {base::ErrorCode::NotFound, u"The link leads nowhere"_s, placeOf(path),
+                u"see what it points to with ls -l"_s};
     return {base::ErrorCode::NotFound, u"There is nothing at this path"_s, placeOf(path),
             u"check how it is spelt"_s};
 }

@@ -92,9 +92,13 @@ QDate next(const QDate &day, ActivityStep step)
 std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span)
 {
     std::vector<base::MessageIndex> rows;
+    const series::ThreadForest &threads = catalog.threads();
     for (std::size_t row = 0; row < catalog.messages().size(); ++row) {
-        if (span.contains(catalog.messages()[row].date))
-            rows.push_back(base::MessageIndex(row));
+        // Copies share the node of the first of them.
+        const base::MessageIndex index(row);
+        const bool isCopy = threads.nodes[std::size_t(threads.nodeOf[row])].message != index;
+        if (!isCopy && span.contains(catalog.messages()[row].date))
+            rows.push_back(index);
     }
     return rows;
 }

@@ -28,7 +28,8 @@ struct Count
     std::vector<base::MessageIndex> messages; ///< its size is the count
 };
 
-/// Rows whose date lies in the span, in archive order.
+/// Rows whose date lies in the span, in archive order. A message that came several times, the same each time,
+/// is there once.
 std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span);
 
 /// Postings (patches and covers) by author (in-body From), most first, equal counts by label. `rows` as

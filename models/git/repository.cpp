@@ -7,14 +7,35 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+
 #include <git2.h>
 #include <git2/sys/repository.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::git {
 
 namespace {
+
+/// libgit2 takes what it may not read for absent.
+bool isForbidden(const QString &directory)
+{
+    return QFileInfo(directory).isDir() &&
+           ::access(QFile::encodeName(directory).constData(), R_OK | X_OK) != 0 && errno == EACCES;
+}
+
+base::Error forbidden(const QString &text, const base::Place &place)
+{
+    return {base::ErrorCode::Unreadable, text + u": permission denied"_s, place,
+            u"ask its owner for permission to read, or open a copy"_s};
+}
+
+QString objectsOf(const git_repository *repository)
+{
+    return QFile::decodeName(git_repository_commondir(repository)) + u"/objects"_s;
+}
 
 git_oid toGit(const ObjectId &id)
 {
@@ -125,6 +146,8 @@ base::Result<Repository> Repository::open(const QString &path)
     const base::Place place = placeOf(path);
     if (!QFileInfo::exists(path))
         return base::Error{base::ErrorCode::NotFound, u"There is nothing at this path"_s, place, {}};
+    if (isForbidden(path))
+        return forbidden(u"The git repository cannot be opened"_s, place);
     git_repository *repository = nullptr;
     const int failed = git_repository_open_ext(&repository, QFile::encodeName(path).constData(),
                                                GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
@@ -151,7 +174,8 @@ base::Result<std::optional<ObjectId>> Repository::head() const
     if (failed == GIT_EUNBORNBRANCH || failed == GIT_ENOTFOUND)
         return onlyBranch(m_repository.get());
     if (failed != 0)
-        return lastError(base::ErrorCode::Corrupt, u"HEAD cannot be read"_s, placeOf(m_path));
+        return lastError(base::ErrorCode::Corrupt, u"HEAD cannot be read"_s, placeOf(m_path),
+                         u"“git fsck” tells more"_s);
     return std::optional(fromGit(git_reference_target(reference)));
 }
 
@@ -181,6 +205,8 @@ base::Result<Object> Repository::read(const ObjectId &id) const
     const git_oid oid = toGit(id);
     git_odb_object *object = nullptr;
     const int failed = git_odb_read(&object, m_database.get(), &oid);
+    if (failed == GIT_ENOTFOUND && isForbidden(objectsOf(m_repository.get())))
+        return forbidden(u"Object %1 cannot be read"_s.arg(base::hexId(id).left(12)), placeOf(m_path));
     if (failed == GIT_ENOTFOUND)
         return base::Error{base::ErrorCode::Unreadable,
                            u"Object %1 is missing"_s.arg(base::hexId(id).left(12)), placeOf(m_path),

@@ -29,6 +29,23 @@ struct Search
     std::atomic<bool> stopped{false};
 };
 
+/// Some programs encode the field like a text (RFC 2047): then its bytes do not tell.
+bool hasEncodedId(QByteArrayView header)
+{
+    constexpr QByteArrayView field = "message-id:";
+    if (!header.contains("=?"))
+        return false;
+    for (qsizetype at = 0; at < header.size();) {
+        const qsizetype newline = header.indexOf('\n', at);
+        const qsizetype next = newline < 0 ? header.size() : newline + 1;
+        const QByteArrayView line = header.sliced(at, next - at);
+        if (line.size() > field.size() && line.first(field.size()).compare(field, Qt::CaseInsensitive) == 0)
+            return line.contains("=?") || line.trimmed().size() == field.size();
+        at = next;
+    }
+    return false;
+}
+
 /// The id can only be in the header; looking for its bytes is cheaper than parsing by two orders of
 /// magnitude.
 bool headerMentions(const QByteArray &raw, const QByteArray &messageId)
@@ -37,7 +54,8 @@ bool headerMentions(const QByteArray &raw, const QByteArray &messageId)
     qsizetype end = view.indexOf("\n\n");
     if (const qsizetype crlf = view.indexOf("\r\n\r\n"); crlf >= 0 && (end < 0 || crlf < end))
         end = crlf;
-    return (end < 0 ? view : view.first(end)).contains(messageId);
+    const QByteArrayView header = end < 0 ? view : view.first(end);
+    return header.contains(messageId) || hasEncodedId(header);
 }
 
 struct Hit

@@ -31,6 +31,12 @@ void noteProblem(Message &message, const QString &text, const QString &hint = {}
     message.problems.append(problem);
 }
 
+/// Some programs fold a long id by encoding it as a text (RFC 2047), brackets and all.
+QByteArray decodedIds(const QByteArray &value)
+{
+    return value.contains("=?") ? decodeHeader(value).toUtf8() : value;
+}
+
 /// The ids between angle brackets, in order. "<>" and ids with blanks inside are taken as they
 /// stand, less the blanks (folding may have put them there).
 QList<QByteArray> messageIds(const QByteArray &value)
@@ -80,19 +86,19 @@ void readFields(Message &message)
         switch (field.name[0] | 0x20) {
         case 'm':
             if (!hasMessageId && isNamed(field, "message-id")) {
-                message.messageId = ownMessageId(field.value);
+                message.messageId = ownMessageId(decodedIds(field.value));
                 hasMessageId = true;
             }
             break;
         case 'i':
             if (message.inReplyTo.isEmpty() && isNamed(field, "in-reply-to")) {
-                const QList<QByteArray> ids = messageIds(field.value);
+                const QList<QByteArray> ids = messageIds(decodedIds(field.value));
                 message.inReplyTo = ids.value(0);
             }
             break;
         case 'r':
             if (isNamed(field, "references"))
-                message.references += messageIds(field.value);
+                message.references += messageIds(decodedIds(field.value));
             else if (isNamed(field, "reply-to"))
                 message.replyTo = parseMailboxes(field.value);
             break;

@@ -88,8 +88,8 @@ QString decodeHeader(const QByteArray &value);
 /// gb2312 and gbk with errors are read as gb18030.
 QString decodeText(const QByteArray &bytes, const QByteArray &charset);
 
-/// Must be called once by main (and by each test program that parses mail) before any other function of this
-/// room.
+/// Makes the MIME library ready. Parsing does so by itself where nobody did; calling it first only moves the
+/// work to a moment of one's choice. From any thread, any number of times.
 void initialise();
 
 } // namespace loredesk::mail

@@ -106,11 +106,17 @@ qint64 decodePart(GMimePart *part, bool keep, QByteArray &bytes)
 
 void initialiseMime()
 {
-    g_mime_init();
+    // Everything below comes through here: who forgets mail::initialise() must not crash for it.
+    static const bool ready = [] {
+        g_mime_init();
+        return true;
+    }();
+    Q_UNUSED(ready)
 }
 
 QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
 {
+    initialiseMime();
     QList<TextPart> texts;
     if (body.size() > std::numeric_limits<int>::max() / 2) {
         message.problems.append(

@@ -15,6 +15,7 @@
 #include <csignal>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -92,6 +93,8 @@ private slots:
     void aMissingRevisionOrMessageIsState4();
     void problemsAreState1AndSaidWithTheirPlace();
     void digestOfARangeOfRevisions();
+    void aReversedRangeIsPointedOut();
+    void aRangeWithoutMessagesNamesNoWrongDate();
     void digestOfDates();
     void digestDefaultsToTheLastSevenDays();
     void digestInEveryFormat();
@@ -103,6 +106,8 @@ private slots:
     void seriesAsTableAndJson();
     void showsAMessage();
     void messageAndSubjectAnswer();
+    void whatNeverEndsIsNoMessage();
+    void aClosedOutputIsState3();
     void aFullDiskIsState3WithTheReason();
     void aFileIsWrittenWholeOrNotAtAll();
     void aClosedPipeIsQuiet();
@@ -294,6 +299,27 @@ void TestCommandLine::digestOfARangeOfRevisions()
     QVERIFY(!outcome.out.contains("typo"));
 }
 
+void TestCommandLine::aReversedRangeIsPointedOut()
+{
+    const QString path = list();
+    for (const auto &command : {u"digest"_s, u"series"_s}) {
+        const Outcome outcome = run({command, path, u"HEAD..HEAD~2"_s});
+        COMPARE_STATE(outcome, 0);
+        QVERIFY2(outcome.error.contains("HEAD~2..HEAD\n"), outcome.error.constData());
+        QVERIFY(run({command, path, u"HEAD..HEAD"_s}).error.isEmpty());
+    }
+}
+
+void TestCommandLine::aRangeWithoutMessagesNamesNoWrongDate()
+{
+    const QString path = m_builder->mbox(u"frob.mbox"_s, sampleList());
+    const Outcome later = run({u"digest"_s, path, u"--since"_s, u"2026-01-01"_s});
+    COMPARE_STATE(later, 0);
+    QVERIFY2(later.out.startsWith("From 2026-01-01 to now\n"), later.out.constData());
+    const Outcome earlier = run({u"digest"_s, path, u"--until"_s, u"2024-01-01"_s});
+    QVERIFY2(earlier.out.startsWith("From the start to 2024-01-01\n"), earlier.out.constData());
+}
+
 void TestCommandLine::digestOfDates()
 {
     const QString path = m_builder->mbox(u"frob.mbox"_s, sampleList());
@@ -437,7 +463,10 @@ void TestCommandLine::showsAMessage()
     QVERIFY(diff.out.endsWith("+new\n"));
     const Outcome json = run({u"show"_s, path, u"one@example.org"_s, u"--json"_s});
     QCOMPARE(QJsonDocument::fromJson(json.out).object()[u"message_id"_s].toString(), u"one@example.org"_s);
+    const Outcome escaped = run({u"show"_s, path, u"one%40example.org"_s, u"--raw"_s});
+    QCOMPARE(escaped.out, raw.out);
     COMPARE_STATE(run({u"show"_s, path, u"cover@example.org"_s, u"--diff"_s}), 4);
+    COMPARE_STATE(run({u"show"_s, path, u"<>"_s}), 2);
 }
 
 void TestCommandLine::messageAndSubjectAnswer()
@@ -448,6 +477,25 @@ void TestCommandLine::messageAndSubjectAnswer()
     const Outcome subject = run({u"subject"_s}, "[PATCH v3 2/5] x\n");
     COMPARE_STATE(subject, 0);
     QCOMPARE(QJsonDocument::fromJson(subject.out).object()[u"version"_s].toInt(), 3);
+}
+
+void TestCommandLine::whatNeverEndsIsNoMessage()
+{
+    const Outcome outcome = run({u"message"_s, u"/dev/zero"_s});
+    COMPARE_STATE(outcome, 3);
+    QVERIFY2(outcome.error.contains("/dev/zero is too large"), outcome.error.constData());
+}
+
+void TestCommandLine::aClosedOutputIsState3()
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.setChildProcessModifier([] { ::close(STDOUT_FILENO); });
+    process.start(QStringLiteral(LOREDESK_BINARY), {u"digest"_s, list()});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardError().contains("standard output cannot be written: Bad file"));
 }
 
 void TestCommandLine::aFullDiskIsState3WithTheReason()

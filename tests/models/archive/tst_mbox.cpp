@@ -154,6 +154,14 @@ private slots:
         QCOMPARE(mbox.messages(), (QByteArrayList{"Subject: x\n\n" + body, "Subject: y\n\nz\n"}));
     }
 
+    void messagesNeedNoEmptyLineBetweenThem()
+    {
+        ArchiveBuilder builder;
+        const QByteArray one = "From a@example.org Fri May 23 11:33:20 2025\nSubject: x\n\nbody\n";
+        const Opened mbox(builder.file(u"tight.mbox"_s, one + one + one));
+        QCOMPARE(mbox.messages(), QByteArrayList(3, "Subject: x\n\nbody\n"));
+    }
+
     void arrivalIsTheSeparatorsDate()
     {
         ArchiveBuilder builder;

@@ -38,6 +38,17 @@ private slots:
         QVERIFY(maildir.listing.entries.empty());
     }
 
+    void linksToDevicesAreLeftAlone()
+    {
+        ArchiveBuilder builder;
+        const QString path = builder.maildir(u"Maildir"_s, ArchiveBuilder::sampleMessages(2));
+        QVERIFY(QFile::link(u"/dev/zero"_s, path + "/cur/1.zero"_L1));
+        QVERIFY(QFile::link(u"/nowhere"_s, path + "/cur/2.dangling"_L1));
+        const Opened maildir(path);
+        QCOMPARE(maildir.numbers(), "0 1");
+        QCOMPARE(maildir.problems(), QString());
+    }
+
     void aMailProgramMayMoveWhatWasListed()
     {
         ArchiveBuilder builder;

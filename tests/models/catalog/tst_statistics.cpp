@@ -70,6 +70,19 @@ private slots:
         QCOMPARE(catalog::rowsIn(*catalog, {}).size(), 3);
     }
 
+    void aMessageThatCameTwiceCountsOnce()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p\np"_s);
+        heads.push_back(heads[0]);
+        heads.push_back(heads[1]);
+        heads.back().subject = u"[PATCH] something else"_s; // the same Message-ID, another message
+        heads.back().contentHash = "else";
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        const std::vector<base::MessageIndex> expected{base::MessageIndex(0), base::MessageIndex(1),
+                                                       base::MessageIndex(3)};
+        QCOMPARE(catalog::rowsIn(*catalog, {}), expected);
+    }
+
     void activityHasNoGaps()
     {
         const auto catalog = catalogFrom(u"0 1(re bot)\n+3d p"_s); // 2025-03-01 and -04

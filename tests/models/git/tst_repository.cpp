@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using namespace loredesk::git;
@@ -152,6 +154,24 @@ private slots:
         QCOMPARE(object.error().code, base::ErrorCode::Unreadable);
         QVERIFY(object.error().text.contains(blob.left(12)));
         QVERIFY(!object.error().hint.isEmpty());
+    }
+
+    void whatMayNotBeReadIsNotCalledMissing()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may read everything");
+        ArchiveBuilder builder;
+        const QString path =
+            builder.bareEpoch(u"one.git"_s, ArchiveBuilder::adding(ArchiveBuilder::sampleMessages(1)));
+        const ObjectId id = *parseHexId(builder.revision(path, u"HEAD:m"_s).toLatin1());
+        const auto repository = Repository::open(path);
+        for (const QString &directory : {path + u"/objects"_s, path}) {
+            QVERIFY(QFile::setPermissions(directory, {}));
+            const QString said =
+                directory == path ? Repository::open(path).error().text : repository->read(id).error().text;
+            QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            QVERIFY2(said.contains(u"permission denied"_s), qPrintable(said));
+        }
     }
 
     void objectsOfTheWrongKindAreCorrupt()

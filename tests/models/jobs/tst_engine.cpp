@@ -92,7 +92,6 @@ class TestEngine : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { mail::initialise(); }
     void loadsEveryMessageInArchiveOrderWhateverTheThreads();
     void loadsARangeOfRevisionsAlone();
     void saysWhyAnArchiveCannotBeOpened();
@@ -107,6 +106,7 @@ private slots:
     void cancelEndsALoad();
     void readsAMessageAgain();
     void findsAMessageWithoutACatalog();
+    void findsAMessageWhoseIdIsEncoded();
     void aMessageThatIsNowhereIsAnError();
     void savesAFileWhole();
     void aFileThatCannotBeWrittenLeavesTheOldOne();
@@ -321,6 +321,18 @@ void TestEngine::findsAMessageWithoutACatalog()
         QCOMPARE(found->read.message.subject, u"message 7"_s);
         QCOMPARE(found->place.commit, builder.commits(path)[7]);
     }
+}
+
+void TestEngine::findsAMessageWhoseIdIsEncoded()
+{
+    ArchiveBuilder builder;
+    const QString path = builder.mbox(u"list.mbox"_s, {"From: a@example.org\nSubject: x\n"
+                                                       "Message-Id: =?utf-8?q?=3Clong=5Fone=40example.org?=\n"
+                                                       " =?utf-8?q?=3E?=\n\nbody\n"});
+    base::NoProgress progress;
+    const auto found = jobs::findMessage(QStringList{path}, "long_one@example.org", 1, progress);
+    QVERIFY(found);
+    QCOMPARE(found->read.message.body, u"body\n"_s);
 }
 
 void TestEngine::aMessageThatIsNowhereIsAnError()

@@ -100,6 +100,9 @@ void TestMessage::readsIds_data()
     QTest::newRow("no id at all") << QByteArray("In-Reply-To: y\n") << QByteArray() << QByteArray();
     QTest::newRow("without blanks between") << QByteArray("References: <a@x.example.org><b@x.example.org>\n")
                                             << QByteArray() << QByteArray("a@x.example.org b@x.example.org");
+    QTest::newRow("encoded as a text")
+        << QByteArray("In-Reply-To: =?utf-8?q?=3Clong=5Fid=40exam?=\n =?utf-8?q?ple=2Eorg=3E?=\n")
+        << QByteArray("long_id@example.org") << QByteArray();
     QTest::newRow("two fields") << QByteArray("References: <a@example.org>\nReferences: <b@example.org>\n")
                                 << QByteArray() << QByteArray("a@example.org b@example.org");
 }
