@@ -76,7 +76,7 @@ void MessageRecipients::refit()
     const QFontMetrics metrics(m_text->font());
     m_more->setFixedHeight(metrics.height() + 2);
     m_text->setMinimumHeight(metrics.height() + 2);
-    const auto moreText = [this](qsizetype rest) { return tr("and %1 more").arg(rest); };
+    const auto moreText = [](qsizetype rest) { return tr("and %1 more").arg(rest); };
     const int all = width();
     const int some = all - metrics.horizontalAdvance(moreText(m_short.size())) - 28;
     qsizetype fitting = 0;
