@@ -166,9 +166,10 @@ void ChartsPanel::watch(QAbstractItemModel *model)
 void ChartsPanel::setRangeText(const QString &text)
 {
     m_rangeText = text;
-    for (ChartView *view : {static_cast<ChartView *>(m_contributors), static_cast<ChartView *>(m_domains),
-                            static_cast<ChartView *>(m_activity)})
-        view->setRangeText(text);
+    m_activity->setRangeText(text);
+    // Pictures leave the window: they say themselves what their bars count.
+    for (ChartView *view : {m_contributors, m_domains})
+        view->setRangeText(text.isEmpty() ? text : tr("Patches and cover letters of %1").arg(text));
     elideRange();
 }
 

@@ -35,10 +35,9 @@ namespace loredesk::ui {
 
 namespace {
 
-/// HTML up to this many bytes is shown as a page by itself: laying it out takes some twenty milliseconds.
-constexpr qsizetype QuicklyRendered = 128 * 1024;
-/// Up to this many the user may ask for the page (a tenth of a second or so); beyond, its source is shown.
-constexpr qsizetype MostRendered = 1024 * 1024;
+/// HTML up to this many bytes is shown as a page: laying it out takes some forty milliseconds. Of a longer
+/// one the page shows the beginning.
+constexpr qsizetype MostRendered = 384 * 1024;
 
 template <class Enum>
 Enum choice(const QComboBox *box)
@@ -205,13 +204,8 @@ void DigestPanel::setDates(base::UnixSeconds since, base::UnixSeconds until)
 
 void DigestPanel::setHasArchive(bool has)
 {
-    if (m_haveArchive == has)
-        return;
     m_haveArchive = has;
-    if (m_haveDigest || m_building || m_failed)
-        updateState();
-    else
-        clear();
+    updateState();
 }
 
 void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain, const QByteArray &html,
@@ -228,10 +222,6 @@ void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain,
     m_building = false;
     m_failed = false;
     m_pane->showContent();
-    {
-        const QSignalBlocker quiet(m_rendered);
-        m_rendered->setChecked(m_wantPage && inFormat.size() <= QuicklyRendered);
-    }
     updatePreview();
     // What was chosen while this was built.
     optionsChanged();
@@ -273,12 +263,18 @@ void DigestPanel::clear()
     m_failed = false;
     m_source->setText({});
     m_page->clear();
-    if (m_haveArchive)
+    updateState();
+}
+
+void DigestPanel::showEmpty()
+{
+    if (!m_haveArchive)
+        m_pane->showMessage(tr("No digest yet"), tr("Open an archive first."));
+    else if (!m_build->isEnabled()) // the line below says what is missing
+        m_pane->showMessage(tr("No digest yet"));
+    else
         m_pane->showMessage(tr("No digest yet"), tr("Choose a range and a layout, then build it."),
                             tr("Build the digest"));
-    else
-        m_pane->showMessage(tr("No digest yet"), tr("Open an archive first."));
-    updateState();
 }
 
 QString DigestPanel::proposedFileName() const
@@ -323,6 +319,8 @@ void DigestPanel::updateState()
     else if (chosen.range == DigestOptions::Range::Revisions && chosen.from.isEmpty() && chosen.to.isEmpty())
         hint = tr("Type the revisions, for example a6e8d792..280157597");
     m_build->setEnabled(m_haveArchive && !m_building && hint.isEmpty());
+    if (!m_haveDigest && !m_building && !m_failed)
+        showEmpty();
 
     const bool usable = m_haveDigest && !m_building && !m_failed;
     m_copy->setEnabled(usable);
@@ -330,10 +328,7 @@ void DigestPanel::updateState()
     m_print->setEnabled(usable);
     const bool html = m_haveDigest && m_built.format == digest::Format::Html;
     m_rendered->setVisible(html);
-    m_rendered->setEnabled(usable && m_inFormat.size() <= MostRendered);
-    m_rendered->setToolTip(m_inFormat.size() <= MostRendered
-                               ? tr("Show the HTML as a page, not as source")
-                               : tr("Too long to be shown as a page here; save it and open it in a browser"));
+    m_rendered->setEnabled(usable);
     if (hint.isEmpty() && usable && m_built.range == DigestOptions::Range::Shown &&
         m_builtRange != m_shownText) {
         hint = tr("What is shown has changed since; build again");
@@ -343,6 +338,8 @@ void DigestPanel::updateState()
         hint = tr("%1, %2").arg(
             locale.formattedDataSize(m_inFormat.size(), 1, QLocale::DataSizeTraditionalFormat),
             lines == 1 ? tr("1 line") : tr("%1 lines").arg(locale.toString(lines)));
+        if (html && m_rendered->isChecked() && m_inFormat.size() > MostRendered)
+            hint = tr("%1; the page shows the beginning, the source all of it").arg(hint);
     }
     m_status->setText(hint);
     m_problems->setText(m_problemCount == 1 ? tr("⚠ 1 problem")
@@ -354,16 +351,20 @@ void DigestPanel::updatePreview()
 {
     if (!m_haveDigest)
         return;
-    const bool rendered = m_built.format == digest::Format::Html && m_rendered->isChecked() &&
-                          m_inFormat.size() <= MostRendered;
+    const bool rendered = m_built.format == digest::Format::Html && m_rendered->isChecked();
     if (rendered) {
         m_source->setText({});
         // Boxes without words are bars drawn by style, which rich text does not know: it would leave blank
         // lines.
         static const QRegularExpression emptyBox(u"<div[^<>]*></div>"_s);
-        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-        m_page->setHtml(QString::fromUtf8(m_inFormat).remove(emptyBox));
-        QGuiApplication::restoreOverrideCursor();
+        QByteArrayView shown(m_inFormat);
+        if (shown.size() > MostRendered) {
+            // Whole lines, so that neither a tag nor a character is cut in two.
+            shown = shown.first(MostRendered);
+            if (const qsizetype end = shown.lastIndexOf('\n'); end > 0)
+                shown = shown.first(end);
+        }
+        m_page->setHtml(QString::fromUtf8(shown).remove(emptyBox));
     } else {
         m_page->clear();
         m_source->setText(QString::fromUtf8(m_inFormat));

@@ -89,7 +89,9 @@ private:
     void rangeChanged();
     void optionsChanged();
     void updateState();
+    void showEmpty();
     void updatePreview();
+    void splitRange();
     void restyle();
 
     QComboBox *m_range = nullptr;
@@ -124,7 +126,6 @@ private:
     QString m_shownText;
     QString m_listName;
     int m_problemCount = 0;
-    bool m_wantPage = true; ///< HTML as a page, where that is quick
     bool m_haveDigest = false;
     bool m_haveArchive = true;
     bool m_building = false;

@@ -65,13 +65,7 @@ QWidget *DigestPanel::makeRangeBox()
     };
     m_from = revisionField(u"digestFrom"_s, tr("after revision"), tr("Revision before the first message"));
     m_to = revisionField(u"digestTo"_s, tr("up to revision"), tr("Revision of the last message"));
-    // A whole A..B that is pasted into the first field fills both.
-    connect(m_from, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (const qsizetype dots = text.indexOf(".."_L1); dots >= 0 && m_to->text().isEmpty()) {
-            m_to->setText(text.sliced(dots + 2).trimmed());
-            m_from->setText(text.left(dots).trimmed());
-        }
-    });
+    connect(m_from, &QLineEdit::textChanged, this, &DigestPanel::splitRange);
 
     m_rangePages = new QStackedWidget;
     const auto page = [this](QWidget *first, const QString &between, QWidget *second, bool stretch) {
@@ -101,6 +95,23 @@ QWidget *DigestPanel::makeRangeBox()
     row->addWidget(m_range);
     row->addWidget(m_rangePages, 1);
     return box;
+}
+
+void DigestPanel::splitRange()
+{
+    // A whole A..B that is pasted into the first field fills both; typed, the dots lead to the second.
+    const QString text = m_from->text();
+    const qsizetype dots = text.indexOf(".."_L1);
+    if (dots < 0)
+        return;
+    const bool typing = m_from->hasFocus();
+    if (const QString rest = text.sliced(dots + 2).trimmed(); !rest.isEmpty())
+        m_to->setText(rest);
+    m_from->setText(text.left(dots).trimmed());
+    if (typing) {
+        m_to->setFocus();
+        m_to->selectAll();
+    }
 }
 
 QWidget *DigestPanel::makeOptionBox()
@@ -156,9 +167,9 @@ QWidget *DigestPanel::makeOptionBox()
     connect(m_format, &QComboBox::currentIndexChanged, this, &DigestPanel::optionsChanged);
     connect(m_top, &QSpinBox::valueChanged, this, &DigestPanel::optionsChanged);
     connect(m_list, &QLineEdit::editingFinished, this, &DigestPanel::optionsChanged);
-    connect(m_rendered, &QToolButton::toggled, this, [this](bool checked) {
-        m_wantPage = checked;
+    connect(m_rendered, &QToolButton::toggled, this, [this] {
         updatePreview();
+        updateState();
     });
     connect(m_copy, &QToolButton::clicked, this, &DigestPanel::copy);
     connect(m_save, &QToolButton::clicked, this, &DigestPanel::save);

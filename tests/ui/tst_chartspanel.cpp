@@ -130,6 +130,7 @@ void TestChartsPanel::theRangeStandsInOneLine()
     QVERIFY(line->text().endsWith(u'…'));
     QCOMPARE(line->toolTip(), text);
     QVERIFY(m_panel->activityChart()->svg().contains("1 Apr"));
+    QVERIFY(m_panel->contributorsChart()->svg().contains("Patches and cover letters of 1,301"));
 }
 
 void TestChartsPanel::clicksSayWhichChartTheyCameFrom()

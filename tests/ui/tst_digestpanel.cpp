@@ -20,6 +20,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QToolButton>
 
 #include <memory>
@@ -41,6 +42,8 @@ private slots:
     void datesInTheWrongOrderCannotBeBuilt();
     void revisionsAreOfferedOnlyWhereThereAreAny();
     void aPastedRangeFillsBothFields();
+    void aTypedRangeGoesOnInTheSecondField();
+    void nothingIsOfferedThatCannotBeBuilt();
     void optionsSetAreOptionsGot();
     void buildingShowsProgressAndCancels();
     void cancellingBringsBackWhatWasThere();
@@ -57,7 +60,7 @@ private slots:
     void steeringCharactersAreShown();
     void htmlIsShownAsAPageOrAsSource();
     void htmlLoadsNothingAndFollowsNothing();
-    void longHtmlIsShownAsSource();
+    void ofLongHtmlThePageShowsTheBeginning();
     void boxesWithoutWordsLeaveNoBlankLines();
     void longTextComesInPieces();
     void printingWritesPages();
@@ -171,6 +174,37 @@ void TestDigestPanel::aPastedRangeFillsBothFields()
     find<QLineEdit>(u"digestFrom"_s)->setText(u"0123abc..HEAD~2"_s);
     QCOMPARE(m_panel->options().from, u"0123abc"_s);
     QCOMPARE(m_panel->options().to, u"HEAD~2"_s);
+    // Another one replaces it.
+    find<QLineEdit>(u"digestFrom"_s)->setText(u"a..b"_s);
+    QCOMPARE(m_panel->options().from, u"a"_s);
+    QCOMPARE(m_panel->options().to, u"b"_s);
+}
+
+void TestDigestPanel::aTypedRangeGoesOnInTheSecondField()
+{
+    m_panel->setHasRevisions(true);
+    choose(u"digestRange"_s, u"Revisions"_s);
+    m_panel->activateWindow();
+    auto *from = find<QLineEdit>(u"digestFrom"_s);
+    from->setFocus();
+    QVERIFY(QTest::qWaitFor([from] { return from->hasFocus(); }));
+    QTest::keyClicks(from, u"HEAD~1.."_s);
+    auto *to = find<QLineEdit>(u"digestTo"_s);
+    QVERIFY(to->hasFocus());
+    QTest::keyClicks(to, u"HEAD"_s);
+    QCOMPARE(m_panel->options().from, u"HEAD~1"_s);
+    QCOMPARE(m_panel->options().to, u"HEAD"_s);
+}
+
+void TestDigestPanel::nothingIsOfferedThatCannotBeBuilt()
+{
+    m_panel->setHasRevisions(true);
+    auto *build = find<PaneState>(u"digestPane"_s)->findChild<QPushButton *>();
+    QVERIFY(build->isVisible());
+    choose(u"digestRange"_s, u"Revisions"_s);
+    QVERIFY(!build->isVisible()); // none typed
+    find<QLineEdit>(u"digestTo"_s)->setText(u"HEAD"_s);
+    QVERIFY(build->isVisible());
 }
 
 void TestDigestPanel::optionsSetAreOptionsGot()
@@ -206,6 +240,7 @@ void TestDigestPanel::buildingShowsProgressAndCancels()
     m_panel->showBuilding(u"reading messages"_s, 3, 10);
     auto *pane = find<PaneState>(u"digestPane"_s);
     QVERIFY(!pane->isShowingContent());
+    QCOMPARE(find<QLabel>(u"paneStateSentence"_s)->text(), u"Reading messages"_s);
     find<QPushButton>(u"paneStateAction"_s)->click();
     QCOMPARE(cancelled.size(), 1);
     QCOMPARE(asked.size(), 1);
@@ -397,29 +432,32 @@ void TestDigestPanel::htmlLoadsNothingAndFollowsNothing()
     QVERIFY(!page->openExternalLinks());
 }
 
-void TestDigestPanel::longHtmlIsShownAsSource()
+void TestDigestPanel::ofLongHtmlThePageShowsTheBeginning()
 {
     choose(u"digestFormat"_s, u"HTML"_s);
     const auto html = [](int lines) {
-        return "<html><body>" + QByteArray("<p>line</p>\n").repeated(lines) + "</body></html>";
+        return "<html><body>\n" + QByteArray("<p>line \xc3\xa4</p>\n").repeated(lines) + "</body></html>\n";
     };
     auto *page = find<QuietTextBrowser>(u"digestPage"_s);
+    auto *status = find<QLabel>(u"digestStatus"_s);
     auto *toggle = find<QToolButton>(u"digestRendered"_s);
-    // Longer than what is laid out in no time: only if it is asked for.
-    m_panel->setDigest(html(20000), "a\n", "<p>a</p>");
+    m_panel->setDigest(html(100), "a\n", "<p>a</p>");
+    QVERIFY(page->isVisible());
+    QCOMPARE(page->document()->blockCount(), 100);
+    QVERIFY(!status->text().contains("beginning"_L1));
+    m_panel->setDigest(html(100000), "a\n", "<p>a</p>");
+    QVERIFY(page->isVisible());
+    QVERIFY(page->document()->blockCount() > 10000);
+    QVERIFY(page->document()->blockCount() < 50000);
+    QCOMPARE(page->document()->lastBlock().text(), u"line ä"_s);
+    QVERIFY(status->text().contains("beginning"_L1));
+    // The source is all of it, and what is chosen stays chosen.
+    toggle->click();
     QVERIFY(!page->isVisible());
     QVERIFY(source().startsWith("<html>"_L1));
-    toggle->click();
-    QVERIFY(page->isVisible());
-    // The next short one is a page again.
-    toggle->click();
-    toggle->click();
+    QVERIFY(!status->text().contains("beginning"_L1));
     m_panel->setDigest(html(2), "a\n", "<p>a</p>");
-    QVERIFY(page->isVisible());
-    // Far too long: not at all.
-    m_panel->setDigest(html(100000), "a\n", "<p>a</p>");
     QVERIFY(!page->isVisible());
-    QVERIFY(!toggle->isEnabled());
 }
 
 void TestDigestPanel::boxesWithoutWordsLeaveNoBlankLines()
