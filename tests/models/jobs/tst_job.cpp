@@ -3,13 +3,13 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
 #include <atomic>
 #include <functional>
+#include <semaphore>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -21,8 +21,9 @@ namespace {
 /// What a test shares with the work it lets run.
 struct Stage
 {
-    QSemaphore entered; ///< the work has begun
-    QSemaphore go;      ///< it may go on
+    // Of the standard library, so that a thread sanitizer sees them: Qt is not built with one.
+    std::counting_semaphore<> entered{0}; ///< the work has begun
+    std::counting_semaphore<> go{0};      ///< it may go on
     std::atomic<int> runs = 0;
     std::atomic<bool> left = false; ///< it has returned
     QThread *thread = nullptr;      ///< written before `entered`
@@ -372,7 +373,7 @@ private slots:
     void aFigureThatWasHeldBackArrivesWhileTheWorkIsSilent()
     {
         auto stage = std::make_shared<Stage>();
-        auto silent = std::make_shared<QSemaphore>();
+        auto silent = std::make_shared<std::counting_semaphore<>>(0);
         FakeJob job(stage, [silent](base::ProgressSink &sink) -> base::Result<QString> {
             sink.progress(u"opening"_s, 0, 0);
             sink.progress(u"reading"_s, 1, 9);
@@ -393,7 +394,7 @@ private slots:
     void figuresOfOnePhaseNeverGoBack()
     {
         auto stage = std::make_shared<Stage>();
-        auto next = std::make_shared<QSemaphore>();
+        auto next = std::make_shared<std::counting_semaphore<>>(0);
         FakeJob job(stage, [next](base::ProgressSink &sink) -> base::Result<QString> {
             for (const int done : {5, 3, 8, 2}) {
                 sink.progress(u"reading"_s, done, 10);
