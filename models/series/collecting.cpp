@@ -212,10 +212,14 @@ private:
             later.total != before.total)
             return;
         const base::SeriesIndex target = m_set.seriesOf[before.head().value()];
+        bool any = false; // a cover alone rerolls nothing
         for (const SeriesSlot &slot : later.patches) {
             if (!slot.isMissing() && !answersSameSlot(slot, target))
                 return;
+            any = any || !slot.isMissing();
         }
+        if (!any)
+            return;
         bool complete = true;
         for (SeriesSlot &slot : later.patches) {
             if (!slot.isMissing() || slot.index > later.total)

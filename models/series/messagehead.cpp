@@ -111,7 +111,7 @@ MessageKind kindOf(const patch::Patch &patch, bool answers, bool bot)
 
     const bool counted = prefix.hasCounter() && (prefix.index == 0 || patch.hasDiff);
     const bool marked = patch.hasDiff && (prefix.rfc || prefix.resend || !prefix.versionInferred);
-    bool posting = prefix.isPosting() || counted || marked;
+    bool posting = prefix.isPosting() || counted || marked || (prefix.pull && prefix.hasCounter());
     // A diff mailed without any bracket: a patch where somebody signed it off, else an illustration.
     if (!posting && patch.hasDiff && !answers && isSignedOff(patch.trailers))
         posting = true;

@@ -72,6 +72,33 @@ private slots:
         QCOMPARE(catalog->info().name, u"none"_s);
     }
 
+    void aHundredThousandMessagesAreNoTrouble()
+    {
+        const std::vector<series::MessageHead> pattern = tests::headsFrom(u"0(re) 1(re@bob+R re) 2"_s);
+        std::vector<series::MessageHead> heads;
+        for (int thread = 0; heads.size() < 100000; ++thread) {
+            const QByteArray suffix = '.' + QByteArray::number(thread);
+            for (series::MessageHead head : pattern) {
+                head.messageId += suffix;
+                head.contentHash = head.messageId;
+                if (!head.inReplyTo.isEmpty())
+                    head.inReplyTo += suffix;
+                for (QByteArray &reference : head.references)
+                    reference += suffix;
+                head.date += thread * 60;
+                head.prefix.version = 1 + thread % 3;
+                head.prefix.title += QString::number(thread / 3);
+                heads.push_back(head);
+            }
+        }
+        const std::size_t threads = heads.size() / pattern.size();
+        const auto catalog = catalog::Catalog::build({}, std::move(heads), {});
+        QCOMPARE(catalog->series().size(), threads);
+        QCOMPARE(catalog->lineages().size(), (threads + 2) / 3);
+        QCOMPARE(catalog->threads().roots.size(), threads);
+        QCOMPARE(catalog->series().back().patches.front().collected.size(), 1);
+    }
+
     void equalTextsAreKeptOnce()
     {
         std::vector<series::MessageHead> heads = tests::headsFrom(u"0 1(re@bob+R re@bob+R)"_s);

@@ -145,6 +145,7 @@ private slots:
     void aRerollThatAnswersAnotherPatchIsNotFilled()
     {
         QCOMPARE(tests::printSeries(*catalogFrom(u"0 1 2 3\n>1.1 v2 2 /3"_s)), u"0 1 2 3 /3\nv2 - 2 - /3"_s);
+        QCOMPARE(tests::printSeries(*catalogFrom(u"\"a\" 0 1\n\"a\" >1 v2 0 /1"_s)), u"0 1 /1\nv2 0 - /1"_s);
         QCOMPARE(tests::printSeries(*catalogFrom(u"0 1 2\n>1.2 v2 ghost 2 /2"_s)), u"0 1 2 /2\nv2 - 2 /2"_s);
     }
 
