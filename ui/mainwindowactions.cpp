@@ -57,7 +57,7 @@ void MainWindow::makeFileMenu()
     m_recent = menu->addMenu(tr("Open &Recent"));
     m_recent->setObjectName(u"recentMenu"_s);
     m_recent->setToolTipsVisible(true);
-    connect(menu->addAction(tr("Open &Sample")), &QAction::triggered, this, &MainWindow::sampleRequested);
+    connect(menu->addAction(tr("Open Sa&mple")), &QAction::triggered, this, &MainWindow::sampleRequested);
     menu->addSeparator();
     m_refresh =
         menu->addAction(actionIcon(u"view-refresh"_s), tr("&Refresh"), this, &MainWindow::refreshRequested);
