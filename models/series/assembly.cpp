@@ -135,6 +135,7 @@ private:
         }
         foldDuplicates();
         joinLoneCovers();
+        joinSlippedCovers();
         takeNakedCover(root);
     }
 
@@ -276,6 +277,27 @@ private:
                 continue;
             for (const std::int32_t other : m_byKey.value(keyOf(draft(index)))) {
                 if (other != index && !draft(other).gone && draft(other).cover == None) {
+                    merge(other, index);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// A cover that names another version than its patches, which answer it and were sent with it.
+    void joinSlippedCovers()
+    {
+        for (const std::int32_t index : m_threadDrafts) {
+            if (draft(index).gone || !draft(index).taken.empty() || draft(index).cover == None ||
+                !draft(index).counted)
+                continue;
+            for (const std::int32_t other : m_threadDrafts) {
+                const Draft &patches = draft(other);
+                if (patches.gone || patches.cover != None || !patches.counted ||
+                    patches.total != draft(index).total || patches.submitter != draft(index).submitter ||
+                    std::abs(patches.first - draft(index).first) > Unthreaded)
+                    continue;
+                if (node(patches.firstNode).parent == nodeOf(draft(index).cover)) {
                     merge(other, index);
                     break;
                 }

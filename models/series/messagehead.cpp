@@ -24,7 +24,6 @@ class TextHash
 public:
     void add(const QString &text) { addBytes(text.constData(), std::size_t(text.size()) * sizeof(QChar)); }
     void add(const QByteArray &bytes) { addBytes(bytes.constData(), std::size_t(bytes.size())); }
-    void add(qint64 number) { addBytes(&number, sizeof number); }
 
     QByteArray result() const
     {
@@ -215,10 +214,10 @@ MessageHead makeHead(const patch::ReadMessage &read, const base::Position &posit
     head.size = quint32(std::min<qsizetype>(read.raw.size(), std::numeric_limits<quint32>::max()));
     head.patchId = QByteArray::fromHex(patch.patchId);
 
+    // Not the date: whole series are sent a second time with their Message-IDs and a new Date.
     TextHash hash;
     hash.add(message.subject);
     hash.add(message.from.address);
-    hash.add(qint64(message.date.value_or(0)));
     hash.add(message.body);
     hash.add(patch.patchId);
     head.contentHash = hash.result();

@@ -47,7 +47,7 @@ struct MessageHead
     quint32 size = 0;       ///< bytes of the raw message
     QByteArray patchId;     ///< 20 raw bytes; empty without a diff
     QByteArray changeId;
-    QByteArray contentHash;  ///< 20 raw bytes over what makes two copies of one message the same
+    QByteArray contentHash;  ///< 20 raw bytes over subject, sender and body: copies of one message
     QList<QByteArray> links; ///< Message-IDs it links to below the separator (anywhere in a cover)
     QList<QByteArray> supersedes;
     QList<patch::Trailer> trailers; ///< of its commit message (postings only)

@@ -148,6 +148,9 @@ private slots:
         QCOMPARE(first.size(), 20);
         QCOMPARE(head(letter("[PATCH] a", Signed + Diff, "Received: by relay.example.org\n")).contentHash,
                  first);
+        QByteArray later = letter("[PATCH] a", Signed + Diff);
+        later.replace("18:26:35", "18:27:21");
+        QCOMPARE(head(later).contentHash, first); // sent again with its Message-ID
         QByteArray crlf = letter("[PATCH] a", Signed + Diff);
         crlf.replace("\n", "\r\n");
         QCOMPARE(head(crlf).contentHash, first);

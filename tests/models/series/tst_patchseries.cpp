@@ -61,6 +61,9 @@ private slots:
         QTest::newRow("unthreaded, for two trees")
             << u"loose tag:6.1.y 1 /2\n+1m loose tag:6.6.y 2"_s << u"1 - /2\n- 2 /2"_s;
         QTest::newRow("one more below a single patch") << u"p\n>1 2 /1"_s << u"1 2 /1"_s;
+        QTest::newRow("a cover that names another version") << u"0 /2\n>1 +1m v2 1 2"_s << u"v2 0 1 2 /2"_s;
+        QTest::newRow("a version without a cover below a cover that is alone, a day later")
+            << u"0 /2\n>1 v2 1 2"_s << u"0 - - /2\nv2 1 2 /2"_s;
         QTest::newRow("the cover follows its patches") << u"1 2\n>1 +1h 0 /2"_s << u"0 1 2 /2"_s;
     }
 
