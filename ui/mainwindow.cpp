@@ -376,7 +376,11 @@ void MainWindow::updateSummary()
         return;
     }
     QStringList parts;
-    const auto messages = qsizetype(m_catalog->messages().size());
+    // Copies of one message share a node; charts and digests count them once, so this does.
+    const auto &nodes = m_catalog->threads().nodes;
+    const auto messages = qsizetype(
+        std::count_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.message.isValid(); }));
+    const auto copies = qsizetype(m_catalog->messages().size()) - messages;
     const auto series = qsizetype(m_catalog->series().size());
     parts << (messages == 1 ? tr("1 message") : tr("%L1 messages").arg(messages));
     parts << (series == 1 ? tr("1 series") : tr("%L1 series").arg(series));
@@ -392,6 +396,9 @@ void MainWindow::updateSummary()
                       : tr("%L1 rows shown").arg(m_models.series->visibleRows()));
     const catalog::ArchiveInfo &info = m_catalog->info();
     QStringList tip{info.path, info.summary, info.note};
+    if (copies > 0)
+        tip << (copies == 1 ? tr("1 copy of a message is not counted twice")
+                            : tr("%L1 copies of messages are not counted twice").arg(copies));
     tip.removeAll(QString());
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }

@@ -11,6 +11,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -79,9 +81,9 @@ void PaneState::showState(const QString &sentence, const QString &detail, const 
 {
     m_sentence->setText(base::visibleText(sentence));
     m_detail->setText(base::visibleText(detail));
-    m_detail->setVisible(!detail.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    fitState();
     m_layout->setCurrentWidget(m_state);
 }
 
@@ -122,6 +124,32 @@ void PaneState::showError(const base::Error &error, const QString &action)
     if (!error.hint.isEmpty())
         detail += (detail.isEmpty() ? u""_s : u"\n"_s) + error.hint;
     showState(error.text, detail, action);
+}
+
+void PaneState::fitState()
+{
+    const QLayout *column = m_state->layout();
+    const QMargins margins = column->contentsMargins();
+    int left = height() - margins.top() - margins.bottom();
+    if (!m_action->text().isEmpty())
+        left -= m_action->sizeHint().height();
+    if (!m_progress->isHidden())
+        left -= m_progress->height() + column->spacing();
+    // Words cut in half say nothing: the detail gives way first, then the sentence, the action never.
+    const auto show = [&left, column, this](QLabel *label) {
+        const int wanted = label->heightForWidth(std::max(1, width() - 48)) + column->spacing();
+        const bool fits = !label->text().isEmpty() && (wanted <= left || height() == 0);
+        label->setVisible(fits);
+        left -= fits ? wanted : 0;
+    };
+    show(m_sentence);
+    show(m_detail);
+}
+
+void PaneState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitState();
 }
 
 void PaneState::changeEvent(QEvent *event)

@@ -38,10 +38,13 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showState(const QString &sentence, const QString &detail, const QString &action);
     void restyle();
+    /// Hides what a short pane has no room for.
+    void fitState();
 
     QStackedLayout *m_layout = nullptr;
     QWidget *m_content = nullptr;
