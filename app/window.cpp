@@ -11,7 +11,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// Q_INIT_RESOURCE declares a function of the enclosing namespace, so that it must stand outside of all of them.
+/// Q_INIT_RESOURCE declares a function of the enclosing namespace, so that it must stand outside of all of
+/// them.
 static void initialiseResources()
 {
     Q_INIT_RESOURCE(loredesk);

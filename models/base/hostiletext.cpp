@@ -13,8 +13,9 @@ bool isSteeringCharacter(char32_t c)
         return c != U'\t' && c != U'\n';
     if (c < 0x7f)
         return false;
-    return c <= 0x9f || c == 0x061c || c == 0x180e || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e)
-           || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+    return c <= 0x9f || c == 0x061c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+           (c >= 0xfff9 && c <= 0xfffb);
 }
 
 namespace {
@@ -54,7 +55,8 @@ QString visibleText(const QString &text)
 QString visibleLine(const QString &text)
 {
     QString line = visibleText(text);
-    std::replace_if(line.begin(), line.end(), [](QChar c) { return c == u'\t' || c == u'\n'; }, u' ');
+    std::replace_if(
+        line.begin(), line.end(), [](QChar c) { return c == u'\t' || c == u'\n'; }, u' ');
     return line;
 }
 

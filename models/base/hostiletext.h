@@ -5,13 +5,13 @@
 
 namespace loredesk::base {
 
-/// True for characters that would steer a display instead of being shown: C0 and C1 controls except TAB and LF,
-/// DEL, and the bidirectional formatting characters of Unicode TR #9 (the "Trojan Source" set), plus the
+/// True for characters that would steer a display instead of being shown: C0 and C1 controls except TAB and
+/// LF, DEL, and the bidirectional formatting characters of Unicode TR #9 (the "Trojan Source" set), plus the
 /// zero-width ones that hide text.
 bool isSteeringCharacter(char32_t character);
 
-/// Mail is hostile: `text` with every steering character replaced by a visible mark (U+2400 pictures for C0, `‹U+202E›`
-/// for others). CR LF becomes LF. Everything else, TAB and LF included, stays as it is.
+/// Mail is hostile: `text` with every steering character replaced by a visible mark (U+2400 pictures for C0,
+/// `‹U+202E›` for others). CR LF becomes LF. Everything else, TAB and LF included, stays as it is.
 QString visibleText(const QString &text);
 
 /// The same for one line: TAB and LF become blanks, so that it cannot leave its cell.

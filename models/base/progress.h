@@ -8,8 +8,8 @@
 
 namespace loredesk::base {
 
-/// Where long work reports how far it is and asks whether it should stop. Called from worker threads, possibly
-/// from several at once; implementations are thread-safe and cheap (they throttle).
+/// Where long work reports how far it is and asks whether it should stop. Called from worker threads,
+/// possibly from several at once; implementations are thread-safe and cheap (they throttle).
 class ProgressSink
 {
 public:

@@ -88,8 +88,8 @@ QString reviewWords(const PatchListEntry &entry)
     of(entry.tested, "tested");
     of(entry.nacked, "NACKED");
     if (entry.replies > 0) {
-        words << counted(entry.replies, "reply", "replies")
-                     + (entry.answered ? QString() : u" (by the author or bots only)"_s);
+        words << counted(entry.replies, "reply", "replies") +
+                     (entry.answered ? QString() : u" (by the author or bots only)"_s);
     } else if (!entry.answered) {
         words << u"no answer yet"_s;
     }

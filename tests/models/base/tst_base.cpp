@@ -18,8 +18,12 @@ class TestBase : public QObject
 private slots:
     void anErrorNamesPlaceTextAndHint()
     {
-        Error error{ErrorCode::Corrupt, u"the pack is cut"_s, {u"/a/0.git"_s, 0, u"0123456789abcdef"_s, 12, {}}, u"fetch again"_s};
-        QCOMPARE(error.toString(), u"/a/0.git, epoch 0, commit 0123456789ab, byte 12: the pack is cut (fetch again)"_s);
+        Error error{ErrorCode::Corrupt,
+                    u"the pack is cut"_s,
+                    {u"/a/0.git"_s, 0, u"0123456789abcdef"_s, 12, {}},
+                    u"fetch again"_s};
+        QCOMPARE(error.toString(),
+                 u"/a/0.git, epoch 0, commit 0123456789ab, byte 12: the pack is cut (fetch again)"_s);
     }
 
     void aResultHoldsEitherValueOrError()
