@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/cli/amcommand.h"
 #include "app/cli/console.h"
 #include "app/cli/digestcommand.h"
 #include "app/cli/messagecommand.h"
@@ -47,6 +48,7 @@ constexpr std::array Commands{
     Command{"digest"_L1, [](const QStringList &arguments) { return int(cli::digestCommand(arguments)); }},
     Command{"series"_L1, [](const QStringList &arguments) { return int(cli::seriesCommand(arguments)); }},
     Command{"show"_L1, [](const QStringList &arguments) { return int(cli::showCommand(arguments)); }},
+    Command{"am"_L1, [](const QStringList &arguments) { return int(cli::amCommand(arguments)); }},
     Command{"message"_L1, messageCommand},
     Command{"subject"_L1, subjectCommand},
 };
@@ -80,6 +82,7 @@ Commands (none needs a display; each has a --help of its own):
   digest ARCHIVE [A..B]      the digest of a range, as text, Markdown, HTML, JSON
   series ARCHIVE [A..B]      the patch series, as a table or JSON
   show ARCHIVE MESSAGE-ID    one message
+  am ARCHIVE MESSAGE-ID      a series as an mbox that git am takes
   message FILE...            parse message files by themselves
   subject                    parse subjects from standard input, one a line
 
@@ -95,6 +98,7 @@ Examples:
   loredesk digest ~/lore/kvm --since yesterday
   loredesk series list.mbox.gz --json
   loredesk show ~/lore/kvm 20250520182639.80013-1-someone@example.org
+  loredesk am ~/lore/kvm 20250520182639.80013-1-someone@example.org | git am
 )"_s;
 }
 

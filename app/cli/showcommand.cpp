@@ -2,6 +2,7 @@
 #include "app/cli/showcommand.h"
 
 #include "app/cli/console.h"
+#include "app/cli/messageid.h"
 #include "app/cli/messagejson.h"
 #include "models/base/hostiletext.h"
 #include "models/jobs/engine.h"
@@ -31,21 +32,6 @@ Examples:
   loredesk show ~/lore/kvm 20250520182639.80013-1-someone@example.org
   loredesk show ~/lore/kvm '<id@example.org>' --diff | git apply --check
 )"_s;
-}
-
-/// As the user has it: from a mail, with brackets, or as a link.
-QByteArray messageIdOf(const QString &given)
-{
-    QString id = given.trimmed();
-    if (id.contains("://"_L1)) {
-        if (const QByteArray linked = patch::messageIdOfLink(id); !linked.isEmpty())
-            return linked;
-    }
-    if (id.startsWith("id:"_L1))
-        id.remove(0, 3);
-    if (id.startsWith(u'<') && id.endsWith(u'>'))
-        id = id.mid(1, id.size() - 2);
-    return id.toUtf8();
 }
 
 QString people(const QList<mail::Mailbox> &list)

@@ -17,14 +17,6 @@ namespace loredesk::patch {
 
 namespace {
 
-QByteArray withLineFeeds(const QByteArray &bytes)
-{
-    if (!bytes.contains('\r'))
-        return bytes;
-    QByteArray out = bytes;
-    return out.replace("\r\n", "\n");
-}
-
 /// One newline at the end, and none above the first line.
 QString tidied(QString text)
 {
@@ -85,6 +77,7 @@ private:
         m_patch.author = m_patch.submitter;
         m_patch.subjectAfterInBody = m_message.subject;
         m_patch.authorDate = m_message.date;
+        m_patch.authorDateOffset = m_message.dateOffset;
         if (m_split.from) {
             const mail::Mailbox author = mail::parseMailboxes(inUtf8(*m_split.from)).value(0);
             if (!author.address.isEmpty()) {
@@ -95,8 +88,10 @@ private:
         if (m_split.subject)
             m_patch.subjectAfterInBody = mail::decodeHeader(inUtf8(*m_split.subject));
         if (m_split.date) {
-            if (const auto date = mail::parseMailDate(*m_split.date))
+            if (const auto date = mail::parseMailDate(*m_split.date)) {
                 m_patch.authorDate = date->seconds;
+                m_patch.authorDateOffset = date->offset;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ struct Patch
     bool authorInBody = false;
     QString subjectAfterInBody;                  ///< in-body Subject, else the header's
     std::optional<base::UnixSeconds> authorDate; ///< in-body Date, else the header's
+    int authorDateOffset = 0;                    ///< its zone, minutes east of UTC
 
     QString text;            ///< the whole text that was split, LF, in-body header included
     QString commitMessage;   ///< without in-body header, up to the separator; ends with one newline

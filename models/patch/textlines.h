@@ -9,6 +9,15 @@
 
 namespace loredesk::patch {
 
+/// CRLF made LF; the number of lines stays.
+inline QByteArray withLineFeeds(const QByteArray &bytes)
+{
+    if (!bytes.contains('\r'))
+        return bytes;
+    QByteArray out = bytes;
+    return out.replace("\r\n", "\n");
+}
+
 /// A text with LF line ends, cut into lines by their offsets. Views stay valid as long as this lives.
 class TextLines
 {

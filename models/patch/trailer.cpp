@@ -3,6 +3,8 @@
 // last paragraph, which must be all trailers, or hold one that git itself writes and be a quarter trailers.
 #include "models/patch/trailer.h"
 
+#include "models/patch/patch.h"
+
 #include <QStringView>
 
 #include <array>
@@ -203,6 +205,35 @@ QList<Trailer> parseTrailers(const QString &commitMessage)
     for (Trailer &trailer : trailers)
         trailer.kind = kindOf(trailer.key, trailer.value);
     return trailers;
+}
+
+QString withTrailers(const QString &commitMessage, const QList<Trailer> &added)
+{
+    QString text = commitMessage;
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
+    if (added.isEmpty())
+        return text.isEmpty() ? text : text + u'\n';
+    const QList<QStringView> lines = messageLines(text);
+    const bool hasBlock = blockStart(lines) < lines.size();
+    if (!text.isEmpty())
+        text += hasBlock ? "\n"_L1 : "\n\n"_L1;
+    for (const Trailer &trailer : added)
+        text += trailer.toString().simplified() + u'\n';
+    return text;
+}
+
+bool isSameTrailer(const Trailer &a, const Trailer &b)
+{
+    if (a.key.compare(b.key, Qt::CaseInsensitive) != 0)
+        return false;
+    if (a.value.compare(b.value, Qt::CaseInsensitive) == 0)
+        return true;
+    if (a.value.contains("://"_L1) && b.value.contains("://"_L1)) {
+        const QByteArray id = messageIdOfLink(a.value.section(u' ', 0, 0));
+        return !id.isEmpty() && id == messageIdOfLink(b.value.section(u' ', 0, 0));
+    }
+    return a.value.simplified().compare(b.value.simplified(), Qt::CaseInsensitive) == 0;
 }
 
 bool isAcked(const Trailer &trailer)

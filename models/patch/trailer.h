@@ -39,6 +39,14 @@ struct FollowUp
 /// Trailers of a commit message, in order.
 QList<Trailer> parseTrailers(const QString &commitMessage);
 
+/// The message with more trailers at the end of its block of them (never above a Signed-off-by that stood
+/// there: the chain of custody), or in a block of their own where it has none. Ends with one newline.
+QString withTrailers(const QString &commitMessage, const QList<Trailer> &added);
+
+/// True where both say the same: key and value, caseless, blanks collapsed; links by the Message-ID they lead
+/// to.
+bool isSameTrailer(const Trailer &a, const Trailer &b);
+
 /// Trailers a reply's body offers, judged by its sender.
 FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender);
 

@@ -21,20 +21,6 @@ bool isKey(const patch::Trailer &trailer, QLatin1StringView key)
     return trailer.key.compare(key, Qt::CaseInsensitive) == 0;
 }
 
-/// Name and value, caseless; links to one message are one link.
-bool isSame(const patch::Trailer &a, const patch::Trailer &b)
-{
-    if (a.key.compare(b.key, Qt::CaseInsensitive) != 0)
-        return false;
-    if (a.value.compare(b.value, Qt::CaseInsensitive) == 0)
-        return true;
-    if (a.value.contains("://"_L1) && b.value.contains("://"_L1)) {
-        const QByteArray id = patch::messageIdOfLink(a.value.section(u' ', 0, 0));
-        return !id.isEmpty() && id == patch::messageIdOfLink(b.value.section(u' ', 0, 0));
-    }
-    return a.value.simplified().compare(b.value.simplified(), Qt::CaseInsensitive) == 0;
-}
-
 bool samePerson(const mail::Mailbox &a, const mail::Mailbox &b)
 {
     return (!a.address.isEmpty() && a.address.compare(b.address, Qt::CaseInsensitive) == 0) ||
@@ -143,13 +129,13 @@ private:
     {
         const QList<patch::Trailer> &own = head(slot.message).trailers;
         return std::any_of(own.begin(), own.end(),
-                           [&](const patch::Trailer &other) { return isSame(other, trailer); });
+                           [&](const patch::Trailer &other) { return patch::isSameTrailer(other, trailer); });
     }
 
     static void addTo(QList<CollectedTrailer> &list, const CollectedTrailer &added)
     {
         const bool known = std::any_of(list.begin(), list.end(), [&](const CollectedTrailer &other) {
-            return isSame(other.trailer, added.trailer);
+            return patch::isSameTrailer(other.trailer, added.trailer);
         });
         if (!known)
             list.append(added);
@@ -293,9 +279,10 @@ private:
     static void settleMismatches(SeriesSlot &slot)
     {
         slot.mismatched.removeIf([&slot](const CollectedTrailer &doubtful) {
-            return std::any_of(
-                slot.collected.begin(), slot.collected.end(),
-                [&](const CollectedTrailer &other) { return isSame(other.trailer, doubtful.trailer); });
+            return std::any_of(slot.collected.begin(), slot.collected.end(),
+                               [&](const CollectedTrailer &other) {
+                                   return patch::isSameTrailer(other.trailer, doubtful.trailer);
+                               });
         });
     }
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/exportseries.h"
+
+#include "models/catalog/versionchoice.h"
+#include "models/patch/ampatch.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::jobs {
+
+namespace {
+
+class SeriesExporter
+{
+public:
+    SeriesExporter(const LoadedArchive &loaded, base::SeriesIndex series, const ExportOptions &options)
+        : m_catalog(*loaded.catalog)
+        , m_series(loaded.catalog->series(series))
+        , m_options(options)
+        , m_reader(loaded.archive->reader())
+    {
+        m_result.series = series;
+    }
+
+    base::Result<ExportedSeries> run(base::ProgressSink &progress)
+    {
+        if (m_series.pull)
+            return noSuch(name() + " is a pull request and carries no patches"_L1,
+                          u"git pull takes it from where it says"_s, m_series.head());
+        readBase(m_series.cover);
+        std::int64_t done = 0;
+        for (const series::SeriesSlot &slot : m_series.patches) {
+            if (progress.cancelled())
+                return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
+            progress.progress(u"reading patches"_s, done++, std::int64_t(m_series.patches.size()));
+            add(slot);
+        }
+        if (m_lacking.isEmpty())
+            return std::move(m_result);
+        const QString text = name() + " lacks "_L1 + QString::number(m_lacking.size()) + " of "_L1 +
+                             QString::number(m_series.patches.size()) + " patches: "_L1 + lackingNames();
+        if (m_result.patches.empty() || !m_options.allowMissing)
+            return noSuch(text, hint(), m_series.head());
+        base::Place place;
+        place.messageId = QString::fromUtf8(m_catalog.message(m_series.head()).messageId);
+        m_result.problems.prepend({text, place, u"the others were written"_s});
+        return std::move(m_result);
+    }
+
+private:
+    QString name() const { return catalog::versionName(m_series) + " of \""_L1 + m_series.title + u'"'; }
+
+    base::Error noSuch(const QString &text, const QString &hint, base::MessageIndex message) const
+    {
+        base::Place place;
+        if (message.isValid())
+            place.messageId = QString::fromUtf8(m_catalog.message(message).messageId);
+        return {base::ErrorCode::NoSuchMessage, text, place, hint};
+    }
+
+    QString lackingNames() const
+    {
+        constexpr qsizetype Most = 12; // of a series of thousands a list says nothing
+        QStringList names = m_lacking.mid(0, Most);
+        if (m_lacking.size() > Most)
+            names << u"…"_s;
+        return names.join(", "_L1);
+    }
+
+    QString hint() const
+    {
+        QString text;
+        if (!m_result.patches.empty())
+            text = u"--allow-missing writes the others"_s;
+        for (const base::SeriesIndex index : m_catalog.lineages()[m_series.lineage.value()].versions) {
+            const series::PatchSeries &other = m_catalog.series(index);
+            if (!other.complete || other.pull || &other == &m_series)
+                continue;
+            const QString version = catalog::versionName(other).mid(1);
+            text += (text.isEmpty() ? QString() : u"; "_s) + "v"_L1 + version +
+                    " is complete (--version "_L1 + version + u')';
+            break;
+        }
+        return text;
+    }
+
+    void lacks(const series::SeriesSlot &slot, const QString &why)
+    {
+        const QString place = QString::number(slot.index) + u'/' + QString::number(m_series.total);
+        m_lacking << (why.isEmpty() ? place : place + " ("_L1 + why + u')');
+    }
+
+    void readBase(const series::SeriesSlot &slot)
+    {
+        if (slot.isMissing())
+            return;
+        const auto raw = m_reader->read(m_catalog.message(slot.message).position);
+        if (!raw)
+            return; // a cover is not written; that it cannot be read is in the report of the archive
+        m_result.baseCommit = patch::readMessage(*raw, patch::Detail::Head).patch.baseCommit;
+    }
+
+    void add(const series::SeriesSlot &slot)
+    {
+        if (slot.isMissing()) {
+            lacks(slot, {});
+            return;
+        }
+        const auto raw = m_reader->read(m_catalog.message(slot.message).position);
+        if (!raw) {
+            lacks(slot, raw.error().text);
+            return;
+        }
+        const patch::ReadMessage read = patch::readMessage(*raw);
+        if (!read.patch.hasDiff) {
+            lacks(slot, u"holds no diff"_s);
+            return;
+        }
+        if (m_result.baseCommit.isEmpty())
+            m_result.baseCommit = read.patch.baseCommit;
+
+        ExportedPatch exported{slot.index,      slot.message, slot.fromEarlierVersion, {}, {},
+                               slot.mismatched, slot.nacked};
+        QList<patch::Trailer> added;
+        if (m_options.trailers) {
+            const QList<patch::Trailer> &own = read.patch.trailers;
+            for (const series::CollectedTrailer &collected : slot.collected) {
+                const bool held = std::any_of(own.begin(), own.end(), [&](const patch::Trailer &other) {
+                    return patch::isSameTrailer(other, collected.trailer);
+                });
+                (held ? exported.alreadyHeld : exported.applied).append(collected);
+                if (!held)
+                    added.append(collected.trailer);
+            }
+        }
+        m_result.mbox += patch::amMessage(read, added);
+        m_result.patches.push_back(std::move(exported));
+    }
+
+    const catalog::Catalog &m_catalog;
+    const series::PatchSeries &m_series;
+    const ExportOptions m_options;
+    const std::unique_ptr<archive::Reader> m_reader;
+    ExportedSeries m_result;
+    QStringList m_lacking;
+};
+
+} // namespace
+
+base::Result<ExportedSeries> exportSeries(const LoadedArchive &loaded, base::SeriesIndex series,
+                                          const ExportOptions &options, base::ProgressSink &progress)
+{
+    return SeriesExporter(loaded, series, options).run(progress);
+}
+
+} // namespace loredesk::jobs
