@@ -109,17 +109,18 @@ QJsonObject messageToJson(const patch::ReadMessage &read)
     object[u"references"_s] = textArray(message.references);
     const bool hasSubject = hasField(message, "Subject");
     object[u"subject"_s] = hasSubject ? QJsonValue(message.subject) : QJsonValue();
-    object[u"subject_after_inbody"_s] = hasSubject || !patch.subjectAfterInBody.isEmpty()
-                                            ? QJsonValue(patch.subjectAfterInBody)
-                                            : QJsonValue();
+    // As git-mailinfo(1) prints them: without a patch, the in-body header counts for nothing.
+    const QString subject = patch.hasPatchText ? patch.subjectAfterInBody : message.subject;
+    const mail::Mailbox &author = patch.hasPatchText ? patch.author : patch.submitter;
+    object[u"subject_after_inbody"_s] = hasSubject || !subject.isEmpty() ? QJsonValue(subject) : QJsonValue();
     const bool hasFrom = hasField(message, "From");
     object[u"from_name"_s] = hasFrom ? QJsonValue(message.from.name) : QJsonValue();
     object[u"from_email"_s] = hasFrom ? QJsonValue(message.from.address) : QJsonValue();
-    const bool hasAuthor = hasFrom || patch.authorInBody;
-    object[u"author_name"_s] = hasAuthor ? QJsonValue(commitName(patch.author)) : QJsonValue();
-    object[u"author_email"_s] = hasAuthor ? QJsonValue(patch.author.address) : QJsonValue();
+    const bool hasAuthor = hasFrom || (patch.authorInBody && patch.hasPatchText);
+    object[u"author_name"_s] = hasAuthor ? QJsonValue(commitName(author)) : QJsonValue();
+    object[u"author_email"_s] = hasAuthor ? QJsonValue(author.address) : QJsonValue();
     object[u"date_utc"_s] = dateOrNull(message.date);
-    object[u"author_date_utc"_s] = dateOrNull(patch.authorDate);
+    object[u"author_date_utc"_s] = dateOrNull(patch.hasPatchText ? patch.authorDate : message.date);
     object[u"body"_s] = message.body;
     object[u"commit_message"_s] = patch.commitMessage;
     object[u"prefix"_s] = subjectToJson(patch.prefix);

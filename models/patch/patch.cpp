@@ -47,8 +47,9 @@ public:
     Patch build()
     {
         m_patch.prefix = parseSubject(m_message.subject);
+        m_patch.hasPatchText = m_split.patchBegin < m_lines.count();
         // "From: somebody" above a quotation introduces it: only a patch names its author there.
-        if (m_patch.prefix.reply && m_split.diffs.isEmpty())
+        if (m_patch.prefix.reply && !m_patch.hasPatchText)
             m_split.withoutInBodyHeader();
         readPeople();
         readTexts();
@@ -71,6 +72,18 @@ private:
         return value.contains("=?") ? value : mail::decodeBytes(value, m_charset).text.toUtf8();
     }
 
+    /// The line holds one person: git takes all of it but the address for the name, whatever follows a comma
+    /// included ("A U Thor <author@example.org> Sent: Friday, April 25").
+    static mail::Mailbox inBodyMailbox(const QByteArray &value)
+    {
+        mail::Mailbox person = mail::parseMailboxes(value).value(0);
+        const qsizetype close = value.indexOf('>');
+        const qsizetype comma = close < 0 ? -1 : value.indexOf(',', close);
+        if (comma > 0 && value.indexOf('@', close) < 0 && !person.name.isEmpty())
+            person.name += mail::decodeHeader(value.mid(comma)).simplified();
+        return person;
+    }
+
     void readPeople()
     {
         m_patch.submitter = submitterOf(m_message);
@@ -79,7 +92,7 @@ private:
         m_patch.authorDate = m_message.date;
         m_patch.authorDateOffset = m_message.dateOffset;
         if (m_split.from) {
-            const mail::Mailbox author = mail::parseMailboxes(inUtf8(*m_split.from)).value(0);
+            const mail::Mailbox author = inBodyMailbox(inUtf8(*m_split.from));
             if (!author.address.isEmpty()) {
                 m_patch.author = author;
                 m_patch.authorInBody = true;

@@ -19,6 +19,8 @@ struct Patch
     mail::Mailbox submitter; ///< who sent it: From, with list rewriting undone
     mail::Mailbox author;    ///< in-body From, else the submitter
     bool authorInBody = false;
+    bool hasPatchText = false; ///< a separator or a diff follows the message: what git-mailinfo(1) takes for
+                               ///< a patch, and without which it leaves an in-body header unread (in covers)
     QString subjectAfterInBody;                  ///< in-body Subject, else the header's
     std::optional<base::UnixSeconds> authorDate; ///< in-body Date, else the header's
     int authorDateOffset = 0;                    ///< its zone, minutes east of UTC

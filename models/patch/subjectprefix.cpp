@@ -64,6 +64,7 @@ public:
             if (!takeGroup())
                 break;
             anyGroup = true;
+            skipColon();
         }
         if (anyGroup) {
             while (m_rest.startsWith(u':')) // "[Patch 2/2]: title"
@@ -111,6 +112,17 @@ private:
         m_prefix.reply = true;
         m_rest = after;
         return true;
+    }
+
+    /// A mail gateway's mark may have one: "[External] : Re: [PATCH] …".
+    void skipColon()
+    {
+        if (m_prefix.patch || !m_rest.startsWith(u':'))
+            return;
+        const QStringView colon = m_rest;
+        m_rest = m_rest.mid(1).trimmed();
+        if (!m_rest.startsWith(u'[') && !takeReplyWord(true))
+            m_rest = colon;
     }
 
     bool takeGroup()

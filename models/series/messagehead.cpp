@@ -199,13 +199,14 @@ MessageHead makeHead(const patch::ReadMessage &read, const base::Position &posit
     head.prefix = patch.prefix;
     head.from = message.from;
     head.submitter = patch.submitter;
-    head.author = patch.author;
     head.date = dateOf(message.date, arrival, now);
     head.arrival = arrival;
     head.position = position;
     head.bot = bots.contains(head.submitter) || bots.contains(head.from);
     const bool answers = !head.inReplyTo.isEmpty() || !head.references.isEmpty();
     head.kind = kindOf(patch, answers, head.bot);
+    // What stands above a reply's text names whom it answers, even where a diff follows.
+    head.author = head.kind == MessageKind::Reply ? patch.submitter : patch.author;
     head.hasDiff = patch.hasDiff;
     for (const patch::FileDiff &file : patch.files) {
         head.insertions += quint32(std::max(file.added, 0));

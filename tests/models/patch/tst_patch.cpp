@@ -120,6 +120,9 @@ void TestPatch::takesTheAuthorFromTheBody_data()
         << author << u"two: better"_s << u"2023-12-31T23:00:00Z"_s << u"Text\n"_s;
     QTest::newRow("encoded") << QByteArray("From: =?utf-8?q?A_U_Thor?= <author@example.org>\n\nText\n")
                              << author << subject << date << u"Text\n"_s;
+    QTest::newRow("more behind a comma")
+        << QByteArray("From: A U Thor <author@example.org> sent: Friday, April 25\n\nText\n")
+        << u"A U Thor sent: Friday, April 25 <author@example.org>"_s << subject << date << u"Text\n"_s;
     QTest::newRow("subject of a bare [PATCH]")
         << QByteArray("[PATCH] other\n\nText\n") << sender << u"[PATCH] other"_s << date << u"Text\n"_s;
     QTest::newRow("no header but prose") << QByteArray("From: my point of view it works\nText\n") << sender

@@ -94,6 +94,8 @@ void TestSubjectPrefix::reads_data()
     row(u"Fwd: hello"_s, u"reply [v1] [1/1] hello"_s);
     row(u"\u7b54\u590d: [PATCH] x"_s, u"reply patch [v1] [1/1] x"_s);
     row(u"[EXTERNAL] Re: [PATCH v2] x"_s, u"reply patch v2 [1/1] {EXTERNAL} x"_s);
+    row(u"Re: [External] : RE: [PATCH v2 1/3] x"_s, u"reply patch v2 1/3 {External} x"_s);
+    row(u"[External] : x"_s, u"[v1] [1/1] {External} x"_s);
     row(u"Re: (2) [PATCH 1/4] x"_s, u"reply patch [v1] 1/4 x"_s);
     row(u"NAK: [PATCH] x"_s, u"reply patch [v1] [1/1] x"_s);
     row(u"mm: fix it"_s, u"[v1] [1/1] mm: fix it"_s);

@@ -115,6 +115,13 @@ private slots:
         QVERIFY(reply.trailers.isEmpty());
     }
 
+    void aReplyIsItsSendersWhateverItQuotes()
+    {
+        const series::MessageHead reply =
+            head(letter("Re: [PATCH] fix it", "From: Bob <bob@example.org> Sent: Friday\n> hm\n\n" + Diff));
+        QCOMPARE(reply.author.address, u"ada@example.org"_s);
+    }
+
     void typedAnswersAndAddressesAreNoParents()
     {
         QVERIFY(head(letter("[PATCH] a", Signed + Diff, "In-Reply-To: <y>\n")).inReplyTo.isEmpty());
