@@ -249,6 +249,25 @@ void chooseParts(Message &message, const QList<TextPart> &texts)
         !oneCharset || decoded.isEmpty() ? QByteArrayLiteral("utf-8") : decoded.constFirst().charset;
 }
 
+/// A message that is one text: `bytes`, with the transfer encoding undone.
+void takeSinglePart(Message &message, const QByteArray &bytes, const ContentType &content)
+{
+    const QString text = decodePart(message, bytes, content.charset, &message.patchCharset);
+    if (content.type != "text/html")
+        message.body = bodyText(text);
+    message.patchText = patchBytes(bytes, content);
+}
+
+/// The names that PartInfo::encoding has; some programs write "8-bit".
+QByteArray knownEncoding(const QByteArray &encoding)
+{
+    if (encoding == "7-bit" || encoding == "8-bit")
+        return encoding.first(1) + "bit";
+    const bool known = encoding == "7bit" || encoding == "8bit" || encoding == "binary" ||
+                       encoding == "quoted-printable" || encoding == "base64";
+    return known ? encoding : QByteArray();
+}
+
 void readSinglePart(Message &message, QByteArrayView body, const ContentType &content,
                     const QByteArray &encoding)
 {
@@ -265,10 +284,7 @@ void readSinglePart(Message &message, QByteArrayView body, const ContentType &co
     info.encoding = encoding;
     info.size = bytes.size();
     message.parts.append(info);
-    const QString text = decodePart(message, bytes, content.charset, &message.patchCharset);
-    if (content.type != "text/html")
-        message.body = bodyText(text);
-    message.patchText = patchBytes(bytes, content);
+    takeSinglePart(message, bytes, content);
 }
 
 void readBody(Message &message, QByteArrayView body)
@@ -287,10 +303,31 @@ void readBody(Message &message, QByteArrayView body)
         encodingField ? unfolded(encodingField->value).trimmed().toLower() : QByteArray();
     const bool uuencoded = encoding.startsWith("x-uu") || encoding == "uuencode";
     if (content.type.startsWith("text/") && !uuencoded) {
-        readSinglePart(message, body, content, encoding);
+        readSinglePart(message, body, content, knownEncoding(encoding));
         return;
     }
     chooseParts(message, readMimeTree(message.headers, body, message));
+}
+
+/// As parseMessage(), with nothing but GMime between the bytes and the fields and parts.
+Message parseWithLibrary(const QByteArray &raw)
+{
+    Message message;
+    const QList<TextPart> texts = readWholeMail(raw, message);
+    if (message.headers.isEmpty())
+        noteProblem(message, u"the message has no header"_s);
+    readFields(message);
+    if (message.parts.size() != 1 || !message.parts.constFirst().type.startsWith("text/")) {
+        chooseParts(message, texts);
+        return message;
+    }
+    PartInfo &info = message.parts.first();
+    info.fileName.clear();
+    TextPart text = texts.value(0);
+    text.content.charset = info.charset;
+    text.content.type = info.type;
+    takeSinglePart(message, text.bytes, text.content);
+    return message;
 }
 
 } // namespace
@@ -315,8 +352,10 @@ QString decodeText(const QByteArray &bytes, const QByteArray &charset)
     return decodeBytes(bytes, charset).text;
 }
 
-Message parseMessage(const QByteArray &raw)
+Message parseMessage(const QByteArray &raw, Reading reading)
 {
+    if (reading == Reading::Library)
+        return parseWithLibrary(raw);
     Message message;
     ScannedHeader header = scanHeader(raw);
     message.headers = std::move(header.fields);

@@ -38,8 +38,8 @@ struct PartInfo
 {
     QByteArray type;     ///< "text/plain", lower case
     QByteArray charset;  ///< as declared
-    QByteArray encoding; ///< content-transfer-encoding, lower case
-    QString fileName;    ///< for show only; never a name to write to
+    QByteArray encoding; ///< content-transfer-encoding, lower case; empty where it is absent or unknown
+    QString fileName;    ///< of one part among several; for show only, never a name to write to
     qint64 size = 0;     ///< decoded bytes
     int depth = 0;
 };
@@ -74,9 +74,16 @@ struct Message
     QByteArray header(const char *name) const;
 };
 
+/// Who cuts a message into fields and parts.
+enum class Reading {
+    Fast,    ///< the scanner and decoders of this room, and GMime where a message has several parts
+    Library, ///< GMime alone, several times slower: what the fast way is held against. Both give the same
+             ///< Message but for damaged mail (a header that breaks off, base64 without its padding)
+};
+
 /// Parses a message (RFC 5322, 2045-2047). Never fails; bounded time and memory, no recursion on nested
 /// parts. Thread-safe.
-Message parseMessage(const QByteArray &raw);
+Message parseMessage(const QByteArray &raw, Reading reading = Reading::Fast);
 
 /// Parses an address list as a header value holds it (raw, folded, encoded).
 QList<Mailbox> parseMailboxes(const QByteArray &value);

@@ -4,6 +4,7 @@
 #undef signals // a word of GLib's, too
 #include <gmime/gmime.h>
 
+#include <map>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -102,40 +103,15 @@ qint64 decodePart(GMimePart *part, bool keep, QByteArray &bytes)
     return qMax<qint64>(0, written);
 }
 
-} // namespace
-
-void initialiseMime()
+/// The parts below and with `root`, depth first.
+QList<TextPart> walk(GMimeObject *root, Message &message)
 {
-    // Everything below comes through here: who forgets mail::initialise() must not crash for it.
-    static const bool ready = [] {
-        g_mime_init();
-        return true;
-    }();
-    Q_UNUSED(ready)
-}
-
-QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
-{
-    initialiseMime();
     QList<TextPart> texts;
-    if (body.size() > std::numeric_limits<int>::max() / 2) {
-        message.problems.append(
-            {u"the message is too large to be taken apart"_s, {}, u"its parts were left out"_s});
-        return texts;
-    }
-    const std::unique_ptr<GMimeStream, Unref> stream = makeStream(headers, body);
-    const std::unique_ptr<GMimeParser, Unref> parser(g_mime_parser_new_with_stream(stream.get()));
-    g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
-    g_mime_parser_set_persist_stream(parser.get(), TRUE); // parts refer to the bytes instead of copying them
-    const std::unique_ptr<GMimeObject, Unref> root(g_mime_parser_construct_part(parser.get(), nullptr));
-    if (!root) {
-        message.problems.append({u"the MIME structure cannot be read"_s, {}, u"the message shows no text"_s});
-        return texts;
-    }
     qint64 textSize = 0;
-    if (GMIME_IS_MULTIPART(root.get()) || GMIME_IS_MESSAGE_PART(root.get()))
-        message.parts.append(infoOf(root.get(), 0)); // the iterator begins below it
-    const std::unique_ptr<GMimePartIter, FreeIterator> iterator(g_mime_part_iter_new(root.get()));
+    const bool single = !GMIME_IS_MULTIPART(root) && !GMIME_IS_MESSAGE_PART(root);
+    if (!single)
+        message.parts.append(infoOf(root, 0)); // the iterator begins below it
+    const std::unique_ptr<GMimePartIter, FreeIterator> iterator(g_mime_part_iter_new(root));
     while (g_mime_part_iter_is_valid(iterator.get())) {
         GMimeObject *object = g_mime_part_iter_get_current(iterator.get());
         if (message.parts.size() >= maximumParts) {
@@ -144,7 +120,8 @@ QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView b
             break;
         }
         gchar *path = g_mime_part_iter_get_path(iterator.get());
-        const int depth = int(QByteArrayView(path).count('.')) + (*path ? 1 : 0);
+        // A single part is "1" in a whole message and nothing where it was read by itself.
+        const int depth = single ? 0 : int(QByteArrayView(path).count('.')) + (*path ? 1 : 0);
         g_free(path);
         PartInfo info = infoOf(object, depth);
         if (GMIME_IS_PART(object)) {
@@ -167,6 +144,99 @@ QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView b
             break;
     }
     return texts;
+}
+
+/// A field's value as HeaderField has it: without the blanks before it and the line's end.
+QByteArray rawValue(GMimeHeader *header)
+{
+    QByteArray value = g_mime_header_get_raw_value(header);
+    while (value.endsWith('\n') || value.endsWith('\r'))
+        value.chop(1);
+    qsizetype begin = 0;
+    while (begin < value.size() && (value[begin] == ' ' || value[begin] == '\t'))
+        ++begin;
+    return value.mid(begin);
+}
+
+/// GMime gives the Content-* fields to the part and the others to the message: all, in their order.
+QList<HeaderField> fieldsOf(GMimeObject *mail, GMimeObject *root)
+{
+    std::map<gint64, HeaderField> byOffset;
+    for (GMimeObject *object : {mail, root}) {
+        GMimeHeaderList *list = g_mime_object_get_header_list(object);
+        for (int i = 0; i < g_mime_header_list_get_count(list); ++i) {
+            GMimeHeader *header = g_mime_header_list_get_header_at(list, i);
+            const gint64 offset = g_mime_header_get_offset(header);
+            if (offset >= 0) // what GMime added itself stands nowhere
+                byOffset[offset] = {g_mime_header_get_name(header), rawValue(header)};
+        }
+    }
+    QList<HeaderField> fields;
+    for (auto &[offset, field] : byOffset)
+        fields.append(std::move(field));
+    return fields;
+}
+
+bool isTooLarge(QByteArrayView bytes, Message &message)
+{
+    if (bytes.size() <= std::numeric_limits<int>::max() / 2)
+        return false;
+    message.problems.append(
+        {u"the message is too large to be taken apart"_s, {}, u"its parts were left out"_s});
+    return true;
+}
+
+std::unique_ptr<GMimeParser, Unref> makeParser(GMimeStream *stream)
+{
+    std::unique_ptr<GMimeParser, Unref> parser(g_mime_parser_new_with_stream(stream));
+    g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
+    g_mime_parser_set_persist_stream(parser.get(), TRUE); // parts refer to the bytes instead of copying them
+    return parser;
+}
+
+} // namespace
+
+void initialiseMime()
+{
+    // Everything below comes through here: who forgets mail::initialise() must not crash for it.
+    static const bool ready = [] {
+        g_mime_init();
+        return true;
+    }();
+    Q_UNUSED(ready)
+}
+
+QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
+{
+    initialiseMime();
+    if (isTooLarge(body, message))
+        return {};
+    const std::unique_ptr<GMimeStream, Unref> stream = makeStream(headers, body);
+    const std::unique_ptr<GMimeParser, Unref> parser = makeParser(stream.get());
+    const std::unique_ptr<GMimeObject, Unref> root(g_mime_parser_construct_part(parser.get(), nullptr));
+    if (!root) {
+        message.problems.append({u"the MIME structure cannot be read"_s, {}, u"the message shows no text"_s});
+        return {};
+    }
+    return walk(root.get(), message);
+}
+
+QList<TextPart> readWholeMail(QByteArrayView raw, Message &message)
+{
+    initialiseMime();
+    if (isTooLarge(raw, message))
+        return {};
+    const std::unique_ptr<GMimeStream, Unref> stream(
+        g_mime_stream_mem_new_with_buffer(raw.data(), size_t(raw.size())));
+    const std::unique_ptr<GMimeParser, Unref> parser = makeParser(stream.get());
+    const std::unique_ptr<GMimeMessage, Unref> mail(g_mime_parser_construct_message(parser.get(), nullptr));
+    GMimeObject *root = mail ? g_mime_message_get_mime_part(mail.get()) : nullptr;
+    if (!root) {
+        message.problems.append({u"the MIME structure cannot be read"_s, {}, u"the message shows no text"_s});
+        return {};
+    }
+    message.headers = fieldsOf(GMIME_OBJECT(mail.get()), root);
+    return walk(root, message);
 }
 
 } // namespace loredesk::mail

@@ -21,6 +21,10 @@ struct TextPart
 /// named, not read.
 QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message);
 
+/// Reads a whole message with GMime, its header included: fills `message.headers`, too. Slower than the
+/// scanner and the decoders of this room; it is what they are held against.
+QList<TextPart> readWholeMail(QByteArrayView raw, Message &message);
+
 /// Once, before any other thread runs.
 void initialiseMime();
 

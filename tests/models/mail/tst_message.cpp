@@ -55,6 +55,8 @@ private slots:
     void readsNestedMessages();
     void survivesDeepNesting();
     void survivesTruncation();
+    void bothReadingsGiveTheSame_data();
+    void bothReadingsGiveTheSame();
     void parsesOnSeveralThreads();
     void survivesAnything_data();
     void survivesAnything();
@@ -300,6 +302,45 @@ void TestMessage::survivesTruncation()
     for (qsizetype size = 0; size <= raw.size(); ++size)
         mail::parseMessage(raw.left(size));
     QCOMPARE(mail::parseMessage(raw).body, u"caf\u00e9 noir\n"_s);
+}
+
+void TestMessage::bothReadingsGiveTheSame_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    const QByteArray head = "From: A U Thor <author@example.org>\nSubject: a\n folded one\n"
+                            "Message-ID: <m@example.org>\nDate: Tue, 20 May 2025 11:26:35 +0000\n";
+    const QByteArray text = "First line \n\n From here\n-- \nend";
+    QTest::newRow("no type") << head + '\n' + text;
+    QTest::newRow("8-bit") << head + "Content-Transfer-Encoding: 8-Bit\n\ncaf\xc3\xa9\n";
+    QTest::newRow("charset") << head + "Content-Type: text/plain; charset=\"iso-8859-1\"\n\ncaf\xe9\n";
+    QTest::newRow("quoted-printable")
+        << head + "Content-Transfer-Encoding: quoted-printable\n\ncaf=C3=A9 =\ngoes on=20\n" + text;
+    QTest::newRow("base64") << head + "Content-Transfer-Encoding: base64\n\n" + text.toBase64();
+    QTest::newRow("named") << head + "Content-Disposition: inline; filename=\"one.patch\"\n\n" + text;
+    QTest::newRow("unknown encoding") << head + "Content-Transfer-Encoding: x-odd\n\n" + text;
+    QTest::newRow("Windows line ends") << QByteArray(head + '\n' + text).replace("\n", "\r\n");
+    QTest::newRow("no body") << head;
+    QTest::newRow("several parts")
+        << head + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" + text +
+               "\n--b\nContent-Type: text/x-patch; name=one.patch\n\n--- a/x\n+++ b/x\n--b--\n";
+}
+
+void TestMessage::bothReadingsGiveTheSame()
+{
+    QFETCH(QByteArray, raw);
+    const mail::Message fast = mail::parseMessage(raw);
+    const mail::Message library = mail::parseMessage(raw, mail::Reading::Library);
+    QCOMPARE(library.subject, fast.subject);
+    QCOMPARE(library.headers.size(), fast.headers.size());
+    QCOMPARE(library.body, fast.body);
+    QCOMPARE(library.patchText, fast.patchText);
+    QCOMPARE(library.parts.size(), fast.parts.size());
+    for (qsizetype i = 0; i < fast.parts.size(); ++i) {
+        QCOMPARE(library.parts[i].type, fast.parts[i].type);
+        QCOMPARE(library.parts[i].encoding, fast.parts[i].encoding);
+        QCOMPARE(library.parts[i].fileName, fast.parts[i].fileName);
+        QCOMPARE(library.parts[i].size, fast.parts[i].size);
+    }
 }
 
 void TestMessage::parsesOnSeveralThreads()
