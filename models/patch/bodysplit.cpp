@@ -172,7 +172,8 @@ private:
         Break kind = Break::None;
         m_split.patchBegin = count;
         for (qsizetype line = m_split.messageBegin; line < count && kind == Break::None; ++line) {
-            const Break found = breakAt(line);
+            // "--- " above "+++ b/file" is the head of a diff, though it looks like a separator.
+            const Break found = line == firstDiff ? Break::Diff : breakAt(line);
             if (found != Break::None && m_split.patchBegin == count)
                 m_split.patchBegin = line;
             // Three hyphens are a separator only where something follows that needs one (a ruler in a

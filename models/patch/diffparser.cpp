@@ -301,6 +301,8 @@ private:
             return false;
         const QByteArray oldName = readName(withoutCarriage(m_lines.at(m_at)).sliced(4));
         const QByteArray newName = readName(withoutCarriage(m_lines.at(m_at + 1)).sliced(4));
+        if (oldName.isEmpty() && newName.isEmpty())
+            return false; // git-apply stops at a diff of no file
         // Names without a directory have no prefix either; git then holds that of all that follow.
         const bool oldFlat = isDevNull(oldName) || !oldName.contains('/');
         const bool newFlat = isDevNull(newName) || !newName.contains('/');

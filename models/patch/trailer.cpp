@@ -189,8 +189,10 @@ QList<Trailer> parseTrailers(const QString &commitMessage)
             continue;
         }
         if (!line.isEmpty() && isBlank(line[0])) {
-            if (open && !trailers.isEmpty() && !isBlankLine(line))
-                trailers.last().value += u' ' + line.trimmed().toString();
+            if (open && !trailers.isEmpty() && !isBlankLine(line)) {
+                QString &value = trailers.last().value; // empty where all of it was wrapped
+                value += value.isEmpty() ? line.trimmed().toString() : u' ' + line.trimmed().toString();
+            }
             continue;
         }
         const qsizetype colon = separatorAt(line);

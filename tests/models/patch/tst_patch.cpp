@@ -163,6 +163,8 @@ void TestPatch::endsTheMessageOnlyWhereAPatchFollows_data()
                                 << u"one\n"_s;
     QTest::newRow("first ruler counts") << "one\n---\ntwo\n---\n" + simpleDiff << u"one\n"_s;
     QTest::newRow("four hyphens are text") << "one\n----\ntwo\n---\n" + simpleDiff << u"one\n----\ntwo\n"_s;
+    QTest::newRow("diff of a new file that looks like a ruler")
+        << QByteArray("one\n--- \n+++ b/a.c\n@@ -1 +1 @@\n-a\n+b\n") << u"one\n"_s;
     QTest::newRow("signature of a cover") << QByteArray("one\n-- \n2.39\n") << u"one\n"_s;
 }
 
@@ -280,6 +282,7 @@ void TestPatch::readsDiffs_data()
     QTest::newRow("CRLF") << QByteArray(simpleDiff).replace("\n", "\r\n") << u"one.c +2 -1"_s;
     QTest::newRow("quoted, so none") << QByteArray("> ") + QByteArray(simpleDiff).replace("\n", "\n> ")
                                      << QString();
+    QTest::newRow("of no file, so none") << QByteArray("--- \n+++ \n@@ -1 +1 @@\n-a\n+b\n") << QString();
     QTest::newRow("mere words") << QByteArray("diff --git is a command\n@@ -1 +1 @@\n") << QString();
 }
 
