@@ -141,13 +141,21 @@ void readFields(Message &message)
         noteProblem(message, u"the message has no Message-ID"_s);
 }
 
-/// LF line ends and one newline at the end.
+/// LF line ends and one newline at the end. Gateways that convert twice leave "\r\r\n".
 QString bodyText(QString text)
 {
-    if (text.contains(u'\r'))
-        text.replace("\r\n"_L1, "\n"_L1);
+    if (text.contains(u'\r')) {
+        qsizetype kept = 0;
+        QChar *const to = text.data();
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            while (to[i] == u'\n' && kept > 0 && to[kept - 1] == u'\r')
+                --kept;
+            to[kept++] = to[i];
+        }
+        text.truncate(kept);
+    }
     qsizetype end = text.size();
-    while (end > 0 && text[end - 1] == u'\n')
+    while (end > 0 && (text[end - 1] == u'\n' || text[end - 1] == u'\r'))
         --end;
     text.truncate(end);
     text += u'\n';

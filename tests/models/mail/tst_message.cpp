@@ -172,6 +172,8 @@ void TestMessage::decodesBodies_data()
     QTest::newRow("base64 with a footer behind it")
         << QByteArray("Content-Transfer-Encoding: BASE64\n") << QByteArray("SGVs\nbG8K\n") << u"Hello\n"_s;
     QTest::newRow("CRLF") << QByteArray() << QByteArray("a\r\nb\r\n\r\n") << u"a\nb\n"_s;
+    QTest::newRow("CRLF, converted twice")
+        << QByteArray() << QByteArray("a\r\r\nb\rc\r\r\n\r") << u"a\nb\rc\n"_s;
     QTest::newRow("no newline at the end") << QByteArray() << QByteArray("a") << u"a\n"_s;
     QTest::newRow("nonsense for a type")
         << QByteArray("Content-Type: text\n") << QByteArray("a\n") << u"a\n"_s;
