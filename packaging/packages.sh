@@ -10,7 +10,8 @@ build_packages=(
     libgit2-dev libgmime-3.0-dev zlib1g-dev
     qt6-qpa-plugins libqt6svg6 fonts-dejavu-core fonts-wqy-zenhei fontconfig
 )
-# What the tests need besides: the second compiler and its sanitizers, and the programs they compare with.
+# What the tests need besides: the second compiler, its sanitizers and libFuzzer (both in libclang-rt), and the programs
+# they compare with.
 test_packages=(clang libclang-rt-14-dev clang-format gzip python3)
 
 install_missing() {
