@@ -247,14 +247,15 @@ private:
         for (const QLatin1StringView keyword : keywords) {
             const qsizetype at = token.indexOf(keyword, 0, Qt::CaseInsensitive);
             const bool isPatch = keyword == keywords[0];
-            if (at < 0 || (at > 0 && (!isPatch || token[at - 1].isLetter() || token[at - 1] == u'-')))
-                continue;
             const QStringView before = token.left(at);
+            const bool joined = at > 0 && (token[at - 1].isLetter() || token[at - 1] == u'-');
+            if (at < 0 || (at > 0 && (!isPatch || (joined && !isKeyword(withoutJoints(before))))))
+                continue;
             QStringView after = token.mid(at + keyword.size());
             if (!isPatch && !after.isEmpty() && after[0].isLetter() && after[0].toLower() != u'v')
                 continue; // "RFCish"
             readKeyword(token.mid(at, keyword.size()));
-            if (!readKeyword(before.endsWith(u'/') ? before.chopped(1) : before))
+            if (!readKeyword(withoutJoints(before)))
                 readPiece(before);
             readPiece(after);
             return true;
@@ -262,14 +263,28 @@ private:
         return false;
     }
 
-    /// What a keyword was glued to.
-    void readPiece(QStringView piece)
+    static bool isKeyword(QStringView word)
     {
-        const auto joins = [](QChar c) { return c == u'-' || c == u'/' || c == u'_' || c == u'+'; };
+        return isWord(word, "rfc"_L1) || isWord(word, "resend"_L1) || isWord(word, "repost"_L1);
+    }
+
+    /// Without what glues it to a keyword.
+    static QStringView withoutJoints(QStringView piece)
+    {
+        const auto joins = [](QChar c) {
+            return c == u'-' || c == u'/' || c == u'_' || c == u'+' || c == u':';
+        };
         while (!piece.isEmpty() && joins(piece[0]))
             piece = piece.mid(1);
         while (!piece.isEmpty() && joins(piece.back()))
             piece.chop(1);
+        return piece;
+    }
+
+    /// What a keyword was glued to.
+    void readPiece(QStringView piece)
+    {
+        piece = withoutJoints(piece);
         if (!piece.isEmpty() && !readVersion(piece) && !readCounter(piece))
             m_prefix.tags.append(piece.toString());
     }

@@ -69,6 +69,10 @@ void TestSubjectPrefix::reads_data()
     row(u"[PATCHSET 0/2] x"_s, u"patch [v1] 0/2 {SET} x"_s);
     row(u"[RFCv3 1/2] x"_s, u"rfc v3 1/2 x"_s);
     row(u"[RFC/PATCH 1/2] x"_s, u"patch rfc [v1] 1/2 x"_s);
+    row(u"[RFCPATCHv2 1/2] x"_s, u"patch rfc v2 1/2 x"_s);
+    row(u"[RFC_PATCH] x"_s, u"patch rfc [v1] [1/1] x"_s);
+    row(u"[RESEND-PATCH] x"_s, u"patch resend [v1] [1/1] x"_s);
+    row(u"[DISPATCH] x"_s, u"[v1] [1/1] {DISPATCH} x"_s);
     row(u"[PATCH 1 of 8] x"_s, u"patch [v1] 1/8 x"_s);
     row(u"[PATCH 0 of 2 v3] x"_s, u"patch v3 0/2 x"_s);
     row(u"[PATCH v2.1 3/4] x"_s, u"patch v2.1 3/4 x"_s);
