@@ -25,6 +25,19 @@ bool isReference(QStringView key)
     return false;
 }
 
+/// "Reviewed-by", but not "Not-yet-signed-off-by": nobody offers that.
+bool isPersonKey(QStringView key)
+{
+    return key.endsWith("-by"_L1, Qt::CaseInsensitive) && !key.startsWith("not-"_L1, Qt::CaseInsensitive);
+}
+
+/// Whether somebody could be reached there: "user@example", cut while copying, is no address.
+bool hasAddress(const QString &value)
+{
+    const qsizetype at = value.lastIndexOf(u'@');
+    return at > 0 && value.indexOf(u'.', at) > at + 1;
+}
+
 struct Line
 {
     QStringView key;
@@ -92,7 +105,7 @@ FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender)
         if (found.key.isEmpty() || found.value.isEmpty())
             continue;
         const bool reference = isReference(found.key);
-        if (!reference && !found.key.endsWith("-by"_L1, Qt::CaseInsensitive))
+        if (!reference && !isPersonKey(found.key))
             continue;
         Trailer trailer;
         trailer.key = found.key.toString();
@@ -110,6 +123,8 @@ FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender)
             trailer.value += u' ' + next.toString(); // Fixes: 0123456789ab ("a long
             ++i;                                     // title")
         }
+        if (!reference && !hasAddress(trailer.value))
+            continue;
         if (reference && trailer.key.compare("fixes"_L1, Qt::CaseInsensitive) != 0) {
             if (!trailer.value.startsWith("http"_L1))
                 continue;

@@ -214,15 +214,32 @@ private:
         const bool answers = m_patch.prefix.reply || (!m_message.inReplyTo.isEmpty() && !m_patch.hasDiff);
         if (!answers)
             return;
-        // Not from the lines of a diff: what a quoted commit or a file holds is nobody's tag.
+        // What an attached patch says in its own commit message is no answer: only the letter counts.
+        if (m_message.parts.size() > 1) {
+            const TextLines letter(m_message.body.toUtf8());
+            m_patch.followUp =
+                parseFollowUp(outside(parseDiffs(letter, 0, "utf-8"), letter, 0, "utf-8"), m_patch.submitter);
+            return;
+        }
+        m_patch.followUp = parseFollowUp(outside(m_split.diffs, m_lines, m_split.messageBegin, m_charset),
+                                         m_patch.submitter);
+    }
+
+    /// The lines that belong to no diff: what a quoted commit or a file holds is nobody's tag.
+    static QString outside(const QList<DiffRange> &diffs, const TextLines &lines, qsizetype from,
+                           const QByteArray &charset)
+    {
         QString text;
-        qsizetype from = m_split.messageBegin;
-        for (const DiffRange &range : std::as_const(m_split.diffs)) {
-            text += decoded(from, range.begin);
+        const auto add = [&](qsizetype to) {
+            if (from < to)
+                text += mail::decodeBytes(lines.range(from, to), charset).text;
+        };
+        for (const DiffRange &range : diffs) {
+            add(range.begin);
             from = range.end;
         }
-        text += decoded(from, m_lines.count());
-        m_patch.followUp = parseFollowUp(text, m_patch.submitter);
+        add(lines.count());
+        return text;
     }
 
     const mail::Message &m_message;

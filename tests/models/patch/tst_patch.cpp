@@ -58,6 +58,7 @@ private slots:
     void endsTheMessageOnlyWhereAPatchFollows_data();
     void endsTheMessageOnlyWhereAPatchFollows();
     void leavesAQuotationsHeaderInAReply();
+    void takesNoOffersFromAnAttachedPatch();
     void undoesListRewriting_data();
     void undoesListRewriting();
     void numbersLinesOfTheDiff();
@@ -182,6 +183,18 @@ void TestPatch::leavesAQuotationsHeaderInAReply()
              "Re: [PATCH] x");
     QCOMPARE(patch.author.address, u"sender@example.org"_s);
     QVERIFY(patch.commitMessage.startsWith(u"From: A U Thor"_s));
+}
+
+void TestPatch::takesNoOffersFromAnAttachedPatch()
+{
+    const QByteArray sign = "-by: S Ender <sender@example.org>\n";
+    const patch::Patch patch = read("--b\n\n> text\n\nReviewed" + sign +
+                                        "--b\nContent-Type: text/x-patch\n\nBetter so.\n\nSigned-off" + sign +
+                                        "---\n" + simpleDiff + "--b--\n",
+                                    "Content-Type: multipart/mixed; boundary=b\n", "Re: [PATCH] one: fix");
+    QVERIFY(patch.hasDiff);
+    QCOMPARE(patch.followUp.accepted.size(), 1);
+    QCOMPARE(patch.followUp.accepted[0].key, u"Reviewed-by"_s);
 }
 
 void TestPatch::undoesListRewriting_data()

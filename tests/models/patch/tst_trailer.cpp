@@ -94,6 +94,8 @@ void TestTrailer::readsReplies_data()
     QTest::newRow("inside a sentence") << u"Then you have my "_s + ack + u"\n"_s << QString();
     QTest::newRow("below the signature") << u"text\n-- \n"_s + ack + u'\n' << QString();
     QTest::newRow("without an address") << u"Acked-by: me\n"_s << QString();
+    QTest::newRow("an address that was cut") << u"Acked-by: A U Thor <author@example>\n"_s << QString();
+    QTest::newRow("not yet") << u"Not-yet-Signed-off-by: A U Thor <author@example.org>\n"_s << QString();
     QTest::newRow("address on the next line") << u"Acked-by: A U Thor\n <author@example.org>\n"_s << ack;
     QTest::newRow("twice") << ack + u"\nacked-by: A U Thor <author@example.org>\n"_s << ack;
     QTest::newRow("objection") << u"Nacked-by: A U Thor <author@example.org>\n"_s
