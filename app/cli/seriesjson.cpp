@@ -43,6 +43,12 @@ QJsonObject json(const catalog::Catalog &catalog, const series::SeriesSlot &slot
         {u"collected"_s, json(slot.collected)},
         {u"mismatched"_s, json(slot.mismatched)},
     };
+    if (!slot.duplicates.empty()) {
+        QJsonArray duplicates;
+        for (const base::MessageIndex duplicate : slot.duplicates)
+            duplicates.append(text(catalog.message(duplicate).messageId));
+        object.insert(u"duplicates"_s, duplicates);
+    }
     if (slot.fromEarlierVersion)
         object.insert(u"from_earlier_version"_s, true);
     return object;
@@ -82,6 +88,7 @@ QJsonObject json(const catalog::Catalog &catalog, std::size_t index)
         {u"patches"_s, patches},
         {u"earlier"_s, earlierVersions(catalog, index)},
         {u"joined_by"_s, series::joinedByName(series.joinedBy)},
+        {u"joined_by_evidence"_s, series.joinedEvidence},
     };
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace loredesk::series {
 
 namespace {
@@ -22,6 +24,7 @@ struct Join
 {
     int earlier = None, later = None;
     JoinedBy by = JoinedBy::Nothing;
+    QString evidence; ///< as PatchSeries::joinedEvidence
 };
 
 class VersionJoiner
@@ -136,51 +139,61 @@ private:
     void findEarlier(int later)
     {
         const PatchSeries &one = series(later);
-        int link = None, supersedes = None;
+        Named link, supersedes;
         eachMessage(one, [&](const MessageHead &head) {
             for (const QByteArray &id : head.links)
-                link = better(link, linked(later, id));
+                takeBetter(link, {linked(later, id), id});
             for (const QByteArray &id : head.supersedes) {
                 const int target = m_byMessage.value(id, None);
                 if (target != later)
-                    supersedes = better(supersedes, target);
+                    takeBetter(supersedes, {target, id});
             }
         });
-        const int byChangeId = newestBefore(m_byChangeId, changeIdOf(one), later);
+        const QByteArray changeId = changeIdOf(one);
+        const int byChangeId = newestBefore(m_byChangeId, changeId, later);
         if (byChangeId != None)
-            return take(byChangeId, later, JoinedBy::ChangeId);
+            return take(byChangeId, later, JoinedBy::ChangeId, QString::fromUtf8(changeId));
         int byTitle =
             newestBefore(m_byTitle, {m_title[std::size_t(later)], m_author[std::size_t(later)]}, later);
         // "v2" of the same title every few months: what the author links to beats what only looks alike.
-        if (byTitle != None && link != None && leader(byTitle) != leader(link) &&
-            number(link) >= number(byTitle))
+        if (byTitle != None && link.series != None && leader(byTitle) != leader(link.series) &&
+            number(link.series) >= number(byTitle))
             byTitle = None;
         if (byTitle != None)
-            return take(byTitle, later, JoinedBy::Title);
-        if (link != None && isFree(link, later))
-            return take(link, later, JoinedBy::Link);
-        if (const int answered = answeredVersion(later); answered != None && isFree(answered, later))
-            return take(answered, later, JoinedBy::Reply);
-        if (supersedes != None)
-            return take(supersedes, later, JoinedBy::Supersedes);
+            return take(byTitle, later, JoinedBy::Title, one.title);
+        if (link.series != None && isFree(link.series, later))
+            return take(link.series, later, JoinedBy::Link, QString::fromUtf8(link.id));
+        if (const Named answered = answeredVersion(later);
+            answered.series != None && isFree(answered.series, later))
+            return take(answered.series, later, JoinedBy::Reply, QString::fromUtf8(answered.id));
+        if (supersedes.series != None)
+            return take(supersedes.series, later, JoinedBy::Supersedes, QString::fromUtf8(supersedes.id));
         if (one.version > 1) {
-            if (const int overlapping = overlappingVersion(later);
-                overlapping != None && isFree(overlapping, later))
-                return take(overlapping, later, JoinedBy::Overlap);
+            const auto [overlapping, common] = overlappingVersion(later);
+            if (overlapping != None && isFree(overlapping, later))
+                return take(overlapping, later, JoinedBy::Overlap,
+                            u"%1 of %2 patches"_s.arg(common).arg(one.present()));
         }
-        if (const int same = sameNumber(later); same != None)
-            take(same, later,
-                 changeIdOf(one).isEmpty() || changeIdOf(series(same)) != changeIdOf(one)
-                     ? JoinedBy::Title
-                     : JoinedBy::ChangeId);
+        if (const int same = sameNumber(later); same != None) {
+            if (changeId.isEmpty() || changeIdOf(series(same)) != changeId)
+                take(same, later, JoinedBy::Title, one.title);
+            else
+                take(same, later, JoinedBy::ChangeId, QString::fromUtf8(changeId));
+        }
     }
 
-    /// The candidate with the higher version.
-    int better(int a, int b) const
+    /// A series that a Message-ID named.
+    struct Named
     {
-        if (a == None || b == None)
-            return a == None ? b : a;
-        return number(b) > number(a) ? b : a;
+        int series = None;
+        QByteArray id;
+    };
+
+    /// The candidate with the higher version.
+    void takeBetter(Named &best, const Named &other) const
+    {
+        if (other.series != None && (best.series == None || number(other.series) > number(best.series)))
+            best = other;
     }
 
     int linked(int later, const QByteArray &id) const
@@ -237,28 +250,29 @@ private:
         return b.resend || empty || overlaps(before, later) ? before : None;
     }
 
-    int answeredVersion(int later)
+    Named answeredVersion(int later)
     {
         if (m_above.empty())
             m_above = postingsAbove(m_threads, m_set.seriesOf);
         const base::MessageIndex first = series(later).head();
         if (!first.isValid())
-            return None;
+            return {};
         base::MessageIndex above = m_above[std::size_t(m_threads.nodeOf[first.value()])];
         for (int tried = 0; above.isValid() && tried < MostTried; ++tried) {
             const auto other = int(m_set.seriesOf[above.value()].value());
             if (other != later && number(other) < number(later) && samePerson(other, later) &&
                 !series(other).pull)
-                return other;
+                return {other, head(above).messageId};
             above = m_above[std::size_t(m_threads.nodeOf[above.value()])];
         }
-        return None;
+        return {};
     }
 
     /// A lineage that has this number already goes on elsewhere: weak evidence does not make two series one.
     bool isFree(int earlier, int later) { return !m_numbers.contains({leader(earlier), number(later)}); }
 
-    int overlappingVersion(int later) const
+    /// The series, and how many patches it has in common.
+    std::pair<int, int> overlappingVersion(int later) const
     {
         QHash<int, int> common;
         int best = None;
@@ -288,7 +302,7 @@ private:
                 (number(it.key()) == number(best) && it.key() > best))
                 best = it.key();
         }
-        return best;
+        return {best, common.value(best)};
     }
 
     bool isEnough(int common, int earlier, int later) const
@@ -321,9 +335,9 @@ private:
         return common * 2 >= least && common > 0;
     }
 
-    void take(int earlier, int later, JoinedBy by)
+    void take(int earlier, int later, JoinedBy by, const QString &evidence)
     {
-        m_joins.push_back({earlier, later, by});
+        m_joins.push_back({earlier, later, by, evidence});
         int to = leader(earlier), from = leader(later);
         if (to == from)
             return;
@@ -359,8 +373,10 @@ private:
         }
         // Each series has at most one join to an earlier one; where that one was sent later by the clock, its
         // own says it.
-        for (const Join &join : m_joins)
+        for (const Join &join : m_joins) {
             m_set.series[std::size_t(join.later)].joinedBy = join.by;
+            m_set.series[std::size_t(join.later)].joinedEvidence = join.evidence;
+        }
     }
 
     std::span<const MessageHead> m_heads;

@@ -69,7 +69,9 @@ struct PatchSeries
     std::vector<SeriesSlot> patches; ///< by index, missing ones included; index from 1
     base::LineageIndex lineage;
     JoinedBy joinedBy = JoinedBy::Nothing; ///< to the version before it in its lineage
-    ReviewState review;                    ///< summed; acked counts patches with an ack, and so on
+    QString joinedEvidence; ///< what was found: the change-id, the title, the Message-ID that is linked,
+                            ///< answered or superseded, or "2 of 3 patches"; empty without a join
+    ReviewState review;     ///< summed; acked counts patches with an ack, and so on
 
     /// Patches that are there, of 1..total.
     int present() const;

@@ -67,6 +67,40 @@ private slots:
         QCOMPARE(second[u"mismatched"_s].toArray(), QJsonArray{u"Reviewed-by: Carol <carol@example.org>"_s});
     }
 
+    void whatJoinedTwoVersionsIsNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("joined");
+        QTest::newRow("change-id") << u"\"a\" change:x 0 1\n\"b\" v2 change:x 0 1"_s << u"change-id x"_s;
+        QTest::newRow("title") << u"\"a\" 0 1\n\"a\" v2 0 1"_s << u"title a"_s;
+        QTest::newRow("link") << u"\"a\" 0 1\n\"b\" v2 link:1 0 1"_s << u"link 1.0@example.org"_s;
+        QTest::newRow("answer") << u"\"a\" 0 1\n\"b\" v2 >1.1 0 1"_s << u"in-reply-to 1.1@example.org"_s;
+        QTest::newRow("Supersedes") << u"\"a\" 0 1\n\"b\" @bob supersedes:1 0 1"_s
+                                    << u"supersedes 1.0@example.org"_s;
+        QTest::newRow("overlap") << u"\"a\" 0 1=x 2=y\n\"b\" v2 0 1=x 2=z"_s << u"overlap 1 of 2 patches"_s;
+        QTest::newRow("nothing") << u"\"a\" 0 1\n\"b\" v2 0 1"_s << u" "_s;
+    }
+
+    void whatJoinedTwoVersionsIsNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, joined);
+        const QJsonObject newest = parsed(*catalogFrom(text))[u"series"_s].toArray()[0].toObject();
+        QCOMPARE(newest[u"joined_by"_s].toString() + u' ' + newest[u"joined_by_evidence"_s].toString(),
+                 joined);
+    }
+
+    void aPatchThatWasSentTwiceIsNamed()
+    {
+        const QJsonObject patch = parsed(*catalogFrom(u"1 2 2"_s))[u"series"_s]
+                                      .toArray()[0]
+                                      .toObject()[u"patches"_s]
+                                      .toArray()[1]
+                                      .toObject();
+        QCOMPARE(patch[u"message_id"_s].toString(), u"1.2@example.org"_s);
+        QCOMPARE(patch[u"duplicates"_s].toArray(), QJsonArray{u"1.2~2@example.org"_s});
+    }
+
     void aPatchFilledFromTheVersionBeforeSaysSo()
     {
         const QJsonArray patches = parsed(*catalogFrom(u"0 1 2\n>1.2 v2 2"_s))[u"series"_s]
