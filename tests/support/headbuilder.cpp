@@ -395,6 +395,28 @@ QString printLineages(const catalog::Catalog &catalog)
     return lines.join(u'\n');
 }
 
+QString printCollected(const catalog::Catalog &catalog)
+{
+    QStringList lines;
+    for (const series::PatchSeries &series : catalog.series()) {
+        QStringList patches;
+        for (const series::SeriesSlot &slot : series.patches) {
+            QStringList trailers;
+            const auto print = [&](const QList<series::CollectedTrailer> &list, const QString &mark) {
+                for (const series::CollectedTrailer &collected : list)
+                    trailers << mark + collected.trailer.key.left(1) + u' ' +
+                                    collected.trailer.value.section(u' ', 0, 0);
+            };
+            print(slot.collected, {});
+            print(slot.mismatched, u"?"_s);
+            print(slot.nacked, u"!"_s);
+            patches << QString::number(slot.index) + ": "_L1 + trailers.join(", "_L1);
+        }
+        lines << patches.join(" | "_L1);
+    }
+    return lines.join(u'\n');
+}
+
 QString printThreads(const series::ThreadForest &forest)
 {
     QStringList lines;

@@ -54,6 +54,10 @@ QString printSeries(const catalog::Catalog &catalog, bool titles = false);
 /// before.
 QString printLineages(const catalog::Catalog &catalog);
 
+/// What answers gave, a line a series: "1: R Bob, T Carol | 2: ", key and name shortened; mismatches with a
+/// question mark, NACKs with an exclamation mark.
+QString printCollected(const catalog::Catalog &catalog);
+
 /// Threads, one a line, oldest first: "1.0(1.1(1.1.1) 1.2)"; ids without "@example.org", ghosts with a
 /// question mark.
 QString printThreads(const series::ThreadForest &forest);
