@@ -197,6 +197,8 @@ private:
             m_patch.dependsOn += namedMessageIds(QString::fromUtf8(value));
         } else if (key == "supersedes") {
             m_patch.supersedes += namedMessageIds(QString::fromUtf8(value));
+        } else if (key == "superseded-by") {
+            m_patch.supersededBy += namedMessageIds(QString::fromUtf8(value));
         }
     }
 

@@ -19,9 +19,9 @@ struct Patch
     mail::Mailbox submitter; ///< who sent it: From, with list rewriting undone
     mail::Mailbox author;    ///< in-body From, else the submitter
     bool authorInBody = false;
-    bool hasPatchText = false; ///< a separator or a diff follows the message: what git-mailinfo(1) takes for
-                               ///< a patch, and without which it leaves an in-body header unread (in covers)
-    QString subjectAfterInBody;                  ///< in-body Subject, else the header's
+    bool hasPatchText = false;  ///< a separator or a diff follows the message: what git-mailinfo(1) takes for
+                                ///< a patch, and without which it leaves an in-body header unread (in covers)
+    QString subjectAfterInBody; ///< in-body Subject, else the header's
     std::optional<base::UnixSeconds> authorDate; ///< in-body Date, else the header's
     int authorDateOffset = 0;                    ///< its zone, minutes east of UTC
 
@@ -41,6 +41,7 @@ struct Patch
     QList<QByteArray> prerequisites; ///< "prerequisite-message-id:" and kin, "key: value"
     QList<QByteArray> dependsOn;     ///< Message-IDs of Depends-on and Based-on
     QList<QByteArray> supersedes;    ///< Message-IDs of Supersedes
+    QList<QByteArray> supersededBy;  ///< Message-IDs of Superseded-by
     QList<QByteArray> links;         ///< Message-IDs linked below the separator, or anywhere in a cover
     FollowUp followUp;               ///< where prefix.reply or In-Reply-To and no diff
 };

@@ -50,12 +50,20 @@ public:
     void join()
     {
         index();
+        readSuperseded();
         for (int later = 0; later < count(); ++later)
             findEarlier(later);
         writeLineages();
     }
 
 private:
+    /// A series that a Message-ID named.
+    struct Named
+    {
+        int series = None;
+        QByteArray id;
+    };
+
     int count() const { return int(m_set.series.size()); }
     const PatchSeries &series(int index) const { return m_set.series[std::size_t(index)]; }
     const MessageHead &head(base::MessageIndex message) const { return m_heads[message.value()]; }
@@ -149,6 +157,8 @@ private:
                     takeBetter(supersedes, {target, id});
             }
         });
+        for (const Named &older : m_superseded.value(later))
+            takeBetter(supersedes, older);
         const QByteArray changeId = changeIdOf(one);
         const int byChangeId = newestBefore(m_byChangeId, changeId, later);
         if (byChangeId != None)
@@ -182,12 +192,32 @@ private:
         }
     }
 
-    /// A series that a Message-ID named.
-    struct Named
+    /// "Superseded-by: <v2>" in an answer to v1: what Supersedes would say in v2.
+    void readSuperseded()
     {
-        int series = None;
-        QByteArray id;
-    };
+        for (const MessageHead &answer : m_heads) {
+            if (answer.kind != MessageKind::Reply || answer.links.isEmpty())
+                continue;
+            const auto row = std::size_t(&answer - m_heads.data());
+            const base::MessageIndex older = postingAbove(base::MessageIndex(row));
+            if (!older.isValid())
+                continue;
+            const auto earlier = int(m_set.seriesOf[older.value()].value());
+            for (const QByteArray &id : answer.links) {
+                const int later = m_byMessage.value(id, None);
+                if (later != None && later != earlier)
+                    m_superseded[later].append({earlier, answer.messageId});
+            }
+        }
+    }
+
+    /// The nearest posting that a message answers.
+    base::MessageIndex postingAbove(base::MessageIndex message)
+    {
+        if (m_above.empty())
+            m_above = postingsAbove(m_threads, m_set.seriesOf);
+        return m_above[std::size_t(m_threads.nodeOf[message.value()])];
+    }
 
     /// The candidate with the higher version.
     void takeBetter(Named &best, const Named &other) const
@@ -252,18 +282,16 @@ private:
 
     Named answeredVersion(int later)
     {
-        if (m_above.empty())
-            m_above = postingsAbove(m_threads, m_set.seriesOf);
         const base::MessageIndex first = series(later).head();
         if (!first.isValid())
             return {};
-        base::MessageIndex above = m_above[std::size_t(m_threads.nodeOf[first.value()])];
+        base::MessageIndex above = postingAbove(first);
         for (int tried = 0; above.isValid() && tried < MostTried; ++tried) {
             const auto other = int(m_set.seriesOf[above.value()].value());
             if (other != later && number(other) < number(later) && samePerson(other, later) &&
                 !series(other).pull)
                 return {other, head(above).messageId};
-            above = m_above[std::size_t(m_threads.nodeOf[above.value()])];
+            above = postingAbove(above);
         }
         return {};
     }
@@ -395,6 +423,7 @@ private:
     QHash<QByteArray, std::vector<int>> m_byPatchId;
     std::vector<std::vector<int>> m_byPatchTitle; ///< by number of the title
     QHash<QByteArray, int> m_byMessage;
+    QHash<int, QList<Named>> m_superseded;       ///< by later series
     QSet<QPair<int, QPair<int, int>>> m_numbers; ///< lineage leader; version, subversion
 };
 

@@ -225,6 +225,8 @@ MessageHead makeHead(const patch::ReadMessage &read, const base::Position &posit
 
     if (head.kind == MessageKind::Reply) {
         head.followUp = patch.followUp;
+        if (!head.bot)
+            head.links = patch.supersededBy.mid(0, MostLinks);
         return head;
     }
     head.changeId = patch.changeId;

@@ -48,7 +48,8 @@ struct MessageHead
     QByteArray patchId;     ///< 20 raw bytes; empty without a diff
     QByteArray changeId;
     QByteArray contentHash;  ///< 20 raw bytes over subject, sender and body: copies of one message
-    QList<QByteArray> links; ///< Message-IDs it links to below the separator (anywhere in a cover)
+    QList<QByteArray> links; ///< Message-IDs it links to below the separator (anywhere in a cover); of a
+                             ///< reply those of its Superseded-by
     QList<QByteArray> supersedes;
     QList<patch::Trailer> trailers; ///< of its commit message (postings only)
     patch::FollowUp followUp;       ///< what it offers (replies only)

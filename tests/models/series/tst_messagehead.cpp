@@ -115,6 +115,14 @@ private slots:
         QVERIFY(reply.trailers.isEmpty());
     }
 
+    void aReplyMayNameWhatSupersedesTheSeries()
+    {
+        const series::MessageHead reply =
+            head(letter("Re: [PATCH] fix it", "> Superseded-by: <9@example.org>\n\nDone.\n\n"
+                                              "Superseded-by: https://lore.kernel.org/r/2@example.org\n"));
+        QCOMPARE(reply.links, QList<QByteArray>{"2@example.org"});
+    }
+
     void aReplyIsItsSendersWhateverItQuotes()
     {
         const series::MessageHead reply =

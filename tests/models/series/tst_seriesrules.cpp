@@ -103,6 +103,13 @@ private slots:
     {
         QCOMPARE(lineages(u"\"a\" p\n\"b\" @bob v2 supersedes:1 p"_s), u"v2(supersedes) v1"_s);
     }
+    void versionsJoinByAnAnswerThatSaysSupersededBy()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"\"a\" p(re)\n\"b\" @bob v2 p"_s);
+        heads[1].links = {"2.p@example.org"};
+        const auto catalog = catalog::Catalog::build({}, std::move(heads), {});
+        QCOMPARE(printLineages(*catalog), u"v2(supersedes) v1"_s);
+    }
     void versionsJoinByHalfOfTheirPatches()
     {
         QCOMPARE(lineages(u"\"a\" 0 1=x 2=y\n\"b\" v2 0 1=x 2=z"_s), u"v2(overlap) v1"_s);
