@@ -38,6 +38,39 @@ bool hasAddress(const QString &value)
     return at > 0 && value.indexOf(u'.', at) > at + 1;
 }
 
+/// The lines of a text one by one: a list of them would take many times the text's size.
+class LineWalk
+{
+public:
+    explicit LineWalk(QStringView text)
+        : m_text(text)
+    {
+    }
+    /// Goes to the next line; false behind the last one.
+    bool next()
+    {
+        if (m_next > m_text.size())
+            return false;
+        m_line = following();
+        m_next += m_line.size() + 1;
+        return true;
+    }
+    QStringView line() const { return m_line; }
+    /// The line that comes next, empty where there is none.
+    QStringView following() const
+    {
+        if (m_next >= m_text.size())
+            return {};
+        const qsizetype end = m_text.indexOf(u'\n', m_next);
+        return m_text.sliced(m_next, (end < 0 ? m_text.size() : end) - m_next);
+    }
+
+private:
+    const QStringView m_text;
+    QStringView m_line;
+    qsizetype m_next = 0;
+};
+
 struct Line
 {
     QStringView key;
@@ -96,9 +129,9 @@ FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender)
 {
     FollowUp followUp;
     QSet<QString> seen;
-    QList<QStringView> lines = QStringView(body).split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QStringView line = lines[i];
+    LineWalk lines(body);
+    while (followUp.accepted.size() + followUp.mismatched.size() < MostTrailers && lines.next()) {
+        const QStringView line = lines.line();
         if (line == "-- "_L1)
             break;
         const Line found = readLine(line);
@@ -111,17 +144,17 @@ FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender)
         trailer.key = found.key.toString();
         trailer.value = found.value.toString();
         trailer.kind = reference ? Trailer::Kind::Other : Trailer::Kind::Person;
-        const QStringView next = i + 1 < lines.size() ? lines[i + 1].trimmed() : QStringView();
+        const QStringView next = lines.following().trimmed();
         if (!reference && !trailer.value.contains(u'@')) {
             // The address was wrapped onto the next line.
             if (!next.startsWith(u'<') || !next.contains(u'@') || !next.contains(u'>'))
                 continue;
             trailer.value += u' ' + next.toString();
-            ++i;
+            lines.next();
         } else if (reference && trailer.value.count(u'(') > trailer.value.count(u')') &&
                    next.contains(u')') && readLine(next).key.isEmpty()) {
             trailer.value += u' ' + next.toString(); // Fixes: 0123456789ab ("a long
-            ++i;                                     // title")
+            lines.next();                            // title")
         }
         if (!reference && !hasAddress(trailer.value))
             continue;

@@ -61,33 +61,42 @@ bool isWrittenByGit(QStringView line)
     return line.startsWith("Signed-off-by: "_L1) || line.startsWith("(cherry picked from commit "_L1);
 }
 
-/// The lines that are the message proper: up to a "---" divider or git's cut line, less comments and blank
-/// lines at the end.
-QList<QStringView> messageLines(QStringView message)
+/// The last paragraph of the message proper, which goes up to a "---" divider or git's cut line, less
+/// comments and blank lines at the end; some may stand above it. (A list of all lines would take many times
+/// the text's size.)
+QList<QStringView> lastLines(QStringView message)
 {
     QList<QStringView> lines;
-    for (const QStringView line : message.split(u'\n')) {
+    qsizetype keep = 0;
+    qsizetype gap = -1; // the blank line behind the last paragraph but one
+    bool inText = false;
+    bool inConflicts = false;
+    for (const QStringView line : message.tokenize(u'\n')) {
         if (line.startsWith("---"_L1) && (line.size() == 3 || isBlank(line[3])))
             break;
         if (line == "# ------------------------ >8 ------------------------"_L1)
             break;
+        const bool blank = isBlankLine(line);
+        if (blank && inText) {
+            gap = lines.size();
+            inText = false;
+        }
         lines.append(line);
-    }
-    // A list of conflicts at the end was written by a merge, not by a person.
-    qsizetype keep = 0;
-    bool inConflicts = false;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QStringView line = lines[i];
         if (line.isEmpty() || isComment(line))
             continue;
-        if (line == "Conflicts:"_L1) {
-            inConflicts = true;
+        // A list of conflicts at the end was written by a merge, not by a person.
+        inConflicts = line == "Conflicts:"_L1 || (inConflicts && line.startsWith(u'\t'));
+        if (inConflicts)
             continue;
+        keep = lines.size();
+        if (blank)
+            continue;
+        inText = true;
+        if (gap >= 0) {
+            lines.remove(0, gap + 1);
+            keep -= gap + 1;
+            gap = -1;
         }
-        if (inConflicts && line.startsWith(u'\t'))
-            continue;
-        inConflicts = false;
-        keep = i + 1;
     }
     lines.resize(keep);
     return lines;
@@ -179,19 +188,20 @@ mail::Mailbox Trailer::mailbox() const
 
 QList<Trailer> parseTrailers(const QString &commitMessage)
 {
-    const QList<QStringView> lines = messageLines(commitMessage);
+    const QList<QStringView> lines = lastLines(commitMessage);
     QList<Trailer> trailers;
     bool open = false; // the line before was a trailer, so that a folded one belongs to it
-    for (qsizetype i = blockStart(lines); i < lines.size(); ++i) {
+    for (qsizetype i = blockStart(lines); i < lines.size() && trailers.size() < MostTrailers; ++i) {
         const QStringView line = lines[i];
         if (isComment(line)) {
             open = false;
             continue;
         }
         if (!line.isEmpty() && isBlank(line[0])) {
-            if (open && !trailers.isEmpty() && !isBlankLine(line)) {
+            const QStringView more = line.trimmed();
+            if (open && !trailers.isEmpty() && !more.isEmpty()) {
                 QString &value = trailers.last().value; // empty where all of it was wrapped
-                value += value.isEmpty() ? line.trimmed().toString() : u' ' + line.trimmed().toString();
+                value += value.isEmpty() ? more.toString() : u' ' + more.toString();
             }
             continue;
         }
@@ -216,7 +226,7 @@ QString withTrailers(const QString &commitMessage, const QList<Trailer> &added)
         text.chop(1);
     if (added.isEmpty())
         return text.isEmpty() ? text : text + u'\n';
-    const QList<QStringView> lines = messageLines(text);
+    const QList<QStringView> lines = lastLines(text);
     const bool hasBlock = blockStart(lines) < lines.size();
     if (!text.isEmpty())
         text += hasBlock ? "\n"_L1 : "\n\n"_L1;

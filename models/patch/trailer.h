@@ -36,7 +36,10 @@ struct FollowUp
     bool isEmpty() const { return accepted.isEmpty() && mismatched.isEmpty(); }
 };
 
-/// Trailers of a commit message, in order.
+/// Nobody gives more; what is beyond is no trailer but an attempt on somebody's memory.
+constexpr qsizetype MostTrailers = 1000;
+
+/// Trailers of a commit message, in order; MostTrailers of them.
 QList<Trailer> parseTrailers(const QString &commitMessage);
 
 /// The message with more trailers at the end of its block of them (never above a Signed-off-by that stood
@@ -47,7 +50,7 @@ QString withTrailers(const QString &commitMessage, const QList<Trailer> &added);
 /// to.
 bool isSameTrailer(const Trailer &a, const Trailer &b);
 
-/// Trailers a reply's body offers, judged by its sender.
+/// Trailers a reply's body offers, judged by its sender; MostTrailers of them.
 FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender);
 
 /// True for Acked-by, Reviewed-by, Tested-by; `key` caseless.

@@ -47,6 +47,7 @@ void TestTrailer::readsCommitMessages_data()
         << u"text\n\nAcked-by:b@example.org\n"_s << u"Acked-by: b@example.org"_s;
     QTest::newRow("folded") << u"text\n\nKey: a\n\tb\n  c\n"_s << u"Key: a b c"_s;
     QTest::newRow("wrapped behind the key") << u"text\n\nCc:\n  b@example.org\n"_s << u"Cc: b@example.org"_s;
+    QTest::newRow("nothing on the folded line") << u"text\n\nKey: a\n \f\n"_s << u"Key: a"_s;
     QTest::newRow("only the last paragraph") << u"text\n\nAcked-by: b@example.org\n\n"_s + sob + u'\n' << sob;
     QTest::newRow("prose among unknown keys") << u"text\n\nNote: a\nmore prose\n"_s << QString();
     QTest::newRow("prose with a sign-off") << u"text\n\n"_s + sob + u"\n[b: changed it]\n"_s << sob;
