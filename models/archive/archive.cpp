@@ -4,6 +4,7 @@
 #include "models/archive/places.h"
 #include "models/archive/recognise.h"
 #include "models/archive/severalarchive.h"
+#include "models/base/limits.h"
 
 #include <algorithm>
 
@@ -12,6 +13,19 @@ using namespace Qt::StringLiterals;
 namespace loredesk::archive {
 
 Reader::~Reader() = default;
+
+QByteArrayView Reader::limited(QByteArrayView message)
+{
+    const qsizetype size = std::min<qsizetype>(message.size(), base::LargestMessage);
+    m_leftOut = message.size() - size;
+    return message.first(size);
+}
+
+base::Problem tooLargeProblem(const base::Place &place, std::int64_t leftOut)
+{
+    return {u"the message has %1 bytes, more than are read"_s.arg(base::LargestMessage + leftOut), place,
+            u"%1 were read, the %2 behind them left out"_s.arg(base::LargestMessage).arg(leftOut)};
+}
 Archive::~Archive() = default;
 
 std::optional<RevisionRange> RevisionRange::parse(const QString &text)

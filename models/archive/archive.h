@@ -70,8 +70,23 @@ public:
     virtual ~Reader();
     /// The message's bytes, without the mbox From line and with the dialect's quoting undone.
     /// Errors: Unreadable or Corrupt, with the place.
+    /// Of a message beyond base::LargestMessage, the beginning: leftOut() says how much is missing.
     virtual base::Result<QByteArray> read(const base::Position &position) = 0;
+
+    /// Bytes of the message that was read last which were left out as they are too many; else 0.
+    std::int64_t leftOut() const { return m_leftOut; }
+
+protected:
+    /// As much of a message as is given; notes what is not.
+    QByteArrayView limited(QByteArrayView message);
+    void setLeftOut(std::int64_t bytes) { m_leftOut = bytes; }
+
+private:
+    std::int64_t m_leftOut = 0;
 };
+
+/// What a report says of a message of which so much was left out. `place`: of the message.
+base::Problem tooLargeProblem(const base::Place &place, std::int64_t leftOut);
 
 /// A mailing-list archive on disk, only ever read. Thread-safe: all members may be called from any thread.
 class Archive

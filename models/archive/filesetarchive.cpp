@@ -120,7 +120,7 @@ public:
             const base::Result<std::shared_ptr<const ByteSource>> source = openFile(path, progress);
             if (!source)
                 return source.error();
-            return withoutFromLine((*source)->bytes()).toByteArray();
+            return limited(withoutFromLine((*source)->bytes())).toByteArray();
         }
         // Several messages in one file: the next one is likely to be asked for next.
         if (path != m_path) {
@@ -135,7 +135,7 @@ public:
         if (position.length < 0 || position.offset > bytes.size() - position.length)
             return base::Error{base::ErrorCode::Corrupt, u"There is no message at this place any more"_s,
                                m_archive.place(position), u"the file changed: open it again"_s};
-        return messageOfRecord(bytes.sliced(qsizetype(position.offset), qsizetype(position.length)),
+        return messageOfRecord(limited(bytes.sliced(qsizetype(position.offset), qsizetype(position.length))),
                                m_dialect);
     }
 

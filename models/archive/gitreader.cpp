@@ -41,7 +41,7 @@ base::Result<QByteArray> GitReader::read(const base::Position &position)
     if (object->type() != git::ObjectType::Blob)
         return base::Error{
             base::ErrorCode::Corrupt, u"The message's object is no blob"_s, m_archive.place(position), {}};
-    return withoutFromLine(object->bytes()).toByteArray();
+    return limited(withoutFromLine(object->bytes())).toByteArray();
 }
 
 } // namespace loredesk::archive

@@ -4,8 +4,11 @@
 #include "models/archive/mailsniffer.h"
 #include "models/archive/mboxsplitter.h"
 #include "models/archive/places.h"
+#include "models/base/limits.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +55,7 @@ private:
         const QByteArrayView bytes = (*source)->bytes();
         if (position.offset < 0 || position.length < 0 || position.offset > bytes.size() - position.length)
             return changed(position);
-        return bytes.sliced(qsizetype(position.offset), qsizetype(position.length)).toByteArray();
+        return limited(bytes.sliced(qsizetype(position.offset), qsizetype(position.length))).toByteArray();
     }
 
     /// Not from a mapping: a mail program that shortens the file meanwhile would end the process.
@@ -68,8 +71,10 @@ private:
         }
         if (position.offset < 0 || position.length < 0 || !m_file.seek(position.offset))
             return changed(position);
-        QByteArray bytes = m_file.read(position.length);
-        if (bytes.size() != position.length)
+        const std::int64_t length = std::min<std::int64_t>(position.length, base::LargestMessage);
+        setLeftOut(position.length - length);
+        QByteArray bytes = m_file.read(length);
+        if (bytes.size() != length)
             return changed(position);
         return bytes;
     }

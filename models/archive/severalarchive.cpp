@@ -35,7 +35,9 @@ public:
         std::unique_ptr<Reader> &reader = m_readers[std::size_t(position.source)];
         if (!reader)
             reader = m_archives[std::size_t(position.source)]->reader();
-        return reader->read(insideOf(position));
+        base::Result<QByteArray> message = reader->read(insideOf(position));
+        setLeftOut(reader->leftOut());
+        return message;
     }
 
 private:

@@ -60,4 +60,14 @@ QString visibleLine(const QString &text)
     return line;
 }
 
+QString shortened(const QString &text, qsizetype size)
+{
+    if (text.size() <= size)
+        return text;
+    QString out = text.left(size - 1);
+    if (!out.isEmpty() && out.back().isHighSurrogate())
+        out.chop(1);
+    return out + u'\u2026';
+}
+
 } // namespace loredesk::base

@@ -17,4 +17,8 @@ QString visibleText(const QString &text);
 /// The same for one line: TAB and LF become blanks, so that it cannot leave its cell.
 QString visibleLine(const QString &text);
 
+/// At most `size` (above 0) UTF-16 units of `text`, no character cut in two; an ellipsis stands for what is
+/// left out.
+QString shortened(const QString &text, qsizetype size);
+
 } // namespace loredesk::base

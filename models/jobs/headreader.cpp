@@ -103,6 +103,11 @@ std::vector<PlacedProblem> readSome(Work &work)
                 series::makeHead(read, entry.position, entry.arrival, work.request.bots, work.request.now);
             if (!work.request.keep.contains(head.date))
                 continue;
+            if (reader->leftOut() > 0) {
+                base::Place place = work.archive.place(entry.position);
+                place.messageId = QString::fromUtf8(head.messageId);
+                problems.push_back({i, {archive::tooLargeProblem(place, reader->leftOut()), head.date}});
+            }
             if (!read.message.problems.isEmpty()) {
                 const base::Place place = work.archive.place(entry.position);
                 for (const base::Problem &problem : read.message.problems)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mail/headerscanner.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace loredesk::mail {
@@ -11,6 +12,22 @@ bool isFieldNameByte(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return byte > 32 && byte < 127 && byte != ':';
+}
+
+/// More than any honest mail has: relays, lists and filters add some dozens.
+constexpr qsizetype maximumFields = 10'000;
+/// RFC 5322 section 2.1.1 allows 998 bytes a line; keys, signatures and filters' reports take some thousand.
+constexpr qsizetype maximumValue = 64 * 1024;
+/// Of fields that list people or messages.
+constexpr qsizetype maximumListValue = 4 * 1024 * 1024;
+
+qsizetype largestValue(QByteArrayView name)
+{
+    for (const QByteArrayView list : {"to", "cc", "references", "in-reply-to"}) {
+        if (name.compare(list, Qt::CaseInsensitive) == 0)
+            return maximumListValue;
+    }
+    return maximumValue;
 }
 
 } // namespace
@@ -26,8 +43,16 @@ ScannedHeader scanHeader(QByteArrayView raw)
     const char *valueEnd = nullptr;
     QByteArrayView name;
     const auto finish = [&] {
-        if (valueBegin)
-            header.fields.append({name.toByteArray(), QByteArray(valueBegin, valueEnd - valueBegin)});
+        if (valueBegin && header.fields.size() == maximumFields) {
+            ++header.fieldsLeftOut;
+        } else if (valueBegin) {
+            name = name.first(std::min(name.size(), maximumValue));
+            const qsizetype size = valueEnd - valueBegin;
+            const qsizetype kept = std::min(size, largestValue(name));
+            header.fields.append({name.toByteArray(), QByteArray(valueBegin, kept)});
+            if (kept < size)
+                header.shortened.append({name.toByteArray(), size, kept, valueBegin + kept - begin});
+        }
         valueBegin = nullptr;
     };
     while (line < end) {

@@ -13,6 +13,16 @@ struct ScannedHeader
     QList<HeaderField> fields;
     qsizetype bodyOffset = 0; ///< where the body begins in the bytes that were scanned
     bool cutShort = false;    ///< the header ended at a line that is no field instead of an empty line
+    /// Fields of which only the beginning is kept, as they are longer than any honest one.
+    struct Shortened
+    {
+        QByteArray name;
+        qsizetype size = 0;   ///< bytes of the whole value
+        qsizetype kept = 0;   ///< bytes of it that were kept
+        qsizetype offset = 0; ///< of the first byte that was left out, in the bytes that were scanned
+    };
+    QList<Shortened> shortened;
+    qsizetype fieldsLeftOut = 0; ///< behind as many as are kept at most
 };
 
 /// Cuts the header off a message: the fields up to the first empty line, or up to the first line that cannot

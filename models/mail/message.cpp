@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mail/message.h"
 
+#include "models/base/hostiletext.h"
+#include "models/base/limits.h"
 #include "models/mail/charset.h"
 #include "models/mail/contenttype.h"
 #include "models/mail/headerscanner.h"
@@ -23,12 +25,29 @@ bool isNamed(const HeaderField &field, QByteArrayView name)
            qstrnicmp(field.name.constData(), name.data(), size_t(name.size())) == 0;
 }
 
-void noteProblem(Message &message, const QString &text, const QString &hint = {})
+void noteProblem(Message &message, const QString &text, const QString &hint = {}, qsizetype offset = -1)
 {
     base::Problem problem;
     problem.text = text;
     problem.hint = hint;
+    problem.place.offset = offset;
     message.problems.append(problem);
+}
+
+void noteLimits(Message &message, const ScannedHeader &header)
+{
+    for (const ScannedHeader::Shortened &field : header.shortened)
+        noteProblem(
+            message,
+            u"the %1 field has %2 bytes, more than are read"_s.arg(QString::fromLatin1(field.name.left(40)))
+                .arg(field.size),
+            u"%1 were read, the %2 behind them left out"_s.arg(field.kept).arg(field.size - field.kept),
+            field.offset);
+    if (header.fieldsLeftOut > 0)
+        noteProblem(message,
+                    u"the header has %1 fields, more than are read"_s.arg(header.fieldsLeftOut +
+                                                                          message.headers.size()),
+                    u"the last %1 were left out"_s.arg(header.fieldsLeftOut));
 }
 
 /// Some programs fold a long id by encoding it as a text (RFC 2047), brackets and all.
@@ -80,6 +99,7 @@ QByteArray ownMessageId(const QByteArray &value)
 void readFields(Message &message)
 {
     bool hasMessageId = false;
+    const HeaderField *unreadableDate = nullptr;
     for (const HeaderField &field : std::as_const(message.headers)) {
         if (field.name.isEmpty())
             continue;
@@ -128,15 +148,16 @@ void readFields(Message &message)
                 const std::optional<MailDate> date = parseMailDate(field.value);
                 message.date = date ? std::optional(date->seconds) : std::nullopt;
                 message.dateOffset = date ? date->offset : 0;
-                if (!date)
-                    noteProblem(message, u"the Date field cannot be read: %1"_s.arg(
-                                             decodeHeader(field.value).left(80)));
+                unreadableDate = date ? nullptr : &field;
             }
             break;
         default:
             break;
         }
     }
+    if (unreadableDate)
+        noteProblem(message, u"the Date field cannot be read: %1"_s.arg(
+                                 base::shortened(decodeHeader(unreadableDate->value), 80)));
     if (message.messageId.isEmpty())
         noteProblem(message, u"the message has no Message-ID"_s);
 }
@@ -279,13 +300,20 @@ QByteArray knownEncoding(const QByteArray &encoding)
 void readSinglePart(Message &message, QByteArrayView body, const ContentType &content,
                     const QByteArray &encoding)
 {
+    // Three bytes for one is the worst that the encodings do.
+    const QByteArrayView used = body.first(qMin<qsizetype>(body.size(), 3 * base::LargestText));
     QByteArray bytes;
     if (encoding == "quoted-printable")
-        bytes = decodeQuotedPrintable(body);
+        bytes = decodeQuotedPrintable(used);
     else if (encoding == "base64")
-        bytes = decodeBase64(body);
+        bytes = decodeBase64(used);
     else
-        bytes = body.toByteArray();
+        bytes = used.first(qMin<qsizetype>(used.size(), base::LargestText + 1)).toByteArray();
+    if (bytes.size() > base::LargestText || used.size() < body.size()) {
+        bytes.truncate(base::LargestText);
+        noteProblem(message, u"the message has more text than is read, %1 bytes as sent"_s.arg(body.size()),
+                    u"%1 bytes of it were read, the rest was left out"_s.arg(bytes.size()));
+    }
     PartInfo info;
     info.type = content.type;
     info.charset = content.charset;
@@ -371,6 +399,7 @@ Message parseMessage(const QByteArray &raw, Reading reading)
         noteProblem(message, u"the message has no header"_s);
     else if (header.cutShort)
         noteProblem(message, u"the header ends at a line that is no field"_s, u"the body begins there"_s);
+    noteLimits(message, header);
     readFields(message);
     readBody(message, QByteArrayView(raw).sliced(header.bodyOffset));
     return message;

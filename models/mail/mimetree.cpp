@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mail/mimetree.h"
 
+#include "models/base/limits.h"
+
 #undef signals // a word of GLib's, too
 #include <gmime/gmime.h>
 
@@ -14,7 +16,6 @@ namespace loredesk::mail {
 namespace {
 
 constexpr int maximumParts = 1000;
-constexpr qint64 maximumTextSize = 64 * 1024 * 1024;
 
 struct Unref
 {
@@ -108,6 +109,7 @@ QList<TextPart> walk(GMimeObject *root, Message &message)
 {
     QList<TextPart> texts;
     qint64 textSize = 0;
+    qint64 leftOut = 0;
     const bool single = !GMIME_IS_MULTIPART(root) && !GMIME_IS_MESSAGE_PART(root);
     if (!single)
         message.parts.append(infoOf(root, 0)); // the iterator begins below it
@@ -129,20 +131,25 @@ QList<TextPart> walk(GMimeObject *root, Message &message)
             info.encoding = encodingName(g_mime_part_get_content_encoding(part));
             info.fileName = QString::fromUtf8(g_mime_part_get_filename(part));
             QByteArray bytes;
-            const bool keep = mayBeAPatch(info) && textSize < maximumTextSize;
-            info.size = decodePart(part, keep, bytes);
-            if (keep && info.size > 0) {
-                textSize += info.size;
+            const bool wanted = mayBeAPatch(info);
+            const qint64 room = base::LargestText - textSize;
+            info.size = decodePart(part, wanted && room > 0, bytes);
+            if (wanted)
+                leftOut += qMax<qint64>(0, info.size - room);
+            if (wanted && room > 0 && info.size > 0) {
+                bytes.truncate(qMin<qint64>(room, bytes.size()));
+                textSize += bytes.size();
                 texts.append({message.parts.size(), bytes, contentOf(object)});
-            } else if (mayBeAPatch(info) && !keep) {
-                message.problems.append(
-                    {u"the message has more text than is read"_s, {}, u"the rest was left out"_s});
             }
         }
         message.parts.append(info);
         if (!g_mime_part_iter_next(iterator.get()))
             break;
     }
+    if (leftOut > 0)
+        message.problems.append({u"the message has more text than is read"_s,
+                                 {},
+                                 u"%1 bytes of it were read, %2 were left out"_s.arg(textSize).arg(leftOut)});
     return texts;
 }
 
@@ -177,13 +184,16 @@ QList<HeaderField> fieldsOf(GMimeObject *mail, GMimeObject *root)
     return fields;
 }
 
-bool isTooLarge(QByteArrayView bytes, Message &message)
+/// As much as is taken apart; says where that is not all.
+QByteArrayView limited(QByteArrayView bytes, Message &message)
 {
-    if (bytes.size() <= std::numeric_limits<int>::max() / 2)
-        return false;
+    if (bytes.size() <= base::LargestMessage)
+        return bytes;
     message.problems.append(
-        {u"the message is too large to be taken apart"_s, {}, u"its parts were left out"_s});
-    return true;
+        {u"the message is too large to be taken apart whole, %1 bytes"_s.arg(bytes.size()),
+         {},
+         u"%1 of them were read, the rest was left out"_s.arg(base::LargestMessage)});
+    return bytes.first(base::LargestMessage);
 }
 
 std::unique_ptr<GMimeParser, Unref> makeParser(GMimeStream *stream)
@@ -209,9 +219,7 @@ void initialiseMime()
 QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
 {
     initialiseMime();
-    if (isTooLarge(body, message))
-        return {};
-    const std::unique_ptr<GMimeStream, Unref> stream = makeStream(headers, body);
+    const std::unique_ptr<GMimeStream, Unref> stream = makeStream(headers, limited(body, message));
     const std::unique_ptr<GMimeParser, Unref> parser = makeParser(stream.get());
     const std::unique_ptr<GMimeObject, Unref> root(g_mime_parser_construct_part(parser.get(), nullptr));
     if (!root) {
@@ -224,8 +232,7 @@ QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView b
 QList<TextPart> readWholeMail(QByteArrayView raw, Message &message)
 {
     initialiseMime();
-    if (isTooLarge(raw, message))
-        return {};
+    raw = limited(raw, message);
     const std::unique_ptr<GMimeStream, Unref> stream(
         g_mime_stream_mem_new_with_buffer(raw.data(), size_t(raw.size())));
     const std::unique_ptr<GMimeParser, Unref> parser = makeParser(stream.get());

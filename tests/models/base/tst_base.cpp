@@ -46,6 +46,14 @@ private slots:
         QCOMPARE(visibleText(plain), plain);
     }
 
+    void longTextIsShortenedBetweenCharacters()
+    {
+        QCOMPARE(shortened(u"abcd"_s, 4), u"abcd"_s);
+        QCOMPARE(shortened(u"abcde"_s, 4), u"abc\u2026"_s);
+        QCOMPARE(shortened(u"ab\U0001f600\U0001f600"_s, 4), u"ab\u2026"_s);
+        QCOMPARE(shortened(u"ab"_s, 1), u"\u2026"_s);
+    }
+
     void datesAreReadAsPeopleWriteThem_data()
     {
         QTest::addColumn<QString>("text");

@@ -103,6 +103,7 @@ private slots:
     void contextIsKeptButItsProblemsAreNot();
     void aMissingObjectIsAProblemWithItsPlace();
     void problemsOfAMessageGetItsPlace();
+    void aMessageBeyondTheLimitIsReadInPartAndSaysSo();
     void cancelEndsALoad();
     void readsAMessageAgain();
     void findsAMessageWithoutACatalog();
@@ -276,6 +277,25 @@ void TestEngine::problemsOfAMessageGetItsPlace()
     place.commit.clear();
     place.offset = 4096;
     QCOMPARE(jobs::placedProblem(problem, place, "a@example.org").place.offset, 4096);
+}
+
+void TestEngine::aMessageBeyondTheLimitIsReadInPartAndSaysSo()
+{
+    ArchiveBuilder builder;
+    const QString path = builder.mbox(u"large.mbox"_s, {ArchiveBuilder::sampleMessage(1)});
+    QFile file(path); // the rest is a hole in the file
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(200'000'000));
+    file.close();
+    const auto loaded = load(requestFor(path));
+    QVERIFY(loaded.ok());
+    QCOMPARE(ids(*(*loaded)->catalog), u"1"_s);
+    QString found;
+    for (const base::Problem &problem : (*loaded)->catalog->problems())
+        found += problem.text + u'\n';
+    QVERIFY2(found.contains("the message has 200000000 bytes, more than are read\n"_L1), qPrintable(found));
+    QVERIFY2(found.contains("the message has more text than is read"_L1), qPrintable(found));
+    for (const base::Problem &problem : (*loaded)->catalog->problems())
+        QCOMPARE(problem.place.path, path);
 }
 
 void TestEngine::cancelEndsALoad()
