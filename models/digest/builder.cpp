@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/hostiletext.h"
 #include "models/digest/digest.h"
 #include "models/digest/messagetext.h"
 #include "models/digest/patchlist.h"
@@ -12,6 +13,17 @@ using namespace Qt::StringLiterals;
 namespace loredesk::digest {
 
 namespace {
+
+/// UTF-16 units of a message's text that a digest shows: the longest covers (a stable release of a thousand
+/// patches) take a tenth of it. More was made to swamp the reader.
+constexpr qsizetype LongestText = 512 * 1024;
+/// The same of a title, subject, name or address, which all are one line. RFC 5322 allows 998 bytes.
+constexpr qsizetype LongestLine = 1000;
+
+QString line(const QString &text)
+{
+    return base::shortened(text, LongestLine);
+}
 
 class Builder
 {
@@ -79,7 +91,7 @@ private:
         for (const auto &[label, count] : sorted) {
             if (int(top.size()) >= m_digest.request.top)
                 break;
-            top.push_back({count, QString::fromUtf8(label)});
+            top.push_back({count, line(QString::fromUtf8(label))});
         }
         return top;
     }
@@ -126,21 +138,44 @@ private:
             if (!head.prefix.hasCounter() || head.prefix.index > 1)
                 continue;
             MessageEntry entry = messageEntry(head);
-            entry.author = head.from.toString();
+            entry.author = line(head.from.toString());
             if (const auto content = read(*row); content)
-                entry.text = upToDiffStat(content->patch.authorInBody ? withoutInBodyFrom(textOf(*content))
-                                                                      : textOf(*content));
+                entry.text =
+                    bounded(upToDiffStat(content->patch.authorInBody ? withoutInBodyFrom(textOf(*content))
+                                                                     : textOf(*content)),
+                            *row);
             else
                 entry.text = unreadable(content.error());
             m_digest.messages.push_back(std::move(entry));
         }
     }
 
+    /// The beginning of a text that is too long, and a line that says so.
+    QString bounded(const QString &text, base::MessageIndex row)
+    {
+        if (text.size() <= LongestText)
+            return text;
+        // Up to the end of a line, unless it is all one.
+        qsizetype kept = text.lastIndexOf(u'\n', LongestText) + 1;
+        if (kept < LongestText / 2)
+            kept = text[LongestText - 1].isHighSurrogate() ? LongestText - 1 : LongestText;
+        QString shown = text.left(kept);
+        if (!shown.endsWith(u'\n'))
+            shown += u'\n';
+        const QString left = QString::number(text.size() - kept);
+        base::Problem problem{u"the message has more text than a digest shows"_s,
+                              {},
+                              left + u" characters of its end were left out"_s};
+        problem.place.messageId = QString::fromUtf8(m_catalog.message(row).messageId);
+        m_problems.append(problem);
+        return shown + u"(This message goes on for "_s + left + u" more characters.)\n"_s;
+    }
+
     static MessageEntry messageEntry(const series::MessageHead &head)
     {
         MessageEntry entry;
-        entry.title = head.prefix.title;
-        entry.subject = head.subject.simplified();
+        entry.title = line(head.prefix.title);
+        entry.subject = line(head.subject.simplified());
         entry.messageId = head.messageId;
         entry.date = head.date;
         return entry;
@@ -181,17 +216,21 @@ private:
             m_toRead += qint64(one.shown.size());
         for (const RangeSeries &one : all) {
             PatchListEntry entry = patchListEntry(m_catalog, one.series);
+            entry.title = line(entry.title);
+            entry.author = line(entry.author);
+            for (QString &title : entry.patches)
+                title = line(title);
             for (const base::MessageIndex row : one.shown) {
                 if (m_progress.cancelled())
                     return;
                 const series::MessageHead &head = m_catalog.message(row);
                 MessageEntry message = messageEntry(head);
-                message.author = head.author.toString();
+                message.author = line(head.author.toString());
                 message.incomplete = !entry.complete && !entry.pull;
                 message.entry = int(m_digest.patchList.size());
                 if (const auto content = read(row); content) {
                     const QString text = textOf(*content);
-                    message.text = upToDiffStat(withoutInBodyHeader(text));
+                    message.text = bounded(upToDiffStat(withoutInBodyHeader(text)), row);
                     addEarlier(entry, message.text);
                 } else {
                     message.text = unreadable(content.error());
@@ -223,7 +262,7 @@ private:
         for (const catalog::Count &count : counts) {
             if (int(rows.size()) >= m_digest.request.top)
                 break;
-            rows.push_back({int(count.messages.size()), count.label});
+            rows.push_back({int(count.messages.size()), line(count.label)});
         }
         return rows;
     }

@@ -48,7 +48,7 @@ struct PatchListEntry
     int acked = 0, reviewed = 0, tested = 0, nacked = 0, replies = 0;
     base::UnixSeconds date = 0;
     QByteArray messageId;                  ///< of the cover or first patch
-    QList<QPair<int, QByteArray>> earlier; ///< version and Message-ID of the earlier ones
+    QList<QPair<int, QByteArray>> earlier; ///< version and Message-ID of the earlier ones, a hundred at most
     QStringList patches;                   ///< titles by index, "" for a missing one
     QList<int> carried;    ///< indices that are taken over from the version before (a partial reroll)
     int newer = 0;         ///< the newest later version that is known, 0: none
@@ -97,8 +97,9 @@ using ContentReader = std::function<base::Result<patch::ReadMessage>(base::Messa
 /// From, else the header's; equal counts in reverse alphabetical order of their bytes; the messages are those
 /// numbered 0/N and 1/N, newest first by archive order. Full: as catalog::contributors counts, bots apart;
 /// every series and single patch of the range newest first, each with its cover and first patch (the first
-/// that is there, where both are missing). A body that cannot be read becomes a Problem in `problems` and a
-/// line in the digest that says so. Errors: Cancelled.
+/// that is there, where both are missing). Lines beyond a thousand characters end in an ellipsis, texts
+/// beyond half a million in a line that says so, and in a Problem. A body that cannot be read becomes a
+/// Problem in `problems` and a line in the digest that says so. Errors: Cancelled.
 base::Result<Digest> build(const catalog::Catalog &catalog, const DigestRequest &request,
                            const ContentReader &read, base::ProgressSink &progress,
                            QList<base::Problem> &problems);

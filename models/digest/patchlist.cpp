@@ -10,6 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::digest {
 
+/// Nobody reads a list of more; and with each of thousands of versions naming all before it, the page would
+/// grow with their square.
+static constexpr qsizetype MostEarlier = 100;
+
 std::vector<RangeSeries> seriesIn(const catalog::Catalog &catalog,
                                   const std::vector<base::MessageIndex> &rows)
 {
@@ -96,7 +100,8 @@ PatchListEntry patchListEntry(const catalog::Catalog &catalog, base::SeriesIndex
             const series::PatchSeries &version = catalog.series(other);
             if (rank(version) > rank(series))
                 entry.newer = std::max(entry.newer, version.version);
-            else if (rank(version) < rank(series) && version.head().isValid())
+            else if (rank(version) < rank(series) && version.head().isValid() &&
+                     entry.earlier.size() < MostEarlier)
                 entry.earlier.append({version.version, catalog.message(version.head()).messageId});
         }
         if (!entry.earlier.isEmpty())

@@ -101,6 +101,10 @@ private slots:
     void earlierVersionsAreReadFromACoverLetter();
     void aMessageThatCannotBeReadIsAProblemAndSaysSo();
     void cancelTakesEffect();
+    void ofALongTextTheBeginningIsShown_data();
+    void ofALongTextTheBeginningIsShown();
+    void longLinesEndInAnEllipsis();
+    void ofThousandsOfVersionsTheNewestAreNamed();
 };
 
 void TestDigest::classicCountsPatchesAndCoversButNoReplies()
@@ -277,6 +281,81 @@ void TestDigest::cancelTakesEffect()
     QVERIFY(!built);
     QCOMPARE(built.error().code, base::ErrorCode::Cancelled);
     QCOMPARE(reads, 0);
+}
+
+void TestDigest::ofALongTextTheBeginningIsShown_data()
+{
+    QTest::addColumn<QString>("piece");
+    QTest::newRow("many lines") << u"a line of text\n"_s;
+    QTest::newRow("one line") << u"xyz "_s;
+    QTest::newRow("a character that is two units") << u"\U0001f600"_s;
+}
+
+void TestDigest::ofALongTextTheBeginningIsShown()
+{
+    QFETCH(QString, piece);
+    const QString body = u"b"_s + piece.repeated(4'000'000 / piece.size()) + u"c\n"_s;
+    const auto catalog = tests::catalogFrom(u"@ada 1 2\n"_s);
+    for (const digest::Layout layout : {digest::Layout::Classic, digest::Layout::Full}) {
+        digest::DigestRequest asked = request(layout);
+        asked.rows = catalog::rowsIn(*catalog, {});
+        base::NoProgress progress;
+        QList<base::Problem> problems;
+        const auto built = digest::build(
+            *catalog, asked,
+            [&](base::MessageIndex) {
+                patch::ReadMessage read;
+                read.patch.text = body;
+                return read;
+            },
+            progress, problems);
+        QVERIFY(built.ok());
+        const QString &text = built->messages.at(0).text;
+        QVERIFY(text.size() < 530'000);
+        const qsizetype note = text.indexOf("(This message goes on for "_L1);
+        QVERIFY(note > 500'000);
+        QVERIFY(QStringView(text).isValidUtf16());
+        QCOMPARE(text[note - 1], u'\n');
+        // Nothing is lost uncounted: what is shown and what is left out are the whole.
+        const qsizetype shown = body.startsWith(QStringView(text).first(note)) ? note : note - 1;
+        const qsizetype left = QStringView(text).sliced(note + 26).split(u' ').front().toLongLong();
+        QCOMPARE(shown + left, body.size());
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(problems[0].place.messageId, u"1.1@example.org"_s);
+        QVERIFY(problems[0].hint.startsWith(QString::number(left)));
+    }
+}
+
+void TestDigest::longLinesEndInAnEllipsis()
+{
+    std::vector<series::MessageHead> heads = tests::headsFrom(u"@ada 0 1\n"_s);
+    for (series::MessageHead &head : heads) {
+        head.subject = head.prefix.title = u"t"_s.repeated(100'000);
+        head.from.name = head.submitter.name = head.author.name = u"n"_s.repeated(100'000);
+    }
+    const auto catalog = catalog::Catalog::build({}, heads, {});
+    for (const digest::Layout layout : {digest::Layout::Classic, digest::Layout::Full}) {
+        const digest::Digest digest = build(catalog, request(layout)).digest;
+        QCOMPARE(digest.messages.at(0).title, u"t"_s.repeated(999) + u'\u2026');
+        QCOMPARE(digest.messages.at(0).subject.size(), 1000);
+        QCOMPARE(digest.messages.at(0).author.size(), 1000);
+        QCOMPARE(digest.contributors.at(0).label.size(), 1000);
+        for (const digest::PatchListEntry &entry : digest.patchList)
+            QVERIFY(entry.title.size() == 1000 && entry.author.size() == 1000 &&
+                    entry.patches.at(0).size() == 1000);
+    }
+}
+
+void TestDigest::ofThousandsOfVersionsTheNewestAreNamed()
+{
+    QString text;
+    for (int version = 1; version <= 300; ++version)
+        text += u"\"a\" v%1 p\n"_s.arg(version);
+    const Built built = build(tests::catalogFrom(text), request(digest::Layout::Full));
+    QCOMPARE(built.digest.patchList.size(), std::size_t(300));
+    QCOMPARE(built.digest.patchList[0].version, 300);
+    QCOMPARE(built.digest.patchList[0].earlier.size(), 100);
+    QCOMPARE(built.digest.patchList[0].earlier[0].first, 299);
 }
 
 QTEST_APPLESS_MAIN(TestDigest)
