@@ -16,6 +16,9 @@ namespace loredesk::mail {
 namespace {
 
 constexpr int maximumParts = 1000;
+/// Mail that was forwarded a hundred times over; GMime gives up at some hundred levels and makes the rest one
+/// part.
+constexpr int honestDepth = 100;
 
 struct Unref
 {
@@ -131,6 +134,10 @@ QList<TextPart> walk(GMimeObject *root, Message &message)
             info.encoding = encodingName(g_mime_part_get_content_encoding(part));
             info.fileName = QString::fromUtf8(g_mime_part_get_filename(part));
             QByteArray bytes;
+            if (depth > honestDepth && (info.type == "message/rfc822" || info.type.startsWith("multipart/")))
+                message.problems.append({u"the message nests its parts more than %1 deep"_s.arg(depth),
+                                         {},
+                                         u"what lies deeper was left out"_s});
             const bool wanted = mayBeAPatch(info);
             const qint64 room = base::LargestText - textSize;
             info.size = decodePart(part, wanted && room > 0, bytes);

@@ -173,6 +173,8 @@ private slots:
         const mail::Message message = mail::parseMessage(header(fields) + '\n' + body);
         QCOMPARE(message.subject, u"large"_s);
         QVERIFY(!message.parts.isEmpty() && message.parts.size() <= 1000);
+        QCOMPARE(message.problems.size(), 1);
+        QVERIFY(message.problems[0].hint.endsWith("left out"_L1));
     }
 
     void partsBeyondAThousandAreNamed()
