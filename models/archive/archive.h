@@ -61,6 +61,30 @@ struct Listing
     QList<base::Problem> problems; ///< missing objects, unmatched deletions, cut mbox files, …
     QString dialect;               ///< for an mbox: "mboxrd", "mboxo", "mboxcl2"; else empty
     QString note;                  ///< e.g. "history starts at epoch 3"; else empty
+    /// Where the archive stood, for Archive::changesSince(); empty for a listing of a range. Made and understood
+    /// by the archive alone.
+    QByteArray state;
+};
+
+/// What a commit took out again that an earlier listing holds: every entry with that blob.
+struct Deletion
+{
+    base::Position position;    ///< source and container, the commit that deletes, the blob that goes
+    base::Problem ifUnmatched;  ///< what to report where no entry has the blob
+};
+
+/// What happened to an archive since it was listed last.
+struct Changes
+{
+    enum class Kind {
+        None,     ///< nothing; `listing` has the state alone
+        Extends,  ///< `listing` holds what came behind the earlier entries, `deletions` what goes of them
+        Replaces, ///< `listing` is the whole archive. Entries of before whose position stands in it, by all but
+                  ///< its container, are the same messages; the others are gone.
+    };
+    Kind kind = Kind::Replaces;
+    Listing listing;
+    std::vector<Deletion> deletions;
 };
 
 /// Reads messages by position. Not thread-safe: every thread makes its own.
@@ -107,6 +131,11 @@ public:
     /// Walks the archive. Errors: NoSuchRevision, Unreadable, Cancelled, BadInput (a range on an archive
     /// without revisions). Everything else is a Problem in the listing.
     virtual base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const = 0;
+
+    /// What came and went since a listing of everything that ended in `state`; costs what is new where the archive
+    /// only grew. History that was rewritten, files that were changed in place and anything else that the state
+    /// does not explain give Changes::Kind::Replaces. Errors: as list().
+    virtual base::Result<Changes> changesSince(const QByteArray &state, base::ProgressSink &progress) const = 0;
 
     /// A reader that stays valid as long as the archive.
     virtual std::unique_ptr<Reader> reader() const = 0;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/epocharchive.h"
 
+#include "models/archive/filestate.h"
 #include "models/archive/gitreader.h"
 #include "models/archive/places.h"
 #include "models/archive/revisions.h"
 #include "models/git/history.h"
 #include "models/git/tree.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -66,6 +68,8 @@ public:
         m_listing.entries.reserve(m_listing.entries.size() + history->commits.size());
         Change last;
         git::HistoryCommit lastCommit;
+        if (slice.hidden)
+            startBehind(repository, *slice.hidden, last, lastCommit);
         int untilAsked = AskEvery;
         for (const git::HistoryCommit &commit : history->commits) {
             if (--untilAsked == 0) {
@@ -101,8 +105,9 @@ public:
     }
 
     /// Takes the deleted messages out. `whole`: the listing starts where the archive starts, so that a
-    /// deletion of something unknown is worth telling.
-    void finish(bool whole)
+    /// deletion of something unknown is worth telling. `earlier`: where deletions go that may mean entries of
+    /// an earlier listing.
+    void finish(bool whole, std::vector<archive::Deletion> *earlier = nullptr)
     {
         std::unordered_map<git::ObjectId, std::vector<std::size_t>, git::ObjectIdHash> candidates;
         for (const Deletion &deletion : m_deletions)
@@ -121,10 +126,17 @@ public:
                 if (index < deletion.before)
                     matched = dead.insert(index).second || matched;
             }
-            if (!matched && whole) {
-                m_epoch = deletion.epoch;
-                addProblem(deletion.commit, u"A message is deleted that was not there before"_s,
-                           u"nothing was left out for it"_s);
+            m_epoch = deletion.epoch;
+            const base::Problem unmatched{u"A message is deleted that was not there before"_s,
+                                          placeOfCommit(deletion.commit), u"nothing was left out for it"_s};
+            if (earlier) {
+                base::Position position;
+                position.container = deletion.epoch;
+                position.commit = deletion.commit;
+                position.blob = deletion.blob;
+                earlier->push_back({position, matched ? base::Problem() : unmatched});
+            } else if (!matched && whole) {
+                m_listing.problems << unmatched;
             }
         }
         for (const std::size_t index : m_missing) {
@@ -142,10 +154,26 @@ public:
     }
 
     bool isShallow() const { return m_shallow; }
+    bool isWhole() const { return m_missing.empty() && !m_gaps && !m_shallow && !m_unreadable; }
     bool hasGaps() const { return m_gaps; }
 
 private:
     static constexpr int AskEvery = 256;
+
+    /// What the commit before the first one of a slice did, so that what the first one left as it was is known.
+    static void startBehind(const git::Repository &repository, const git::ObjectId &hidden, Change &last,
+                            git::HistoryCommit &lastCommit)
+    {
+        const base::Result<git::Commit> commit = repository.readCommit(hidden);
+        if (!commit)
+            return;
+        const base::Result<git::Object> tree = repository.readTree(commit->tree);
+        const std::optional<Change> change = tree ? changeOf(*tree) : std::nullopt;
+        if (!change)
+            return;
+        last = *change;
+        lastCommit.id = hidden;
+    }
 
     struct Deletion
     {
@@ -165,6 +193,7 @@ private:
 
     void addProblem(const git::ObjectId &commit, const QString &text, const QString &hint)
     {
+        m_unreadable = true;
         m_listing.problems << base::Problem{text, placeOfCommit(commit), hint};
     }
 
@@ -201,6 +230,7 @@ private:
     int m_epoch = 0;
     bool m_shallow = false;
     bool m_gaps = false;
+    bool m_unreadable = false;
 };
 
 } // namespace
@@ -253,7 +283,7 @@ base::Result<Listing> EpochArchive::list(const RevisionRange &range, base::Progr
         }
     }
     if (startsLate() && range.from.isEmpty())
-        notes << u"history starts at epoch %1"_s.arg(m_epochs.first().number);
+        notes << startNote();
     Lister lister(*this, listing, progress);
     for (const EpochSlice &slice : *slices) {
         const base::Result<void> added = lister.addSlice(epochs[slice.epoch], slice);
@@ -267,12 +297,128 @@ base::Result<Listing> EpochArchive::list(const RevisionRange &range, base::Progr
     }
     const bool whole = range.from.isEmpty() && !startsLate() && !lister.isShallow() && !lister.hasGaps();
     lister.finish(whole);
+    if (range.isEverything())
+        listing.state = stateOf(epochs, *slices, lister.isWhole());
     if (lister.isShallow())
         notes << u"the clone is shallow: older messages are not in it"_s;
     if (slices->empty() && !range.isEverything())
         notes << u"the range is empty: its end lies before its start"_s;
     listing.note = notes.join("; "_L1);
     return listing;
+}
+
+QString EpochArchive::startNote() const
+{
+    return u"history starts at epoch %1"_s.arg(m_epochs.first().number);
+}
+
+QByteArray EpochArchive::packState() const
+{
+    QByteArray all;
+    for (const Epoch &epoch : m_epochs) {
+        for (const QLatin1StringView objects : {"/objects/pack"_L1, "/.git/objects/pack"_L1})
+            all += fileState(epoch.path + objects) + ' ';
+    }
+    return all;
+}
+
+QByteArray EpochArchive::stateOf(const std::vector<OpenEpoch> &epochs, const std::vector<EpochSlice> &tips,
+                                 bool isWhole) const
+{
+    QByteArrayList lines{isWhole ? "epochs" : "epochs " + packState()};
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        const auto tip = std::find_if(tips.begin(), tips.end(),
+                                      [i](const EpochSlice &slice) { return slice.epoch == i; });
+        const git::ObjectId id = tip == tips.end() ? git::ObjectId{} : tip->tip;
+        lines << QByteArray::number(epochs[i].epoch.number) + ' ' +
+                     (epochs[i].repository ? base::hexId(id).toLatin1() : QByteArray("unreadable"));
+    }
+    return lines.join('\n');
+}
+
+std::optional<std::vector<EpochSlice>> EpochArchive::slicesSince(const QByteArray &state,
+                                                                 const std::vector<OpenEpoch> &epochs,
+                                                                 const std::vector<EpochSlice> &tips,
+                                                                 base::ProgressSink &progress) const
+{
+    const auto step = [&progress](std::int64_t) { return !progress.cancelled(); };
+    const QByteArrayList lines = state.split('\n');
+    // Something was missing: what it was may have come, wherever in the history it belongs.
+    if (lines.first() != "epochs" && lines.first() != "epochs " + packState())
+        return {};
+    std::vector<EpochSlice> slices;
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        const auto tip = std::find_if(tips.begin(), tips.end(),
+                                      [i](const EpochSlice &slice) { return slice.epoch == i; });
+        const qsizetype line = qsizetype(i) + 1;
+        if (line >= lines.size()) { // a new epoch behind those that were known
+            if (tip != tips.end())
+                slices.push_back(*tip);
+            else if (!epochs[i].repository)
+                return {};
+            continue;
+        }
+        const QByteArrayList words = lines[line].split(' ');
+        if (words.size() != 2 || words[0].toInt() != epochs[i].epoch.number)
+            return {};
+        const bool wasReadable = words[1] != "unreadable";
+        if (wasReadable != bool(epochs[i].repository))
+            return {};
+        const std::optional<git::ObjectId> before = git::parseHexId(words[1]);
+        if (tip == tips.end()) {
+            if (before)
+                return {}; // commits were there and are gone
+            continue;
+        }
+        if (before && *before == tip->tip)
+            continue;
+        slices.push_back(*tip);
+        if (!before)
+            continue;
+        if (!git::descendsFrom(*epochs[i].repository, tip->tip, *before, step))
+            return {}; // rewritten: a purge, an edit
+        slices.back().hidden = before;
+    }
+    if (lines.size() > qsizetype(epochs.size()) + 1)
+        return {}; // an epoch is gone
+    return slices;
+}
+
+base::Result<Changes> EpochArchive::changesSince(const QByteArray &state, base::ProgressSink &progress) const
+{
+    const std::vector<OpenEpoch> epochs = openEpochs(m_epochs);
+    const base::Result<std::vector<EpochSlice>> tips = resolveRange(epochs, {}, m_path);
+    if (!tips)
+        return tips.error();
+    const std::optional<std::vector<EpochSlice>> slices = slicesSince(state, epochs, *tips, progress);
+    if (progress.cancelled())
+        return cancelledError();
+    Changes changes;
+    if (slices) {
+        changes.kind = slices->empty() ? Changes::Kind::None : Changes::Kind::Extends;
+        changes.listing.note = startsLate() ? startNote() : QString();
+        changes.listing.state = state;
+        Lister lister(*this, changes.listing, progress);
+        bool isReadable = true;
+        for (const EpochSlice &slice : *slices) {
+            const base::Result<void> added = lister.addSlice(epochs[slice.epoch], slice);
+            if (!added && added.error().code == base::ErrorCode::Cancelled)
+                return added.error();
+            isReadable = isReadable && added;
+        }
+        lister.finish(false, &changes.deletions);
+        const bool wasWhole = state.startsWith("epochs\n") || state == "epochs";
+        if (!slices->empty())
+            changes.listing.state = stateOf(epochs, *tips, wasWhole && lister.isWhole());
+        if (isReadable)
+            return changes;
+        changes = {};
+    }
+    base::Result<Listing> listing = list({}, progress);
+    if (!listing)
+        return listing.error();
+    changes.listing = *std::move(listing);
+    return changes;
 }
 
 std::unique_ptr<Reader> EpochArchive::reader() const

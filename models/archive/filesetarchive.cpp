@@ -2,11 +2,13 @@
 #include "models/archive/filesetarchive.h"
 
 #include "models/archive/bytesource.h"
+#include "models/archive/filestate.h"
 #include "models/archive/mailsniffer.h"
 #include "models/archive/mboxarchive.h"
 #include "models/archive/mboxsplitter.h"
 #include "models/archive/places.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -111,7 +113,7 @@ public:
 
     base::Result<QByteArray> read(const base::Position &position) override
     {
-        const QString path = existingPath(position);
+        const QString path = m_archive.filePath(position);
         if (path.isEmpty())
             return base::Error{base::ErrorCode::Unreadable, u"The message's file is gone"_s,
                                m_archive.place(position), u"open the archive again"_s};
@@ -146,22 +148,6 @@ private:
         return ByteSource::open(path, progress);
     }
 
-    /// Where the file is now: a mail program may have moved it from new to cur, or changed its flags.
-    QString existingPath(const base::Position &position) const
-    {
-        const QString path = m_archive.filePath(position.container);
-        if (path.isEmpty() || QFileInfo::exists(path))
-            return path;
-        if (m_archive.kind() != ArchiveKind::Maildir)
-            return {};
-        const QString unique = withoutFlags(QFileInfo(path).fileName());
-        for (const QString &candidate : maildirFiles(m_archive.path())) {
-            if (withoutFlags(QFileInfo(candidate).fileName()) == unique)
-                return candidate;
-        }
-        return {};
-    }
-
     const FileSetArchive &m_archive;
     QString m_path;
     std::shared_ptr<const ByteSource> m_source;
@@ -190,7 +176,7 @@ QString FileSetArchive::name() const
     return m_kind == ArchiveKind::MessageFile ? nameOfFile(m_path) : QFileInfo(m_path).fileName();
 }
 
-std::vector<std::int32_t> FileSetArchive::scan() const
+std::vector<FileSetArchive::File> FileSetArchive::scan() const
 {
     QStringList paths;
     if (m_kind == ArchiveKind::MessageFile) {
@@ -201,33 +187,59 @@ std::vector<std::int32_t> FileSetArchive::scan() const
         paths = filesIn(m_path);
         std::sort(paths.begin(), paths.end(), naturallyLess);
     }
-    const std::lock_guard lock(m_mutex);
-    QHash<QString, std::int32_t> known;
-    for (qsizetype i = 0; i < m_files.size(); ++i)
-        known.insert(m_files[i], std::int32_t(i));
-    std::vector<std::int32_t> numbers;
-    numbers.reserve(std::size_t(paths.size()));
+    std::vector<File> files;
+    files.reserve(std::size_t(paths.size()));
+    QHash<QByteArray, QString> known;
     for (const QString &path : paths) {
-        const auto found = known.constFind(path);
-        numbers.push_back(found != known.constEnd() ? *found : std::int32_t(m_files.size()));
-        if (found == known.constEnd())
-            m_files << path;
+        // A mail program may move it from new to cur, or change its flags: it is the same file.
+        const QString name = QFileInfo(path).fileName();
+        const QByteArray key =
+            (m_kind == ArchiveKind::Maildir ? withoutFlags(name) : name).toUtf8() + '\n' + fileState(path);
+        const base::ObjectBytes identity = identityOf(key);
+        files.push_back({path, identity});
+        known.insert(QByteArray(reinterpret_cast<const char *>(identity.data()), qsizetype(identity.size())), path);
     }
-    return numbers;
+    const std::lock_guard lock(m_mutex);
+    m_paths = std::move(known);
+    return files;
 }
 
-QString FileSetArchive::filePath(std::int32_t container) const
+QString FileSetArchive::filePath(const base::Position &position) const
 {
-    {
+    const QByteArray key(reinterpret_cast<const char *>(position.blob.data()), qsizetype(position.blob.size()));
+    const auto known = [&] {
         const std::lock_guard lock(m_mutex);
-        if (container >= 0 && container < m_files.size())
-            return m_files[container];
-        if (!m_files.isEmpty())
-            return {};
+        return m_paths.value(key);
+    };
+    const QString path = known();
+    if (!path.isEmpty() && QFileInfo::exists(path))
+        return path;
+    scan(); // a position from before this process, or a file that was moved
+    return known();
+}
+
+QByteArray FileSetArchive::stateOf(const std::vector<File> &files)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const File &file : files)
+        hash.addData(QByteArrayView(reinterpret_cast<const char *>(file.identity.data()),
+                                    qsizetype(file.identity.size())));
+    return "files " + QByteArray::number(qint64(files.size())) + ' ' + hash.result().toHex();
+}
+
+base::Result<Changes> FileSetArchive::changesSince(const QByteArray &state, base::ProgressSink &progress) const
+{
+    Changes changes;
+    if (state == stateOf(scan())) {
+        changes.kind = Changes::Kind::None;
+        changes.listing.state = state;
+        return changes;
     }
-    scan(); // a position from before this process
-    const std::lock_guard lock(m_mutex);
-    return m_files.value(container);
+    base::Result<Listing> listing = list({}, progress);
+    if (!listing)
+        return listing.error();
+    changes.listing = *std::move(listing);
+    return changes;
 }
 
 base::Result<Listing> FileSetArchive::list(const RevisionRange &range, base::ProgressSink &progress) const
@@ -236,15 +248,17 @@ base::Result<Listing> FileSetArchive::list(const RevisionRange &range, base::Pro
         return noRevisionsError(m_path);
     Listing listing;
     QStringList others;
-    const std::vector<std::int32_t> numbers = scan();
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::vector<File> files = scan();
+    listing.state = stateOf(files);
+    for (std::size_t i = 0; i < files.size(); ++i) {
         if (progress.cancelled())
             return cancelledError();
-        progress.progress(u"listing messages"_s, std::int64_t(i), std::int64_t(numbers.size()));
-        const QString path = filePath(numbers[i]);
+        progress.progress(u"listing messages"_s, std::int64_t(i), std::int64_t(files.size()));
+        const QString &path = files[i].path;
         const QFileInfo info(path);
         Entry entry;
-        entry.position.container = numbers[i];
+        entry.position.container = 0;
+        entry.position.blob = files[i].identity;
         entry.arrival = m_kind == ArchiveKind::Maildir ? deliveryTime(info.fileName()) : 0;
         if (entry.arrival == 0)
             entry.arrival = info.lastModified().isValid() ? info.lastModified().toSecsSinceEpoch() : 0;
@@ -299,7 +313,7 @@ std::unique_ptr<Reader> FileSetArchive::reader() const
 
 base::Place FileSetArchive::place(const base::Position &position) const
 {
-    const QString path = filePath(position.container);
+    const QString path = filePath(position);
     return placeOf(path.isEmpty() ? m_path : path, position.offset);
 }
 

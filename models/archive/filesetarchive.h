@@ -3,13 +3,15 @@
 
 #include "models/archive/archive.h"
 
+#include <QHash>
+
 #include <mutex>
 
 namespace loredesk::archive {
 
 /// Messages that are files: a maildir, one message file, or a folder of them. Files of a folder may hold
-/// several messages as an mbox does. `Position::container` is the file's number in the order in which the
-/// archive met it.
+/// several messages as an mbox does. `Position::blob` stands for the file's name, size and time of change, so that
+/// positions stay good from one process to the next.
 class FileSetArchive final : public Archive
 {
 public:
@@ -22,21 +24,28 @@ public:
     QString summary() const override { return kindName(m_kind); }
     bool hasRevisions() const override { return false; }
     base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const override;
+    base::Result<Changes> changesSince(const QByteArray &state,
+                                       base::ProgressSink &progress) const override;
     std::unique_ptr<Reader> reader() const override;
     base::Place place(const base::Position &position) const override;
 
-    /// For the readers: full path of the file, empty where the number is unknown.
-    QString filePath(std::int32_t container) const;
+    /// For the readers: where the file is now, empty where it is gone.
+    QString filePath(const base::Position &position) const;
 
 private:
-    /// Brings m_files up to date with the disk and gives the numbers of the files that are there, in archive
-    /// order.
-    std::vector<std::int32_t> scan() const;
+    struct File
+    {
+        QString path;
+        base::ObjectBytes identity{};
+    };
+    /// Brings m_paths up to date with the disk and gives the files that are there, in archive order.
+    std::vector<File> scan() const;
+    static QByteArray stateOf(const std::vector<File> &files);
 
     const ArchiveKind m_kind;
     const QString m_path;
     mutable std::mutex m_mutex;
-    mutable QStringList m_files; ///< full paths; grows, so that numbers stay good as long as the archive
+    mutable QHash<QByteArray, QString> m_paths; ///< full paths by identity
 };
 
 /// Whether `directory` holds at least one file that looks like mail.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/mboxarchive.h"
 
+#include "models/archive/filestate.h"
 #include "models/archive/mailsniffer.h"
 #include "models/archive/mboxsplitter.h"
 #include "models/archive/places.h"
@@ -141,28 +142,48 @@ base::Result<MboxDialect> MboxArchive::dialect(base::ProgressSink &progress) con
     return dialect;
 }
 
-base::Result<Listing> MboxArchive::list(const RevisionRange &range, base::ProgressSink &progress) const
+/// What a listing was made of. Two of one generation differ by what was appended.
+struct MboxArchive::State
 {
-    if (!range.isEverything())
-        return noRevisionsError(m_path);
-    const base::Result<std::shared_ptr<const ByteSource>> source = this->source(progress);
-    if (!source)
-        return source.error();
-    const QByteArrayView bytes = (*source)->bytes();
-    const MboxDialect dialect = detectDialect(bytes);
+    QByteArray file; ///< as fileState() has it
+    qint64 size = 0; ///< bytes, unpacked
+    QByteArray sampled;
+    QByteArray dialect;
+    QByteArray generation; ///< the file's state when it was listed from its start
+
+    static State of(const QByteArray &file, const ByteSource &source, MboxDialect dialect)
     {
-        const std::lock_guard lock(m_mutex);
-        m_dialect = dialect;
+        return {file, source.bytes().size(), sampledHash(source.bytes()), dialectName(dialect).toLatin1(), file};
     }
-    Listing listing;
-    listing.dialect = dialectName(dialect);
-    listing.problems = (*source)->problems();
+    QByteArray toBytes() const
+    {
+        return QByteArrayList{"mbox", file, QByteArray::number(size), sampled, dialect, generation}.join('\n');
+    }
+    static std::optional<State> parse(const QByteArray &bytes)
+    {
+        const QByteArrayList lines = bytes.split('\n');
+        if (lines.size() != 6 || lines[0] != "mbox")
+            return {};
+        return State{lines[1], lines[2].toLongLong(), lines[3], lines[4], lines[5]};
+    }
+};
+
+base::Result<void> MboxArchive::listFrom(qsizetype from, MboxDialect dialect, const State &state,
+                                         const ByteSource &source, Listing &listing,
+                                         base::ProgressSink &progress) const
+{
+    const QByteArrayView bytes = source.bytes();
+    listing.state = state.toBytes();
+    listing.dialect = QString::fromLatin1(state.dialect);
+    listing.problems = source.problems();
     const bool isKnownToBeCut = !listing.problems.isEmpty();
+    const base::ObjectBytes generation = identityOf(state.generation);
     constexpr std::size_t askEvery = 256;
-    MboxSplitter splitter(bytes, dialect);
+    MboxSplitter splitter(bytes, dialect, from);
     while (const std::optional<MboxRecord> record = splitter.next()) {
         Entry entry;
         entry.position.container = 0;
+        entry.position.blob = generation;
         entry.position.offset = record->offset;
         entry.position.length = record->length;
         entry.arrival = record->date;
@@ -176,7 +197,67 @@ base::Result<Listing> MboxArchive::list(const RevisionRange &range, base::Progre
             progress.progress(u"listing messages"_s, record->offset, bytes.size());
         }
     }
+    return {};
+}
+
+base::Result<Listing> MboxArchive::list(const RevisionRange &range, base::ProgressSink &progress) const
+{
+    if (!range.isEverything())
+        return noRevisionsError(m_path);
+    const QByteArray file = fileState(m_path);
+    const base::Result<std::shared_ptr<const ByteSource>> source = this->source(progress);
+    if (!source)
+        return source.error();
+    const MboxDialect dialect = detectDialect((*source)->bytes());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dialect = dialect;
+    }
+    Listing listing;
+    const base::Result<void> listed =
+        listFrom(0, dialect, State::of(file, **source, dialect), **source, listing, progress);
+    if (!listed)
+        return listed.error();
     return listing;
+}
+
+base::Result<Changes> MboxArchive::changesSince(const QByteArray &state, base::ProgressSink &progress) const
+{
+    Changes changes;
+    const std::optional<State> before = State::parse(state);
+    const QByteArray file = fileState(m_path);
+    if (before && before->file == file) {
+        changes.kind = Changes::Kind::None;
+        changes.listing.state = state;
+        changes.listing.dialect = QString::fromLatin1(before->dialect);
+        return changes;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_unpacked.reset();
+    }
+    const base::Result<std::shared_ptr<const ByteSource>> source = this->source(progress);
+    if (!source)
+        return source.error();
+    const QByteArrayView bytes = (*source)->bytes();
+    const MboxDialect dialect = detectDialect(bytes);
+    const bool hasGrown = before && !m_gzip && before->size > 0 && bytes.size() > before->size &&
+                          before->dialect == dialectName(dialect).toLatin1() &&
+                          parseFromLine(bytes.sliced(qsizetype(before->size))) &&
+                          sampledHash(bytes.first(qsizetype(before->size))) == before->sampled;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dialect = dialect;
+    }
+    State now = State::of(file, **source, dialect);
+    changes.kind = hasGrown ? Changes::Kind::Extends : Changes::Kind::Replaces;
+    if (hasGrown)
+        now.generation = before->generation;
+    const base::Result<void> listed =
+        listFrom(hasGrown ? qsizetype(before->size) : 0, dialect, now, **source, changes.listing, progress);
+    if (!listed)
+        return listed.error();
+    return changes;
 }
 
 std::unique_ptr<Reader> MboxArchive::reader() const

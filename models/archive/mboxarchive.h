@@ -21,6 +21,8 @@ public:
     QString summary() const override;
     bool hasRevisions() const override { return false; }
     base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const override;
+    base::Result<Changes> changesSince(const QByteArray &state,
+                                       base::ProgressSink &progress) const override;
     std::unique_ptr<Reader> reader() const override;
     base::Place place(const base::Position &position) const override;
 
@@ -31,6 +33,11 @@ public:
     bool isGzip() const { return m_gzip; }
 
 private:
+    struct State;
+    /// Records from `from` on, for entries of that generation.
+    base::Result<void> listFrom(qsizetype from, MboxDialect dialect, const State &state, const ByteSource &source,
+                                Listing &listing, base::ProgressSink &progress) const;
+
     const QString m_path;
     const bool m_gzip;
     mutable std::mutex m_mutex;

@@ -28,10 +28,10 @@ qsizetype emptyLineBefore(QByteArrayView bytes, qsizetype end)
 
 } // namespace
 
-MboxSplitter::MboxSplitter(QByteArrayView bytes, MboxDialect dialect)
+MboxSplitter::MboxSplitter(QByteArrayView bytes, MboxDialect dialect, qsizetype from)
     : m_bytes(bytes)
     , m_dialect(dialect)
-    , m_next(findSeparator(0))
+    , m_next(findSeparator(from))
 {
 }
 

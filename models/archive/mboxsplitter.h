@@ -27,7 +27,8 @@ class MboxSplitter
 {
 public:
     /// `bytes` outlive the splitter. Content-Length is looked at for mboxcl2 only.
-    MboxSplitter(QByteArrayView bytes, MboxDialect dialect);
+    /// Begins at byte `from`: 0, or where a separator stands.
+    MboxSplitter(QByteArrayView bytes, MboxDialect dialect, qsizetype from = 0);
 
     std::optional<MboxRecord> next();
 

@@ -3,6 +3,9 @@
 
 #include "models/archive/places.h"
 
+#include <QDataStream>
+#include <QIODevice>
+
 #include <algorithm>
 #include <optional>
 
@@ -17,6 +20,23 @@ base::Position insideOf(const base::Position &position)
     base::Position inside = position;
     inside.source = 0;
     return inside;
+}
+
+/// The states of several archives as one.
+QByteArray joined(const QByteArrayList &states)
+{
+    QByteArray all;
+    QDataStream stream(&all, QIODevice::WriteOnly);
+    stream << states;
+    return all;
+}
+
+QByteArrayList parted(const QByteArray &state)
+{
+    QByteArrayList states;
+    QDataStream stream(state);
+    stream >> states;
+    return stream.status() == QDataStream::Ok ? states : QByteArrayList();
 }
 
 class SeveralReader final : public Reader
@@ -109,6 +129,7 @@ base::Result<Listing> SeveralArchive::list(const RevisionRange &range, base::Pro
     Listing all;
     QStringList dialects;
     QStringList notes;
+    QByteArrayList states;
     std::optional<base::Error> noSuchRevision;
     bool found = false;
     for (std::size_t i = 0; i < m_archives.size(); ++i) {
@@ -129,6 +150,7 @@ base::Result<Listing> SeveralArchive::list(const RevisionRange &range, base::Pro
             all.entries.push_back(entry);
         }
         all.problems += one->problems;
+        states << one->state;
         if (!one->dialect.isEmpty() && !dialects.contains(one->dialect))
             dialects << one->dialect;
         if (!one->note.isEmpty())
@@ -136,8 +158,54 @@ base::Result<Listing> SeveralArchive::list(const RevisionRange &range, base::Pro
     }
     if (!found && noSuchRevision)
         return *noSuchRevision;
+    if (range.isEverything())
+        all.state = joined(states);
     all.dialect = dialects.join(", "_L1);
     all.note = notes.join("; "_L1);
+    return all;
+}
+
+base::Result<Changes> SeveralArchive::changesSince(const QByteArray &state, base::ProgressSink &progress) const
+{
+    const QByteArrayList states = parted(state);
+    const bool known = states.size() == qsizetype(m_archives.size());
+    Changes all;
+    all.kind = Changes::Kind::None;
+    std::vector<Changes> each;
+    for (std::size_t i = 0; i < m_archives.size() && known; ++i) {
+        base::Result<Changes> one = m_archives[i]->changesSince(states[qsizetype(i)], progress);
+        if (!one)
+            return one.error();
+        each.push_back(*std::move(one));
+        all.kind = std::max(all.kind, each.back().kind);
+    }
+    if (!known || all.kind == Changes::Kind::Replaces) {
+        base::Result<Listing> listing = list({}, progress);
+        if (!listing)
+            return listing.error();
+        all.kind = Changes::Kind::Replaces;
+        all.listing = *std::move(listing);
+        return all;
+    }
+    QByteArrayList now;
+    QStringList notes;
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        Changes &one = each[i];
+        now << one.listing.state;
+        for (Entry &entry : one.listing.entries) {
+            entry.position.source = std::int32_t(i);
+            all.listing.entries.push_back(entry);
+        }
+        for (Deletion &deletion : one.deletions) {
+            deletion.position.source = std::int32_t(i);
+            all.deletions.push_back(std::move(deletion));
+        }
+        all.listing.problems += one.listing.problems;
+        if (!one.listing.note.isEmpty())
+            notes << m_archives[i]->name() + ": "_L1 + one.listing.note;
+    }
+    all.listing.note = notes.join("; "_L1);
+    all.listing.state = joined(now);
     return all;
 }
 

@@ -18,6 +18,8 @@ public:
     QString summary() const override;
     bool hasRevisions() const override;
     base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const override;
+    base::Result<Changes> changesSince(const QByteArray &state,
+                                       base::ProgressSink &progress) const override;
     std::unique_ptr<Reader> reader() const override;
     base::Place place(const base::Position &position) const override;
 

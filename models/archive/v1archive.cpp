@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archive/v1archive.h"
 
+#include "models/archive/filestate.h"
 #include "models/archive/gitreader.h"
 #include "models/archive/places.h"
 #include "models/archive/revisions.h"
@@ -245,9 +246,14 @@ base::Result<Listing> V1Archive::list(const RevisionRange &range, base::Progress
     if (!slices)
         return slices.error();
     Listing listing;
-    if (slices->empty())
+    if (slices->empty()) {
+        if (range.isEverything())
+            listing.state = stateAt({});
         return listing;
+    }
     const EpochSlice &slice = slices->front();
+    if (range.isEverything())
+        listing.state = stateAt(slice.tip);
     const base::Result<git::History> history =
         git::walkHistory(repository, slice.tip, slice.hidden, [&](std::int64_t done) {
             progress.progress(u"listing messages"_s, done, 0);
@@ -273,6 +279,33 @@ base::Result<Listing> V1Archive::list(const RevisionRange &range, base::Progress
         return added.error();
     lister.finish(history->commits.back(), range.from.isEmpty());
     return listing;
+}
+
+QByteArray V1Archive::stateAt(const git::ObjectId &tip) const
+{
+    return "v1 " + base::hexId(tip).toLatin1() + '\n' + fileState(m_path + "/objects/pack"_L1);
+}
+
+base::Result<Changes> V1Archive::changesSince(const QByteArray &state, base::ProgressSink &progress) const
+{
+    const std::vector<OpenEpoch> epochs = openEpochs({{0, m_path}});
+    if (!epochs.front().repository)
+        return epochs.front().repository.error();
+    const base::Result<std::optional<git::ObjectId>> head = epochs.front().repository->head();
+    if (!head)
+        return head.error();
+    Changes changes;
+    // Packs that came or went without a new tip: objects that were missing may be there now.
+    if (state == stateAt(head->value_or(git::ObjectId{}))) {
+        changes.kind = Changes::Kind::None;
+        changes.listing.state = state;
+        return changes;
+    }
+    base::Result<Listing> listing = list({}, progress);
+    if (!listing)
+        return listing.error();
+    changes.listing = *std::move(listing);
+    return changes;
 }
 
 std::unique_ptr<Reader> V1Archive::reader() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/archive/archive.h"
+#include "models/git/objectid.h"
 
 namespace loredesk::archive {
 
@@ -18,10 +19,14 @@ public:
     QString summary() const override { return kindName(kind()); }
     bool hasRevisions() const override { return true; }
     base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const override;
+    base::Result<Changes> changesSince(const QByteArray &state,
+                                       base::ProgressSink &progress) const override;
     std::unique_ptr<Reader> reader() const override;
     base::Place place(const base::Position &position) const override;
 
 private:
+    QByteArray stateAt(const git::ObjectId &tip) const;
+
     const QString m_path;
     const QString m_name;
 };

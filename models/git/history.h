@@ -40,4 +40,9 @@ base::Result<History> walkHistory(const Repository &repository, const ObjectId &
                                   const std::optional<ObjectId> &hidden,
                                   const std::function<bool(std::int64_t)> &step);
 
+/// Whether `ancestor` can be reached from `tip` (which counts as its own ancestor). A parent that cannot be read
+/// leads nowhere. `step` as for walkHistory(); where it cancels, false.
+bool descendsFrom(const Repository &repository, const ObjectId &tip, const ObjectId &ancestor,
+                  const std::function<bool(std::int64_t)> &step);
+
 } // namespace loredesk::git
