@@ -69,32 +69,58 @@ std::shared_ptr<const Catalog> Catalog::build(ArchiveInfo info, std::vector<seri
     catalog->m_threads = series::buildThreads(catalog->m_messages);
     catalog->m_series = series::buildSeries(catalog->m_messages, catalog->m_threads);
 
-    catalog->m_byId.reserve(qsizetype(catalog->m_messages.size()));
-    for (std::size_t row = 0; row < catalog->m_messages.size(); ++row) {
-        const series::MessageHead &head = catalog->m_messages[row];
-        if (!head.messageId.isEmpty() && !catalog->m_byId.contains(head.messageId))
-            catalog->m_byId.insert(head.messageId, base::MessageIndex(row));
+    catalog->complete();
+    return catalog;
+}
+
+std::shared_ptr<const Catalog> Catalog::restore(ArchiveInfo info, std::vector<series::MessageHead> heads,
+                                                QList<base::Problem> problems, series::ThreadForest threads,
+                                                series::SeriesSet series)
+{
+    std::shared_ptr<Catalog> catalog(new Catalog);
+    catalog->m_info = std::move(info);
+    catalog->m_messages = std::move(heads);
+    catalog->m_problems = std::move(problems);
+    catalog->m_threads = std::move(threads);
+    catalog->m_series = std::move(series);
+    catalog->complete();
+    return catalog;
+}
+
+void Catalog::complete()
+{
+    for (const series::MessageHead &head : m_messages) {
         if (head.date == 0) // no date and no arrival: says nothing about the span of the archive
             continue;
-        if (catalog->m_firstDate == 0 || head.date < catalog->m_firstDate)
-            catalog->m_firstDate = head.date;
-        catalog->m_lastDate = std::max(catalog->m_lastDate, head.date);
+        if (m_firstDate == 0 || head.date < m_firstDate)
+            m_firstDate = head.date;
+        m_lastDate = std::max(m_lastDate, head.date);
     }
-
-    for (const std::int32_t root : catalog->m_threads.roots) {
-        const base::MessageIndex top = catalog->m_threads.nodes[std::size_t(root)].message;
-        const std::vector<base::MessageIndex> tops =
-            top.isValid() ? std::vector{top} : catalog->m_threads.messagesUnder(root);
-        for (const base::MessageIndex message : tops) {
-            if (!catalog->seriesOf(message).isValid())
-                catalog->m_otherThreads.push_back(message);
+    const auto addUnlessPosting = [this](base::MessageIndex message) {
+        if (!seriesOf(message).isValid())
+            m_otherThreads.push_back(message);
+    };
+    for (const std::int32_t root : m_threads.roots) {
+        const base::MessageIndex top = m_threads.nodes[std::size_t(root)].message;
+        if (top.isValid()) {
+            addUnlessPosting(top);
+        } else {
+            for (const base::MessageIndex message : m_threads.messagesUnder(root))
+                addUnlessPosting(message);
         }
     }
-    return catalog;
 }
 
 base::MessageIndex Catalog::find(const QByteArray &messageId) const
 {
+    std::call_once(m_indexed, [this] {
+        m_byId.reserve(qsizetype(m_messages.size()));
+        for (std::size_t row = 0; row < m_messages.size(); ++row) {
+            const QByteArray &id = m_messages[row].messageId;
+            if (!id.isEmpty() && !m_byId.contains(id))
+                m_byId.insert(id, base::MessageIndex(row));
+        }
+    });
     QByteArray id = messageId.trimmed();
     if (id.startsWith('<') && id.endsWith('>'))
         id = id.mid(1, id.size() - 2);

@@ -8,6 +8,7 @@
 #include <QMetaType>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,10 @@ public:
     /// Threads and series are built here. `heads` in archive order, oldest first.
     static std::shared_ptr<const Catalog> build(ArchiveInfo info, std::vector<series::MessageHead> heads,
                                                 QList<base::Problem> problems);
+    /// The same of rows whose threads and series are known already, as the catalog of these very rows had them.
+    static std::shared_ptr<const Catalog> restore(ArchiveInfo info, std::vector<series::MessageHead> heads,
+                                                  QList<base::Problem> problems, series::ThreadForest threads,
+                                                  series::SeriesSet series);
 
     const ArchiveInfo &info() const { return m_info; }
     const std::vector<series::MessageHead> &messages() const { return m_messages; }
@@ -41,6 +46,7 @@ public:
         return m_series.series[index.value()];
     }
     const std::vector<series::Lineage> &lineages() const { return m_series.lineages; }
+    const series::SeriesSet &seriesSet() const { return m_series; }
     /// The series a message takes a slot in, invalid for replies and others.
     base::SeriesIndex seriesOf(base::MessageIndex index) const { return m_series.seriesOf[index.value()]; }
     const QList<base::Problem> &problems() const { return m_problems; }
@@ -55,13 +61,15 @@ public:
 
 private:
     Catalog() = default;
+    void complete();
 
     ArchiveInfo m_info;
     std::vector<series::MessageHead> m_messages;
     series::ThreadForest m_threads;
     series::SeriesSet m_series;
     QList<base::Problem> m_problems;
-    QHash<QByteArray, base::MessageIndex> m_byId;
+    mutable std::once_flag m_indexed; ///< find() is asked long after the tree is shown, if at all
+    mutable QHash<QByteArray, base::MessageIndex> m_byId;
     std::vector<base::MessageIndex> m_otherThreads;
     base::UnixSeconds m_firstDate = 0;
     base::UnixSeconds m_lastDate = 0;

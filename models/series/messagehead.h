@@ -45,6 +45,7 @@ struct MessageHead
     quint32 insertions = 0; ///< lines that its diff adds
     quint32 deletions = 0;  ///< lines that its diff removes
     quint32 size = 0;       ///< bytes of the raw message
+    std::uint32_t document = 0; ///< number under which the archive's store knows it, 0: none
     QByteArray patchId;     ///< 20 raw bytes; empty without a diff
     QByteArray changeId;
     QByteArray contentHash;  ///< 20 raw bytes over subject, sender and body: copies of one message

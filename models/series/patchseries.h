@@ -16,6 +16,8 @@ struct CollectedTrailer
 {
     patch::Trailer trailer;
     base::MessageIndex source; ///< the reply it stands in
+
+    friend bool operator==(const CollectedTrailer &, const CollectedTrailer &) = default;
 };
 
 /// Review state of one patch, or summed over a series.
@@ -28,6 +30,8 @@ struct ReviewState
     int replies = 0;                ///< all answers below it
     bool answered = false;          ///< by somebody who is neither the author nor a bot
     base::MessageIndex firstAnswer; ///< the message that proves it
+
+    friend bool operator==(const ReviewState &, const ReviewState &) = default;
 };
 
 /// One place in a series.
@@ -43,6 +47,7 @@ struct SeriesSlot
     ReviewState review;
 
     bool isMissing() const { return !message.isValid(); }
+    friend bool operator==(const SeriesSlot &, const SeriesSlot &) = default;
 };
 
 /// What joined a series to its earlier version, strongest first (semantics: "lineage").
@@ -77,12 +82,14 @@ struct PatchSeries
     int present() const;
     /// The message that stands for it: the cover, else the first patch there.
     base::MessageIndex head() const;
+    friend bool operator==(const PatchSeries &, const PatchSeries &) = default;
 };
 
 /// All versions of one series, newest (highest number) first.
 struct Lineage
 {
     std::vector<base::SeriesIndex> versions;
+    friend bool operator==(const Lineage &, const Lineage &) = default;
 };
 
 /// The series of an archive and how their versions hang together.
