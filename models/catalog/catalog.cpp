@@ -1,58 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
 
-#include "models/base/interner.h"
-
 #include <algorithm>
 
 namespace loredesk::catalog {
-
-namespace {
-
-/// Names, addresses, ids and subjects repeat by the thousand: one shared copy of each.
-class HeadInterner
-{
-public:
-    void operator()(series::MessageHead &head)
-    {
-        head.messageId = m_ids(head.messageId);
-        head.changeId = m_ids(head.changeId);
-        for (QList<QByteArray> *ids : {&head.references, &head.links, &head.supersedes}) {
-            for (QByteArray &id : *ids)
-                id = m_ids(id);
-            ids->squeeze();
-        }
-        const bool last = !head.references.isEmpty() && head.references.last() == head.inReplyTo;
-        head.inReplyTo = last ? head.references.last() : m_ids(head.inReplyTo);
-        head.subject = m_texts(head.subject);
-        head.prefix.title = m_texts(head.prefix.title);
-        for (QString &tag : head.prefix.tags)
-            tag = m_texts(tag);
-        head.from = {m_texts(head.from.name), m_texts(head.from.address)};
-        share(head.submitter, head.from);
-        share(head.author, head.submitter);
-        for (QList<patch::Trailer> *trailers :
-             {&head.trailers, &head.followUp.accepted, &head.followUp.mismatched}) {
-            for (patch::Trailer &trailer : *trailers) {
-                trailer.key = m_texts(trailer.key);
-                trailer.value = m_texts(trailer.value);
-            }
-        }
-    }
-
-private:
-    /// Nine times of ten they are one person: comparing is cheaper than looking up.
-    void share(mail::Mailbox &mailbox, const mail::Mailbox &likely)
-    {
-        mailbox.name = mailbox.name == likely.name ? likely.name : m_texts(mailbox.name);
-        mailbox.address = mailbox.address == likely.address ? likely.address : m_texts(mailbox.address);
-    }
-
-    base::Interner<QByteArray> m_ids;
-    base::Interner<QString> m_texts;
-};
-
-} // namespace
 
 std::shared_ptr<const Catalog> Catalog::build(ArchiveInfo info, std::vector<series::MessageHead> heads,
                                               QList<base::Problem> problems)
@@ -61,10 +12,6 @@ std::shared_ptr<const Catalog> Catalog::build(ArchiveInfo info, std::vector<seri
     catalog->m_info = std::move(info);
     catalog->m_messages = std::move(heads);
     catalog->m_problems = std::move(problems);
-
-    HeadInterner intern;
-    for (series::MessageHead &head : catalog->m_messages)
-        intern(head);
 
     catalog->m_threads = series::buildThreads(catalog->m_messages);
     catalog->m_series = series::buildSeries(catalog->m_messages, catalog->m_threads);

@@ -2,6 +2,9 @@
 #include "models/jobs/engine.h"
 
 #include "models/jobs/headreader.h"
+#include "models/jobs/keeping.h"
+#include "models/jobs/stopwatch.h"
+#include "models/jobs/storedrows.h"
 
 #include <QDateTime>
 #include <QThread>
@@ -68,49 +71,182 @@ base::Result<ReadHeads> readLast(const archive::Archive &archive, const archive:
     }
 }
 
+base::Error cancelledError()
+{
+    return {base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
+}
+
+/// What a catalog is made of.
+struct Rows
+{
+    std::vector<series::MessageHead> heads;
+    QList<base::Problem> problems;
+    QString note;
+    std::optional<store::Assembly> assembly;
+};
+
+/// Without a store: the range or the dates that are asked for, read from the archive alone.
+base::Result<Rows> readRows(LoadedArchive &loaded, const LoadRequest &request, HeadRequest heads,
+                            base::ProgressSink &progress)
+{
+    Stopwatch listingTime(loaded.timings, u"listing"_s);
+    auto listing = loaded.archive->list(request.range, progress);
+    listingTime.stop();
+    if (!listing)
+        return listing.error();
+    const Stopwatch reading(loaded.timings, u"reading messages"_s);
+    catalog::DateSpan span = request.dates;
+    heads.keep = span;
+    if (span.since)
+        heads.keep.since = *span.since - request.contextSeconds;
+    auto read = request.lastSeconds > 0 ? readLast(*loaded.archive, *listing, heads, request.lastSeconds,
+                                                   request.contextSeconds, span, progress)
+                                        : readSpan(*loaded.archive, *listing, heads, progress);
+    if (!read)
+        return read.error();
+    Rows rows;
+    rows.heads = std::move(read->heads);
+    rows.note = listing->note;
+    rows.problems = listing->problems;
+    for (HeadProblem &found : read->problems) {
+        if (!found.date || span.contains(*found.date))
+            rows.problems.append(std::move(found.problem));
+    }
+    return rows;
+}
+
+/// What the store has; nothing where there is none yet or it cannot be used, which is said in loaded.storeTrouble
+/// where it is worth it.
+std::optional<store::Contents> readStore(const LoadRequest &request, LoadedArchive &loaded, Keepsake &keepsake,
+                                         int threads)
+{
+    const Stopwatch reading(loaded.timings, u"reading the cache"_s);
+    keepsake.file =
+        store::ArchiveStore::fileFor(request.storeDirectory, loaded.archive->path().split(u'\n'));
+    keepsake.recipe = storeRecipe(request.bots);
+    // One of another format is made anew without a word: nobody did anything wrong.
+    const auto opened = store::ArchiveStore::openReadOnly(keepsake.file, keepsake.recipe);
+    if (opened && !*opened)
+        return {};
+    auto contents = opened ? (*opened)->read(threads)
+                           : base::Result<std::optional<store::Contents>>(opened.error());
+    if (contents) {
+        if (*contents)
+            keepsake.basedOn = (*contents)->generation;
+        return *std::move(contents);
+    }
+    const base::Error &error = contents.error();
+    keepsake.isSpoilt =
+        error.code == base::ErrorCode::Corrupt || error.code == base::ErrorCode::NotADatabase;
+    loaded.storeTrouble = {error.text, error.place,
+                           keepsake.isSpoilt ? u"it is made anew from the archive"_s
+                                             : u"the archive is read without it"_s};
+    return {};
+}
+
+Rows wholeRows(CurrentRows current, Keepsake &keepsake)
+{
+    Rows rows;
+    rows.heads = std::move(current.heads);
+    rows.note = current.note;
+    rows.assembly = std::move(current.assembly);
+    for (const store::DatedProblem &dated : current.problems)
+        rows.problems.append(dated.problem);
+    keepsake.state = current.state;
+    keepsake.note = current.note;
+    keepsake.problems = std::move(current.problems);
+    keepsake.nextDocument = current.nextDocument;
+    keepsake.firstNew = current.firstNew;
+    keepsake.removed = std::move(current.removed);
+    keepsake.isCurrent = !current.isChanged;
+    return rows;
+}
+
+/// The rows that are asked for, out of all; as readRows() would have them.
+Rows rowsInSpan(CurrentRows current, const LoadRequest &request)
+{
+    catalog::DateSpan span = request.dates;
+    if (request.lastSeconds > 0 && !current.heads.empty()) {
+        const auto newest = std::max_element(current.heads.begin(), current.heads.end(),
+                                             [](const auto &a, const auto &b) { return a.date < b.date; });
+        span.since = newest->date - request.lastSeconds;
+    }
+    catalog::DateSpan kept = span;
+    if (kept.since)
+        kept.since = *kept.since - request.contextSeconds;
+    Rows rows;
+    rows.note = current.note;
+    rows.heads = std::move(current.heads);
+    std::erase_if(rows.heads, [&kept](const auto &head) { return !kept.contains(head.date); });
+    for (store::DatedProblem &dated : current.problems) {
+        if (!dated.date || span.contains(*dated.date))
+            rows.problems.append(std::move(dated.problem));
+    }
+    return rows;
+}
+
 } // namespace
 
 base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSink &progress)
 {
+    auto loaded = std::make_shared<LoadedArchive>();
+    Stopwatch opening(loaded->timings, u"opening"_s);
     progress.progress(u"opening"_s, 0, 0);
     auto opened = archive::open(request.paths);
     if (!opened)
         return opened.error();
-    const std::shared_ptr<const archive::Archive> archive = std::move(*opened);
-    auto listing = archive->list(request.range, progress);
-    if (!listing)
-        return listing.error();
+    loaded->paths = request.paths;
+    loaded->archive = std::move(*opened);
+    opening.stop();
 
-    catalog::DateSpan span = request.dates;
     HeadRequest heads;
-    heads.keep = span;
-    if (span.since)
-        heads.keep.since = *span.since - request.contextSeconds;
     heads.bots = request.bots;
     heads.now = QDateTime::currentSecsSinceEpoch();
     heads.threads = request.threads > 0 ? request.threads : QThread::idealThreadCount();
-    auto read = request.lastSeconds > 0 ? readLast(*archive, *listing, heads, request.lastSeconds,
-                                                   request.contextSeconds, span, progress)
-                                        : readSpan(*archive, *listing, heads, progress);
-    if (!read)
-        return read.error();
-    QList<base::Problem> problems = listing->problems;
-    for (HeadProblem &found : read->problems) {
-        if (!found.date || span.contains(*found.date))
-            problems.append(std::move(found.problem));
+    Rows rows;
+    const bool isEverything = !request.dates.since && !request.dates.until && request.lastSeconds <= 0;
+    const bool isStored = !request.storeDirectory.isEmpty() && request.range.isEverything();
+    std::shared_ptr<Keepsake> keepsake;
+    std::optional<store::Contents> stored;
+    if (isStored) {
+        keepsake = std::make_shared<Keepsake>();
+        stored = readStore(request, *loaded, *keepsake, heads.threads);
+    }
+    if (isStored && (stored || isEverything)) {
+        if (progress.cancelled())
+            return cancelledError();
+        auto current = currentRows(*loaded->archive, std::move(stored), heads, loaded->timings, progress);
+        if (!current)
+            return current.error();
+        loaded->read = current->read;
+        rows = isEverything ? wholeRows(*std::move(current), *keepsake)
+                            : rowsInSpan(*std::move(current), request);
+        if (!isEverything)
+            keepsake.reset();
+    } else {
+        keepsake.reset();
+        auto read = readRows(*loaded, request, heads, progress);
+        if (!read)
+            return read.error();
+        rows = *std::move(read);
+        loaded->read = int(rows.heads.size());
     }
 
+    Stopwatch grouping(loaded->timings, u"grouping series"_s);
     progress.progress(u"grouping series"_s, 0, 0);
     if (progress.cancelled())
-        return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
-    auto loaded = std::make_shared<LoadedArchive>();
-    loaded->paths = request.paths;
-    loaded->archive = archive;
+        return cancelledError();
+    const archive::Archive &archive = *loaded->archive;
+    catalog::ArchiveInfo info{archive.path(), archive.name(), archive.summary(), rows.note};
     loaded->catalog =
-        catalog::Catalog::build({archive->path(), archive->name(), archive->summary(), listing->note},
-                                std::move(read->heads), std::move(problems));
+        rows.assembly
+            ? catalog::Catalog::restore(std::move(info), std::move(rows.heads), std::move(rows.problems),
+                                        std::move(rows.assembly->threads), std::move(rows.assembly->series))
+            : catalog::Catalog::build(std::move(info), std::move(rows.heads), std::move(rows.problems));
+    grouping.stop();
+    loaded->keepsake = std::move(keepsake);
     if (progress.cancelled())
-        return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
+        return cancelledError();
     return LoadedArchivePtr(loaded);
 }
 

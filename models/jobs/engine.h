@@ -7,9 +7,19 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace loredesk::jobs {
+
+struct Keepsake;
+
+/// How long a phase of opening took.
+struct Timing
+{
+    QString phase; ///< "opening", "reading the cache", "listing", "reading messages", "grouping series"
+    double seconds = 0;
+};
 
 /// An archive that was opened and what was found in it. Handed over whole; read from any thread.
 struct LoadedArchive
@@ -17,6 +27,12 @@ struct LoadedArchive
     QStringList paths; ///< as they were asked for
     std::shared_ptr<const archive::Archive> archive;
     catalog::CatalogPtr catalog;
+    /// What the store is to keep of it; null where it was loaded without one. See models/jobs/keeping.h.
+    std::shared_ptr<const Keepsake> keepsake;
+    /// Why the store is done without, for people, once; empty where all is well.
+    base::Problem storeTrouble;
+    std::vector<Timing> timings;
+    int read = 0; ///< messages that were read from the archive, not from the store
 };
 
 using LoadedArchivePtr = std::shared_ptr<const LoadedArchive>;
@@ -34,11 +50,14 @@ struct LoadRequest
     qint64 contextSeconds = 0;
     series::BotList bots;
     int threads = 0; ///< 0: as many as there are cores
+    /// Where the stores of archives lie; empty: without one. A store is only read by load(): what is to be kept,
+    /// keep() writes.
+    QString storeDirectory;
 };
 
 /// Opens, lists, reads on several threads, parses, builds the catalog. Blocks: for the command line and for
-/// LoadJob's worker. A message that cannot be read is a Problem of the catalog. Errors: those of
-/// archive::open and Archive::list, Cancelled.
+/// LoadJob's worker. Where there is a store, only what is new is read from the archive. A message that cannot be
+/// read is a Problem of the catalog. Errors: those of archive::open and Archive::list, Cancelled.
 base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSink &progress);
 
 /// One message that was looked for by its Message-ID.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/headreader.h"
 
-#include "models/base/interner.h"
+#include "models/series/headinterner.h"
 
 #include <algorithm>
 #include <atomic>
@@ -17,43 +17,6 @@ constexpr std::size_t ChunkSize =
     32; ///< messages a thread takes at a time: neighbours share git's delta bases
 constexpr base::UnixSeconds Day = 24 * 60 * 60;
 
-/// Names, addresses and ids repeat by the thousand; the rows of one thread share them.
-class HeadInterner
-{
-public:
-    void intern(series::MessageHead &head)
-    {
-        mailbox(head.from);
-        mailbox(head.submitter);
-        mailbox(head.author);
-        head.inReplyTo = m_bytes(head.inReplyTo);
-        for (QByteArray &reference : head.references)
-            reference = m_bytes(reference);
-        for (QString &tag : head.prefix.tags)
-            tag = m_strings(tag);
-        trailers(head.trailers);
-        trailers(head.followUp.accepted);
-        trailers(head.followUp.mismatched);
-    }
-
-private:
-    void mailbox(mail::Mailbox &box)
-    {
-        box.name = m_strings(box.name);
-        box.address = m_strings(box.address);
-    }
-    void trailers(QList<patch::Trailer> &list)
-    {
-        for (patch::Trailer &trailer : list) {
-            trailer.key = m_strings(trailer.key);
-            trailer.value = m_strings(trailer.value);
-        }
-    }
-
-    base::Interner<QString> m_strings;
-    base::Interner<QByteArray> m_bytes;
-};
-
 struct PlacedProblem
 {
     std::size_t entry = 0;
@@ -63,12 +26,22 @@ struct PlacedProblem
 /// What all threads share. Every entry has its own slot, so that only the counters need care.
 struct Work
 {
+    Work(const archive::Archive &from, const std::vector<archive::Entry> &which, const HeadRequest &how,
+         base::ProgressSink &sink)
+        : archive(from)
+        , entries(which)
+        , request(how)
+        , progress(sink)
+    {
+    }
+
     const archive::Archive &archive;
     const std::vector<archive::Entry> &entries;
     const HeadRequest &request;
     base::ProgressSink &progress;
     std::vector<series::MessageHead> heads;
     std::vector<quint8> kept;
+    series::HeadInterner intern;
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> done{0};
     std::atomic<bool> stopped{false};
@@ -77,7 +50,6 @@ struct Work
 std::vector<PlacedProblem> readSome(Work &work)
 {
     std::vector<PlacedProblem> problems;
-    HeadInterner interner;
     const std::unique_ptr<archive::Reader> reader = work.archive.reader();
     for (;;) {
         const std::size_t first = work.next.fetch_add(ChunkSize);
@@ -95,7 +67,7 @@ std::vector<PlacedProblem> readSome(Work &work)
                 const base::Error &error = raw.error();
                 const base::Place place =
                     error.place.isEmpty() ? work.archive.place(entry.position) : error.place;
-                problems.push_back({i, {{error.text, place, error.hint}, std::nullopt}});
+                problems.push_back({i, {{error.text, place, error.hint}, std::nullopt, entry.position}});
                 continue;
             }
             const patch::ReadMessage read = patch::readMessage(*raw, patch::Detail::Head);
@@ -106,14 +78,14 @@ std::vector<PlacedProblem> readSome(Work &work)
             if (reader->leftOut() > 0) {
                 base::Place place = work.archive.place(entry.position);
                 place.messageId = QString::fromUtf8(head.messageId);
-                problems.push_back({i, {archive::tooLargeProblem(place, reader->leftOut()), head.date}});
+                problems.push_back({i, {archive::tooLargeProblem(place, reader->leftOut()), head.date, entry.position}});
             }
             if (!read.message.problems.isEmpty()) {
                 const base::Place place = work.archive.place(entry.position);
                 for (const base::Problem &problem : read.message.problems)
-                    problems.push_back({i, {placedProblem(problem, place, head.messageId), head.date}});
+                    problems.push_back({i, {placedProblem(problem, place, head.messageId), head.date, entry.position}});
             }
-            interner.intern(head);
+            work.intern(head);
             work.heads[i] = std::move(head);
             work.kept[i] = 1;
         }
@@ -146,7 +118,7 @@ base::Problem placedProblem(const base::Problem &problem, const base::Place &mes
 base::Result<ReadHeads> readHeads(const archive::Archive &archive, const std::vector<archive::Entry> &entries,
                                   const HeadRequest &request, base::ProgressSink &progress)
 {
-    Work work{archive, entries, request, progress, {}, {}, {}, {}, {}};
+    Work work(archive, entries, request, progress);
     work.heads.resize(entries.size());
     work.kept.resize(entries.size());
 

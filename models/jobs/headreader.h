@@ -22,6 +22,7 @@ struct HeadProblem
 {
     base::Problem problem;
     std::optional<base::UnixSeconds> date; ///< of the message; nothing where it could not be read at all
+    base::Position position;               ///< of the message
 };
 
 /// Rows in archive order, and what was wrong with messages, in the same order.

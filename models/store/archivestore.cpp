@@ -218,8 +218,11 @@ base::Result<bool> ArchiveStore::fits(const Database &database, const QByteArray
     return *stored == recipe;
 }
 
-base::Result<ArchiveStore> ArchiveStore::openReadOnly(const QString &file, const QByteArray &recipe)
+base::Result<std::optional<ArchiveStore>> ArchiveStore::openReadOnly(const QString &file,
+                                                                     const QByteArray &recipe)
 {
+    if (!QFileInfo::exists(file))
+        return std::optional<ArchiveStore>();
     DatabaseOptions options;
     options.mode = OpenMode::ReadOnly;
     auto database = Database::open(file, options);
@@ -229,8 +232,8 @@ base::Result<ArchiveStore> ArchiveStore::openReadOnly(const QString &file, const
     if (!known)
         return known.error();
     if (!*known)
-        return damaged(file);
-    return ArchiveStore(*std::move(database));
+        return std::optional<ArchiveStore>();
+    return std::optional(ArchiveStore(*std::move(database)));
 }
 
 base::Result<ArchiveStore> ArchiveStore::open(const QString &file, const QByteArray &recipe)

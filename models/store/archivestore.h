@@ -59,8 +59,9 @@ public:
     /// Opens or makes the file. `recipe`: whatever rows depend on besides the archive and the program; a store of
     /// another recipe is emptied. Errors: Unwritable and kin where the file cannot be made or used.
     static base::Result<ArchiveStore> open(const QString &file, const QByteArray &recipe);
-    /// Only if the file is there, fits and can be read; never changes it. Errors: as open(), NotFound.
-    static base::Result<ArchiveStore> openReadOnly(const QString &file, const QByteArray &recipe);
+    /// Never changes the file; nothing where there is none or it is of another format or recipe. Errors: as
+    /// open().
+    static base::Result<std::optional<ArchiveStore>> openReadOnly(const QString &file, const QByteArray &recipe);
 
     /// Everything in one consistent view; nothing where the store is empty. Decodes on `threads` threads.
     /// Errors: Corrupt where it is damaged (then reset() it), and those of the database.

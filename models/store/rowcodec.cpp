@@ -367,6 +367,7 @@ QByteArray encodeProblems(const std::vector<DatedProblem> &problems)
         to.text(problem.place.messageId);
         to.byte(dated.date ? 1 : 0);
         to.signedNumber(dated.date.value_or(0));
+        to.number(dated.document);
     }
     return to.take();
 }
@@ -388,6 +389,7 @@ std::optional<std::vector<DatedProblem>> decodeProblems(QByteArrayView bytes)
         const std::int64_t date = from.signedNumber();
         if (isDated)
             dated.date = date;
+        dated.document = std::uint32_t(from.number());
     }
     if (from.isBroken() || !from.atEnd())
         return {};

@@ -28,6 +28,7 @@ struct DatedProblem
 {
     base::Problem problem;
     std::optional<base::UnixSeconds> date;
+    std::uint32_t document = 0; ///< of the message, 0 as above
 };
 
 QByteArray encodeProblems(const std::vector<DatedProblem> &problems);

@@ -98,18 +98,6 @@ private slots:
         QCOMPARE(catalog->threads().roots.size(), threads);
         QCOMPARE(catalog->series().back().patches.front().collected.size(), 1);
     }
-
-    void equalTextsAreKeptOnce()
-    {
-        std::vector<series::MessageHead> heads = tests::headsFrom(u"0 1(re@bob+R re@bob+R)"_s);
-        for (series::MessageHead &head : heads)
-            head.from.address.detach();
-        const auto catalog = catalog::Catalog::build({}, heads, {});
-        QCOMPARE(static_cast<const void *>(catalog->messages()[0].from.address.constData()),
-                 static_cast<const void *>(catalog->messages()[1].from.address.constData()));
-        QCOMPARE(static_cast<const void *>(catalog->messages()[1].inReplyTo.constData()),
-                 static_cast<const void *>(catalog->messages()[0].messageId.constData()));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestCatalog)
