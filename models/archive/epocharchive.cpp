@@ -25,10 +25,10 @@ struct Change
     git::ObjectId deletion{};
 };
 
-std::optional<Change> changeOf(const git::Object &tree)
+std::optional<Change> changeOf(QByteArrayView tree)
 {
     Change change;
-    git::TreeCursor cursor(tree.bytes());
+    git::TreeCursor cursor(tree);
     while (const std::optional<git::TreeEntry> entry = cursor.next()) {
         if (entry->isFile && entry->name == "m")
             change.message = entry->id;
@@ -78,7 +78,7 @@ public:
                     return cancelledError();
             }
             const bool followsLast = !git::isNull(lastCommit.id) && commit.parent == lastCommit.id;
-            const base::Result<git::Object> tree = repository.readTree(commit.tree);
+            const base::Result<QByteArrayView> tree = repository.viewTree(commit.tree);
             if (!tree) {
                 addProblem(commit.id, tree.error().text, tree.error().hint);
                 lastCommit = {};

@@ -32,7 +32,7 @@ base::Result<QByteArray> GitReader::read(const base::Position &position)
             return opened.error();
         repository = m_repositories.emplace(position.container, *std::move(opened)).first;
     }
-    const base::Result<git::Object> object = repository->second.read(position.blob);
+    base::Result<git::Object> object = repository->second.read(position.blob);
     if (!object) {
         base::Error error = object.error();
         error.place = m_archive.place(position);
@@ -41,7 +41,10 @@ base::Result<QByteArray> GitReader::read(const base::Position &position)
     if (object->type() != git::ObjectType::Blob)
         return base::Error{
             base::ErrorCode::Corrupt, u"The message's object is no blob"_s, m_archive.place(position), {}};
-    return limited(withoutFromLine(object->bytes())).toByteArray();
+    QByteArray bytes = std::move(*object).takeBytes();
+    const QByteArrayView message = limited(withoutFromLine(bytes));
+    // Nearly always the whole blob, which then is not copied.
+    return message.size() == bytes.size() ? bytes : message.toByteArray();
 }
 
 } // namespace loredesk::archive

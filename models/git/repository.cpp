@@ -2,6 +2,7 @@
 #include "models/git/repository.h"
 
 #include "models/git/library.h"
+#include "models/git/packreader.h"
 
 #include <QDir>
 #include <QFile>
@@ -59,6 +60,24 @@ using ReferencePointer = std::unique_ptr<git_reference, Freed<git_reference, git
 using BranchesPointer =
     std::unique_ptr<git_branch_iterator, Freed<git_branch_iterator, git_branch_iterator_free>>;
 
+using DataPointer = std::unique_ptr<git_odb_object, Freed<git_odb_object, git_odb_object_free>>;
+
+ObjectType objectType(git_object_t type)
+{
+    switch (type) {
+    case GIT_OBJECT_COMMIT:
+        return ObjectType::Commit;
+    case GIT_OBJECT_TREE:
+        return ObjectType::Tree;
+    case GIT_OBJECT_BLOB:
+        return ObjectType::Blob;
+    case GIT_OBJECT_TAG:
+        return ObjectType::Tag;
+    default:
+        return ObjectType::Other;
+    }
+}
+
 /// Follows tags to a commit.
 std::optional<ObjectId> peelToCommit(const git_object *object)
 {
@@ -91,41 +110,7 @@ std::optional<ObjectId> onlyBranch(git_repository *repository)
 
 } // namespace
 
-Object::Object(git_odb_object *object)
-    : m_object(object)
-{
-}
-Object::Object(Object &&) noexcept = default;
-Object &Object::operator=(Object &&) noexcept = default;
-Object::~Object() = default;
-
-void Object::Free::operator()(git_odb_object *object) const
-{
-    git_odb_object_free(object);
-}
-
-ObjectType Object::type() const
-{
-    switch (git_odb_object_type(m_object.get())) {
-    case GIT_OBJECT_COMMIT:
-        return ObjectType::Commit;
-    case GIT_OBJECT_TREE:
-        return ObjectType::Tree;
-    case GIT_OBJECT_BLOB:
-        return ObjectType::Blob;
-    case GIT_OBJECT_TAG:
-        return ObjectType::Tag;
-    default:
-        return ObjectType::Other;
-    }
-}
-
-QByteArrayView Object::bytes() const
-{
-    return {static_cast<const char *>(git_odb_object_data(m_object.get())),
-            qsizetype(git_odb_object_size(m_object.get()))};
-}
-
+Repository::Repository() = default;
 Repository::Repository(Repository &&) noexcept = default;
 Repository &Repository::operator=(Repository &&) noexcept = default;
 Repository::~Repository() = default;
@@ -163,6 +148,7 @@ base::Result<Repository> Repository::open(const QString &path)
     if (git_repository_odb(&database, repository) != 0)
         return lastError(base::ErrorCode::Unreadable, u"The repository's objects cannot be read"_s, place);
     result.m_database.reset(database);
+    result.m_packs = std::make_unique<PackReader>(PackStore::open(objectsOf(repository)));
     return result;
 }
 
@@ -194,17 +180,35 @@ base::Result<std::optional<ObjectId>> Repository::resolveCommit(const QString &r
     return peelToCommit(object);
 }
 
+std::optional<PackPlace> Repository::locate(const ObjectId &id) const
+{
+    const std::optional<PackPlace> place = m_packs->store().locate(id, m_lastPack);
+    if (place)
+        m_lastPack = place->pack;
+    return place;
+}
+
+std::uint64_t Repository::storageOrder(const ObjectId &id) const
+{
+    constexpr int offsetBits = 48;
+    const std::optional<PackPlace> place = locate(id);
+    return place ? std::uint64_t(place->pack) << offsetBits | place->offset : UnknownPlace;
+}
+
 bool Repository::contains(const ObjectId &id) const
 {
+    if (locate(id))
+        return true;
     const git_oid oid = toGit(id);
     return git_odb_exists_ext(m_database.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
 }
 
-base::Result<Object> Repository::read(const ObjectId &id) const
+base::Result<TypedBytes> Repository::readByLibrary(const ObjectId &id) const
 {
     const git_oid oid = toGit(id);
     git_odb_object *object = nullptr;
     const int failed = git_odb_read(&object, m_database.get(), &oid);
+    const DataPointer owner(object);
     if (failed == GIT_ENOTFOUND && isForbidden(objectsOf(m_repository.get())))
         return forbidden(u"Object %1 cannot be read"_s.arg(base::hexId(id).left(12)), placeOf(m_path));
     if (failed == GIT_ENOTFOUND)
@@ -215,29 +219,66 @@ base::Result<Object> Repository::read(const ObjectId &id) const
         return lastError(base::ErrorCode::Corrupt,
                          u"Object %1 cannot be read"_s.arg(base::hexId(id).left(12)), placeOf(m_path),
                          u"“git fsck” tells more"_s);
-    return Object(object);
+    return TypedBytes{objectType(git_odb_object_type(object)),
+                      QByteArray(static_cast<const char *>(git_odb_object_data(object)),
+                                 qsizetype(git_odb_object_size(object)))};
+}
+
+base::Result<Object> Repository::read(const ObjectId &id) const
+{
+    if (const std::optional<PackPlace> place = locate(id)) {
+        if (std::optional<TypedBytes> object = m_packs->read(*place))
+            return Object(*std::move(object));
+    }
+    base::Result<TypedBytes> object = readByLibrary(id);
+    if (!object)
+        return object.error();
+    return Object(*std::move(object));
+}
+
+base::Result<QByteArrayView> Repository::view(const ObjectId &id, ObjectType type) const
+{
+    if (const std::optional<PackPlace> place = locate(id)) {
+        const std::optional<PackReader::View> object = m_packs->view(*place);
+        if (object && object->type == type)
+            return object->bytes;
+    }
+    base::Result<TypedBytes> object = readByLibrary(id);
+    if (!object)
+        return object.error();
+    if (object->type != type)
+        return notOfKind(id, type == ObjectType::Commit ? u"commit"_s : u"tree"_s);
+    m_viewed = *std::move(object);
+    return QByteArrayView(m_viewed.bytes);
+}
+
+base::Error Repository::notOfKind(const ObjectId &id, const QString &kind) const
+{
+    return {base::ErrorCode::Corrupt, u"Object %1 is no %2"_s.arg(base::hexId(id).left(12), kind),
+            placeOf(m_path), u"“git fsck” tells more"_s};
 }
 
 base::Result<Commit> Repository::readCommit(const ObjectId &id) const
 {
-    const base::Result<Object> object = read(id);
-    if (!object)
-        return object.error();
-    if (object->type() == ObjectType::Commit) {
-        if (std::optional<Commit> commit = parseCommit(object->bytes()))
-            return *std::move(commit);
-    }
-    return base::Error{base::ErrorCode::Corrupt, u"Object %1 is no commit"_s.arg(base::hexId(id).left(12)),
-                       placeOf(m_path), u"“git fsck” tells more"_s};
+    const base::Result<QByteArrayView> bytes = view(id, ObjectType::Commit);
+    if (!bytes)
+        return bytes.error();
+    if (std::optional<Commit> commit = parseCommit(*bytes))
+        return *std::move(commit);
+    return notOfKind(id, u"commit"_s);
 }
 
 base::Result<Object> Repository::readTree(const ObjectId &id) const
 {
     base::Result<Object> object = read(id);
     if (object && object->type() != ObjectType::Tree)
-        return base::Error{base::ErrorCode::Corrupt, u"Object %1 is no tree"_s.arg(base::hexId(id).left(12)),
-                           placeOf(m_path), u"“git fsck” tells more"_s};
+        return notOfKind(id, u"tree"_s);
     return object;
+}
+
+base::Result<QByteArrayView> Repository::viewTree(const ObjectId &id) const
+{
+    return view(id, ObjectType::Tree);
 }
 
 std::unordered_set<ObjectId, ObjectIdHash> Repository::shallowCommits() const

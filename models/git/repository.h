@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/git/commit.h"
 #include "models/git/objectid.h"
+#include "models/git/objecttype.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -13,35 +14,36 @@
 #include <unordered_set>
 
 struct git_odb;
-struct git_odb_object;
 struct git_repository;
 
 namespace loredesk::git {
 
-enum class ObjectType { Commit, Tree, Blob, Tag, Other };
+class PackReader;
+struct PackPlace;
 
 /// An object as it lies in the repository. Owns its bytes.
 class Object
 {
 public:
-    explicit Object(git_odb_object *object);
-    Object(Object &&) noexcept;
-    Object &operator=(Object &&) noexcept;
-    ~Object();
+    explicit Object(TypedBytes object)
+        : m_object(std::move(object))
+    {
+    }
 
-    ObjectType type() const;
+    ObjectType type() const { return m_object.type; }
     /// Valid as long as the Object.
-    QByteArrayView bytes() const;
+    QByteArrayView bytes() const { return m_object.bytes; }
+    /// The bytes, not copied.
+    QByteArray takeBytes() && { return std::move(m_object.bytes); }
 
 private:
-    struct Free
-    {
-        void operator()(git_odb_object *object) const;
-    };
-    std::unique_ptr<git_odb_object, Free> m_object;
+    TypedBytes m_object;
 };
 
-/// A git repository, only ever read, whoever it belongs to. Not thread-safe: every thread opens its own.
+/// A git repository, only ever read, whoever it belongs to. Not thread-safe: every thread opens its own;
+/// those of one repository share what they know of its packs.
+///
+/// Objects in packs are read by PackReader, and whatever it does not find or understand by libgit2.
 class Repository
 {
 public:
@@ -68,8 +70,16 @@ public:
     /// False also for objects that a partial clone left out.
     bool contains(const ObjectId &id) const;
 
+    /// A number that rises as objects lie on disk: reading many in its order is fastest. UnknownPlace, the
+    /// largest, for those that lie in no pack.
+    std::uint64_t storageOrder(const ObjectId &id) const;
+    static constexpr std::uint64_t UnknownPlace = ~std::uint64_t(0);
+
     /// Errors: Unreadable where the object is missing, Corrupt where it does not inflate.
     base::Result<Object> read(const ObjectId &id) const;
+    /// The bytes of a tree, valid until the repository is read from again. Errors as read(), and Corrupt
+    /// where it is no tree.
+    base::Result<QByteArrayView> viewTree(const ObjectId &id) const;
     /// Errors as read(), and Corrupt where it is no commit.
     base::Result<Commit> readCommit(const ObjectId &id) const;
     /// Errors as read(), and Corrupt where it is no tree.
@@ -84,11 +94,18 @@ private:
         void operator()(git_repository *repository) const;
         void operator()(git_odb *database) const;
     };
-    Repository() = default;
+    Repository();
+    std::optional<PackPlace> locate(const ObjectId &id) const;
+    base::Result<QByteArrayView> view(const ObjectId &id, ObjectType type) const;
+    base::Result<TypedBytes> readByLibrary(const ObjectId &id) const;
+    base::Error notOfKind(const ObjectId &id, const QString &kind) const;
 
     QString m_path;
     std::unique_ptr<git_repository, Free> m_repository;
     std::unique_ptr<git_odb, Free> m_database;
+    std::unique_ptr<PackReader> m_packs;
+    mutable std::uint32_t m_lastPack = 0; ///< where the last object was found
+    mutable TypedBytes m_viewed;          ///< what viewTree() got from libgit2
 };
 
 } // namespace loredesk::git

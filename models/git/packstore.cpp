@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/git/packstore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QtEndian>
+
+#include <algorithm>
+#include <mutex>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::git {
+
+namespace {
+
+constexpr std::uint64_t PackHeaderSize = 12;
+constexpr std::uint64_t PackTrailerSize = 20;
+
+/// The paths that objects/info/alternates lists. Lines in quotes are left to libgit2.
+QStringList alternatesOf(const QString &objects)
+{
+    constexpr qint64 mostBytes = 1 << 20;
+    QStringList paths;
+    QFile file(objects + "/info/alternates"_L1);
+    if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly))
+        return paths;
+    for (QByteArrayView rest = file.read(mostBytes); !rest.isEmpty();) {
+        const qsizetype end = rest.indexOf('\n');
+        const QByteArrayView line = end < 0 ? rest : rest.first(end);
+        rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+        if (line.isEmpty() || line.startsWith('#') || line.startsWith('"') || line.contains('\0'))
+            continue;
+        paths << QDir(objects).absoluteFilePath(QFile::decodeName(line.toByteArray()));
+    }
+    return paths;
+}
+
+/// The directory and those that it borrows from, each once.
+QStringList objectDirectories(const QString &objects)
+{
+    QStringList directories{QFileInfo(objects).canonicalFilePath()};
+    for (qsizetype i = 0; i < directories.size(); ++i) {
+        for (const QString &alternate : alternatesOf(directories[i])) {
+            const QString path = QFileInfo(alternate).canonicalFilePath();
+            if (directories.size() < PackStore::MostDirectories && !path.isEmpty() &&
+                !directories.contains(path))
+                directories << path;
+        }
+    }
+    directories.removeAll(QString());
+    return directories;
+}
+
+/// What changes when a pack comes or goes: the times of the directories and of the lists of alternates.
+QByteArray stateOf(const QStringList &directories)
+{
+    QByteArray state;
+    for (const QString &directory : directories) {
+        for (const QString &name : {u"/pack"_s, u"/info/alternates"_s}) {
+            struct stat status = {};
+            ::stat(QFile::encodeName(directory + name).constData(), &status);
+            for (const std::int64_t value :
+                 {std::int64_t(status.st_dev), std::int64_t(status.st_ino), std::int64_t(status.st_size),
+                  std::int64_t(status.st_mode), std::int64_t(status.st_mtim.tv_sec),
+                  std::int64_t(status.st_mtim.tv_nsec), std::int64_t(status.st_ctim.tv_sec),
+                  std::int64_t(status.st_ctim.tv_nsec)})
+                state.append(reinterpret_cast<const char *>(&value), sizeof value);
+        }
+        state += QFile::encodeName(directory) + '\0';
+    }
+    return state;
+}
+
+std::vector<PackFile> openPacks(const QStringList &directories)
+{
+    struct Candidate
+    {
+        QString indexPath;
+        qint64 size = 0;
+    };
+    std::vector<Candidate> candidates;
+    for (const QString &directory : directories) {
+        const QFileInfoList files =
+            QDir(directory + "/pack"_L1).entryInfoList({u"*.idx"_s}, QDir::Files | QDir::Hidden, QDir::Name);
+        for (const QFileInfo &file : files)
+            candidates.push_back({file.filePath(), file.size()});
+    }
+    // What most objects are in is asked first.
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.size > b.size; });
+    std::vector<PackFile> packs;
+    for (const Candidate &candidate : candidates) {
+        if (packs.size() == std::size_t(PackStore::MostPacks))
+            break;
+        if (std::optional<PackFile> pack = PackFile::open(candidate.indexPath))
+            packs.push_back(*std::move(pack));
+    }
+    return packs;
+}
+
+} // namespace
+
+PackFile::PackFile(PackIndex index, OpenFile file, std::uint64_t end)
+    : m_index(std::move(index))
+    , m_file(std::move(file))
+    , m_end(end)
+{
+}
+
+std::optional<PackFile> PackFile::open(const QString &indexPath)
+{
+    const OpenFile indexFile(QFile::encodeName(indexPath).constData());
+    OpenFile file(QFile::encodeName(indexPath.chopped(4) + ".pack"_L1).constData());
+    const std::optional<std::int64_t> size = regularFileSize(file.descriptor());
+    if (!size || std::uint64_t(*size) < PackHeaderSize + PackTrailerSize)
+        return {};
+    std::array<char, PackHeaderSize> header;
+    PackIndex::Checksum checksum;
+    const std::uint64_t end = std::uint64_t(*size) - PackTrailerSize;
+    if (!readAt(file.descriptor(), 0, header.data(), header.size()) ||
+        !readAt(file.descriptor(), end, checksum.data(), checksum.size()))
+        return {};
+    const auto version = qFromBigEndian<std::uint32_t>(header.data() + 4);
+    if (std::memcmp(header.data(), "PACK", 4) != 0 || (version != 2 && version != 3))
+        return {};
+    std::optional<PackIndex> index = PackIndex::read(indexFile.descriptor());
+    if (!index || index->packChecksum() != checksum ||
+        index->count() != qFromBigEndian<std::uint32_t>(header.data() + 8))
+        return {};
+    return PackFile(*std::move(index), std::move(file), end);
+}
+
+std::shared_ptr<const PackStore> PackStore::open(const QString &objects)
+{
+    struct Known
+    {
+        std::weak_ptr<const PackStore> store;
+        QByteArray state;
+    };
+    static std::mutex mutex;
+    static QHash<QString, Known> stores;
+
+    const QStringList directories = objectDirectories(objects);
+    // Taken before the packs are looked for: one that comes in between makes the next opening look again.
+    const QByteArray state = stateOf(directories);
+    const QString key = directories.value(0);
+    const std::lock_guard lock(mutex);
+    if (const auto known = stores.constFind(key); known != stores.constEnd() && known->state == state) {
+        if (std::shared_ptr<const PackStore> store = known->store.lock())
+            return store;
+    }
+    stores.removeIf([](const auto &known) { return known.value().store.expired(); });
+    const auto store = std::make_shared<PackStore>();
+    store->m_packs = openPacks(directories);
+    stores.insert(key, {store, state});
+    return store;
+}
+
+std::optional<PackPlace> PackStore::locate(const ObjectId &id, std::uint32_t first) const
+{
+    const std::size_t count = m_packs.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t pack = (first + i) % count;
+        if (const std::optional<std::uint64_t> offset = m_packs[pack].index().find(id))
+            return PackPlace{std::uint32_t(pack), *offset};
+    }
+    return {};
+}
+
+} // namespace loredesk::git
