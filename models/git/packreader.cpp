@@ -81,6 +81,7 @@ std::optional<TypedBytes> PackReader::read(const PackPlace &place)
 {
     if (const TypedBytes *known = m_bases.find(place))
         return *known;
+    m_metEndlessChain = false;
     const PackFile &pack = m_store->packs()[place.pack];
     const std::optional<Header> header = headerAt(pack, place.offset);
     if (!header)
@@ -98,6 +99,7 @@ std::optional<TypedBytes> PackReader::read(const PackPlace &place)
 
 std::optional<PackReader::View> PackReader::view(const PackPlace &place)
 {
+    m_metEndlessChain = false;
     const PackFile &pack = m_store->packs()[place.pack];
     const std::optional<Header> header = headerAt(pack, place.offset);
     if (!header)
@@ -227,8 +229,10 @@ std::optional<TypedBytes> PackReader::resolve(std::uint32_t number, const Header
         if (!header)
             return {};
         if (header->isDelta) {
-            if (m_chain.size() == LongestChain)
+            if (m_chain.size() == LongestChain) {
+                m_metEndlessChain = true;
                 return {};
+            }
             m_chain.push_back(*header);
             continue;
         }

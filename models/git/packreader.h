@@ -39,6 +39,10 @@ public:
     };
     std::optional<View> view(const PackPlace &place);
 
+    /// Whether the last object that gave nothing did so as its deltas go on beyond LongestChain, or in a
+    /// circle, which libgit2 would follow for ever.
+    bool metEndlessChain() const { return m_metEndlessChain; }
+
     // Bounds for what a hostile pack makes the program do.
     static constexpr qsizetype LargestObject = qsizetype(256) << 20; ///< bytes; larger ones are libgit2's
     static constexpr std::size_t LongestChain = 4096;                ///< of deltas; git's own limit is 4095
@@ -72,6 +76,7 @@ private:
     std::vector<Header> m_chain;
     QByteArray m_scratch;
     TypedBytes m_viewed;
+    bool m_metEndlessChain = false;
 };
 
 } // namespace loredesk::git

@@ -205,6 +205,11 @@ bool Repository::contains(const ObjectId &id) const
 
 base::Result<TypedBytes> Repository::readByLibrary(const ObjectId &id) const
 {
+    if (m_packs->metEndlessChain() && locate(id))
+        return base::Error{
+            base::ErrorCode::Corrupt,
+            u"Object %1 cannot be read: its deltas have no end"_s.arg(base::hexId(id).left(12)),
+            placeOf(m_path), u"“git fsck” tells more"_s};
     const git_oid oid = toGit(id);
     git_odb_object *object = nullptr;
     const int failed = git_odb_read(&object, m_database.get(), &oid);
