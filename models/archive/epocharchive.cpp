@@ -23,9 +23,10 @@ struct Change
 {
     git::ObjectId message{};
     git::ObjectId deletion{};
+    bool isBroken = false; ///< its tree cannot be read
 };
 
-std::optional<Change> changeOf(QByteArrayView tree)
+Change changeOf(QByteArrayView tree)
 {
     Change change;
     git::TreeCursor cursor(tree);
@@ -35,8 +36,7 @@ std::optional<Change> changeOf(QByteArrayView tree)
         else if (entry->isFile && entry->name == "d")
             change.deletion = entry->id;
     }
-    if (cursor.isBroken())
-        return {};
+    change.isBroken = cursor.isBroken();
     return change;
 }
 
@@ -66,39 +66,31 @@ public:
         m_epoch = epoch.epoch.number;
         reportGaps(*history);
         m_listing.entries.reserve(m_listing.entries.size() + history->commits.size());
+        const base::Result<std::vector<Change>> changes = changesOf(repository, history->commits);
+        if (!changes)
+            return changes.error();
         Change last;
         git::HistoryCommit lastCommit;
         if (slice.hidden)
             startBehind(repository, *slice.hidden, last, lastCommit);
-        int untilAsked = AskEvery;
-        for (const git::HistoryCommit &commit : history->commits) {
-            if (--untilAsked == 0) {
-                untilAsked = AskEvery;
-                if (m_progress.cancelled())
-                    return cancelledError();
+        for (std::size_t i = 0; i < history->commits.size(); ++i) {
+            const git::HistoryCommit &commit = history->commits[i];
+            const Change &now = (*changes)[i];
+            if (now.isBroken) {
+                addBrokenTree(repository, commit);
+                lastCommit = {};
+                continue;
             }
             const bool followsLast = !git::isNull(lastCommit.id) && commit.parent == lastCommit.id;
-            const base::Result<QByteArrayView> tree = repository.viewTree(commit.tree);
-            if (!tree) {
-                addProblem(commit.id, tree.error().text, tree.error().hint);
-                lastCommit = {};
-                continue;
-            }
-            const std::optional<Change> now = changeOf(*tree);
-            if (!now) {
-                addProblem(commit.id, u"The commit's tree is broken"_s, u"“git fsck” tells more"_s);
-                lastCommit = {};
-                continue;
-            }
             // One commit, one message: also where it brings the same bytes once more. Only in a tree with
             // both blobs, and for deletions, one that stayed as it was is not what the commit did.
-            const bool hasMessage = !git::isNull(now->message);
-            const bool hasDeletion = !git::isNull(now->deletion);
-            if (hasDeletion && !(followsLast && now->deletion == last.deletion))
-                m_deletions.push_back({now->deletion, commit.id, m_epoch, m_listing.entries.size()});
-            if (hasMessage && !(hasDeletion && followsLast && now->message == last.message))
-                addMessage(repository, commit, now->message);
-            last = *now;
+            const bool hasMessage = !git::isNull(now.message);
+            const bool hasDeletion = !git::isNull(now.deletion);
+            if (hasDeletion && !(followsLast && now.deletion == last.deletion))
+                m_deletions.push_back({now.deletion, commit.id, m_epoch, m_listing.entries.size()});
+            if (hasMessage && !(hasDeletion && followsLast && now.message == last.message))
+                addMessage(repository, commit, now.message);
+            last = now;
             lastCommit = commit;
         }
         return {};
@@ -158,7 +150,34 @@ public:
     bool hasGaps() const { return m_gaps; }
 
 private:
-    static constexpr int AskEvery = 256;
+    static constexpr std::size_t AskEvery = 256;
+
+    /// Reads the trees of the commits. Errors: Cancelled.
+    base::Result<std::vector<Change>> changesOf(const git::Repository &repository,
+                                                const std::vector<git::HistoryCommit> &commits)
+    {
+        std::vector<Change> changes(commits.size());
+        // git packs the newest first: so this goes through the packs forwards.
+        for (std::size_t i = commits.size(); i-- > 0;) {
+            if (i % AskEvery == 0 && m_progress.cancelled())
+                return cancelledError();
+            const base::Result<QByteArrayView> tree = repository.viewTree(commits[i].tree);
+            if (tree)
+                changes[i] = changeOf(*tree);
+            else
+                changes[i].isBroken = true;
+        }
+        return changes;
+    }
+
+    void addBrokenTree(const git::Repository &repository, const git::HistoryCommit &commit)
+    {
+        const base::Result<QByteArrayView> tree = repository.viewTree(commit.tree);
+        if (tree)
+            addProblem(commit.id, u"The commit's tree is broken"_s, u"“git fsck” tells more"_s);
+        else
+            addProblem(commit.id, tree.error().text, tree.error().hint);
+    }
 
     /// What the commit before the first one of a slice did, so that what the first one left as it was is known.
     static void startBehind(const git::Repository &repository, const git::ObjectId &hidden, Change &last,
@@ -167,11 +186,11 @@ private:
         const base::Result<git::Commit> commit = repository.readCommit(hidden);
         if (!commit)
             return;
-        const base::Result<git::Object> tree = repository.readTree(commit->tree);
-        const std::optional<Change> change = tree ? changeOf(*tree) : std::nullopt;
-        if (!change)
+        const base::Result<QByteArrayView> tree = repository.viewTree(commit->tree);
+        const Change change = tree ? changeOf(*tree) : Change{};
+        if (!tree || change.isBroken)
             return;
-        last = *change;
+        last = change;
         lastCommit.id = hidden;
     }
 

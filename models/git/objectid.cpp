@@ -5,16 +5,21 @@ namespace loredesk::git {
 
 namespace {
 
-int hexDigit(char c)
+constexpr std::uint8_t NoDigit = 0x80;
+
+/// The value of each character as a hexadecimal digit. Two of them a byte are read for every commit.
+constexpr std::array<std::uint8_t, 256> digits()
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
+    std::array<std::uint8_t, 256> values{};
+    values.fill(NoDigit);
+    for (std::uint8_t i = 0; i < 10; ++i)
+        values['0' + std::size_t(i)] = i;
+    for (std::uint8_t i = 0; i < 6; ++i)
+        values['a' + std::size_t(i)] = values['A' + std::size_t(i)] = std::uint8_t(10 + i);
+    return values;
 }
+
+constexpr std::array<std::uint8_t, 256> Digits = digits();
 
 } // namespace
 
@@ -23,13 +28,16 @@ std::optional<ObjectId> parseHexId(QByteArrayView hex)
     ObjectId id;
     if (hex.size() != qsizetype(2 * id.size()))
         return {};
-    for (std::size_t i = 0; i < id.size(); ++i) {
-        const int high = hexDigit(hex[qsizetype(2 * i)]);
-        const int low = hexDigit(hex[qsizetype(2 * i + 1)]);
-        if (high < 0 || low < 0)
-            return {};
-        id[i] = std::uint8_t(high << 4 | low);
+    const auto *at = reinterpret_cast<const std::uint8_t *>(hex.data());
+    std::uint8_t seen = 0;
+    for (std::uint8_t &byte : id) {
+        const std::uint8_t high = Digits[*at++];
+        const std::uint8_t low = Digits[*at++];
+        seen |= high | low;
+        byte = std::uint8_t(high << 4 | low);
     }
+    if (seen & NoDigit)
+        return {};
     return id;
 }
 

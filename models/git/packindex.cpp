@@ -58,10 +58,34 @@ std::optional<std::uint64_t> PackIndex::find(const ObjectId &id) const
     std::uint32_t low = m_firsts[id[0]];
     std::uint32_t high = m_firsts[std::size_t(id[0]) + 1];
     const auto key = qFromBigEndian<std::uint64_t>(id.data());
+    const auto keyAt = [this](std::uint32_t at) {
+        return qFromBigEndian<std::uint64_t>(m_ids.get() + IdSize * at);
+    };
+    // Ids are spread evenly, so that it lies near where the second to fifth byte point. From there in steps
+    // that double, so that a table of other ids costs no more than halving it.
+    if (low < high) {
+        const std::uint32_t guess = low + std::uint32_t((key >> 24 & 0xffffffff) * (high - low) >> 32);
+        std::uint32_t step = 4;
+        if (keyAt(guess) < key) {
+            low = guess + 1;
+            while (step < high - low && keyAt(low + step) < key) {
+                low += step + 1;
+                step *= 2;
+            }
+            high = step < high - low ? low + step + 1 : high;
+        } else {
+            high = guess + 1;
+            while (step < high - low && keyAt(high - step) >= key) {
+                high -= step - 1;
+                step *= 2;
+            }
+            low = step < high - low ? high - step + 1 : low;
+        }
+    }
     while (low < high) {
         const std::uint32_t middle = low + (high - low) / 2;
         const char *at = m_ids.get() + IdSize * middle;
-        const auto value = qFromBigEndian<std::uint64_t>(at);
+        const std::uint64_t value = keyAt(middle);
         int order = value < key ? -1 : value > key ? 1 : 0;
         if (order == 0)
             order = std::memcmp(at, id.data(), IdSize);
