@@ -20,7 +20,11 @@ QByteArrayView PackWindows::view(const PackFile &pack, std::uint64_t offset, std
     window.used = m_clock;
     const bool begins = window.pack == &pack && offset >= window.start;
     if (!begins || offset - window.start > window.size || need > window.size - (offset - window.start)) {
-        if (begins && offset > window.start)
+        // Larger pieces pay where one object follows the other, and not where what is wanted lies here and
+        // there.
+        if (begins && offset - window.start > window.size)
+            window.ahead = Smallest;
+        else if (begins && offset > window.start)
             window.ahead = std::min(2 * window.ahead, Largest);
         const std::size_t size = std::max(need, window.ahead);
         if (!fill(window, pack, offset, std::size_t(std::min<std::uint64_t>(size, left))))

@@ -621,6 +621,31 @@ private slots:
         QVERIFY(given < 3 * 3 * int(good.size()));
     }
 
+    void basesAreKeptUpToABound()
+    {
+        BaseCache cache;
+        const auto number = [](std::uint64_t i) { return PackPlace{std::uint32_t(i % 3), 12 + i}; };
+        constexpr std::uint64_t count = 400;
+        const TypedBytes first{ObjectType::Blob, QByteArray(100'000, 'a')};
+        QVERIFY(!cache.find(number(0)));
+        for (std::uint64_t i = 0; i < count; ++i) {
+            cache.insert(number(i), {ObjectType::Blob, QByteArray(100'000, char('a' + i % 26))});
+            // The one that is used all the time stays.
+            QVERIFY(cache.find(number(0)) && cache.find(number(0))->bytes == first.bytes);
+        }
+        std::uint64_t kept = 0;
+        for (std::uint64_t i = 1; i < count; ++i) {
+            const TypedBytes *const object = cache.find(number(i));
+            QVERIFY(!object || object->bytes.front() == char('a' + i % 26));
+            QVERIFY(object || kept == 0); // the last ones
+            kept += object != nullptr;
+        }
+        QVERIFY(kept > 100 && kept < 200);
+        cache.insert(number(1000), {ObjectType::Blob, QByteArray(50'000'000, 'x')});
+        QVERIFY(!cache.find(number(1000)));
+        QVERIFY(cache.find(number(0)));
+    }
+
     void realArchivesHashToTheirIds_data()
     {
         QTest::addColumn<QString>("name");
