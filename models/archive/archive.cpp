@@ -28,6 +28,11 @@ base::Problem tooLargeProblem(const base::Place &place, std::int64_t leftOut)
 }
 Archive::~Archive() = default;
 
+std::vector<std::uint32_t> Archive::readingOrder(const std::vector<Entry> &) const
+{
+    return {};
+}
+
 std::optional<RevisionRange> RevisionRange::parse(const QString &text)
 {
     const QString range = text.trimmed();

@@ -137,6 +137,9 @@ public:
     /// does not explain give Changes::Kind::Replaces. Errors: as list().
     virtual base::Result<Changes> changesSince(const QByteArray &state, base::ProgressSink &progress) const = 0;
 
+    /// In which order entries are read fastest: their indices, or nothing where it is the order they are in.
+    virtual std::vector<std::uint32_t> readingOrder(const std::vector<Entry> &entries) const;
+
     /// A reader that stays valid as long as the archive.
     virtual std::unique_ptr<Reader> reader() const = 0;
 

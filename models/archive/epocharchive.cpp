@@ -187,7 +187,7 @@ private:
         if (!commit)
             return;
         const base::Result<QByteArrayView> tree = repository.viewTree(commit->tree);
-        const Change change = tree ? changeOf(*tree) : Change{};
+        const Change change = tree ? changeOf(*tree) : Change();
         if (!tree || change.isBroken)
             return;
         last = change;
@@ -438,6 +438,38 @@ base::Result<Changes> EpochArchive::changesSince(const QByteArray &state, base::
         return listing.error();
     changes.listing = *std::move(listing);
     return changes;
+}
+
+std::vector<std::uint32_t> EpochArchive::readingOrder(const std::vector<Entry> &entries) const
+{
+    struct Key
+    {
+        std::int32_t container;
+        std::uint64_t place;
+        std::uint32_t entry;
+        auto operator<=>(const Key &) const = default;
+    };
+    std::unordered_map<int, git::Repository> repositories;
+    for (const Epoch &epoch : m_epochs) {
+        base::Result<git::Repository> repository = git::Repository::open(epoch.path);
+        if (repository)
+            repositories.emplace(epoch.number, *std::move(repository));
+    }
+    std::vector<Key> keys;
+    keys.reserve(entries.size());
+    for (const Entry &entry : entries) {
+        const auto found = repositories.find(entry.position.container);
+        const std::uint64_t place = found == repositories.end()
+                                        ? git::Repository::UnknownPlace
+                                        : found->second.storageOrder(entry.position.blob);
+        keys.push_back({entry.position.container, place, std::uint32_t(keys.size())});
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::uint32_t> order;
+    order.reserve(keys.size());
+    for (const Key &key : keys)
+        order.push_back(key.entry);
+    return order;
 }
 
 std::unique_ptr<Reader> EpochArchive::reader() const

@@ -41,6 +41,7 @@ struct Work
     base::ProgressSink &progress;
     std::vector<series::MessageHead> heads;
     std::vector<quint8> kept;
+    std::vector<std::uint32_t> order; ///< in which entries are read; empty: as they come
     series::HeadInterner intern;
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> done{0};
@@ -56,7 +57,8 @@ std::vector<PlacedProblem> readSome(Work &work)
         if (first >= work.entries.size())
             return problems;
         const std::size_t last = std::min(first + ChunkSize, work.entries.size());
-        for (std::size_t i = first; i < last; ++i) {
+        for (std::size_t turn = first; turn < last; ++turn) {
+            const std::size_t i = work.order.empty() ? turn : work.order[turn];
             if (work.progress.cancelled()) {
                 work.stopped = true;
                 return problems;
@@ -121,6 +123,8 @@ base::Result<ReadHeads> readHeads(const archive::Archive &archive, const std::ve
     Work work(archive, entries, request, progress);
     work.heads.resize(entries.size());
     work.kept.resize(entries.size());
+    if (entries.size() > ChunkSize)
+        work.order = archive.readingOrder(entries);
 
     // A thread and its reader cost about as much as a chunk of messages.
     const std::size_t useful = (entries.size() + 2 * ChunkSize - 1) / (2 * ChunkSize);
