@@ -167,7 +167,7 @@ void Controller::open(QStringList paths)
         m_window.showOpenError(error);
         emit openFailed(error);
     });
-    m_window.showProgress(tr("opening"), 0, 0);
+    m_window.showProgress(u"opening"_s, 0, 0);
     job->start();
 }
 
@@ -312,7 +312,7 @@ void Controller::countingDone(jobs::StatisticsJob &job)
     m_window.setRangeCount(statistics.messages);
     m_window.chartsPanel()->setRangeText(
         statistics.messages == 1 ? tr("1 message, %1").arg(rangeText())
-                                 : tr("%L1 messages, %2").arg(statistics.messages).arg(rangeText()));
+                                 : tr("%Ln messages, %1", nullptr, int(statistics.messages)).arg(rangeText()));
     m_window.chartsPanel()->showContent();
     emit statisticsShown();
 }
@@ -367,7 +367,7 @@ void Controller::buildDigest(const ui::DigestOptions &options)
         job->deleteLater();
         m_window.digestPanel()->showError(error);
     });
-    panel->showBuilding(tr("reading messages"), 0, 0);
+    panel->showBuilding(u"reading messages"_s, 0, 0);
     job->start();
 }
 

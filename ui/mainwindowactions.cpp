@@ -29,7 +29,7 @@ QString recentLabel(const QStringList &paths)
 {
     QString label = QFileInfo(paths.first()).fileName();
     if (paths.size() > 1)
-        label = MainWindow::tr("%1 and %2 more").arg(label).arg(paths.size() - 1);
+        label = MainWindow::tr("%1 and %n more", nullptr, int(paths.size()) - 1).arg(label);
     return label.replace(u'&', u"&&"_s);
 }
 
