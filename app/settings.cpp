@@ -116,4 +116,24 @@ void Settings::setAppearance(ui::Appearance appearance)
     }
 }
 
+ui::ShortcutChanges Settings::shortcuts() const
+{
+    ui::ShortcutChanges changes;
+    const QVariantMap stored = m_store.value(u"shortcuts"_s).toMap();
+    for (auto it = stored.begin(); it != stored.end(); ++it)
+        changes.insert(it.key(), it.value().toStringList());
+    return changes;
+}
+
+void Settings::setShortcuts(const ui::ShortcutChanges &changes)
+{
+    QVariantMap stored;
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        stored.insert(it.key(), it.value());
+    if (stored.isEmpty())
+        m_store.remove(u"shortcuts"_s);
+    else
+        m_store.setValue(u"shortcuts"_s, stored);
+}
+
 } // namespace loredesk::app
