@@ -5,6 +5,7 @@
 #include "app/exitstate.h"
 #include "app/settings.h"
 #include "app/singleinstance.h"
+#include "app/translation.h"
 #include "models/mail/message.h"
 #include "ui/mainwindow.h"
 
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 static void initialiseResources()
 {
     Q_INIT_RESOURCE(loredesk);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace loredesk::app {
@@ -65,6 +67,7 @@ int runWindow(int argc, char **argv, const QStringList &archives, bool newWindow
     QApplication::setApplicationVersion(QStringLiteral(LOREDESK_VERSION));
     QGuiApplication::setDesktopFileName(u"org.loredesk.Loredesk"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/loredesk.svg"_s));
+    installTranslation(application);
     mail::initialise();
 
     Settings settings;
