@@ -119,21 +119,24 @@ void Settings::setAppearance(ui::Appearance appearance)
 ui::ShortcutChanges Settings::shortcuts() const
 {
     ui::ShortcutChanges changes;
-    const QVariantMap stored = m_store.value(u"shortcuts"_s).toMap();
-    for (auto it = stored.begin(); it != stored.end(); ++it)
-        changes.insert(it.key(), it.value().toStringList());
+    const QString group = u"shortcuts/"_s;
+    for (const QString &key : m_store.allKeys()) {
+        if (!key.startsWith(group))
+            continue;
+        QStringList sequences = m_store.value(key).toStringList();
+        // An empty list is written as one empty text: it says that there is no key, not that nothing was
+        // said.
+        sequences.removeAll(QString());
+        changes.insert(key.mid(group.size()), sequences);
+    }
     return changes;
 }
 
 void Settings::setShortcuts(const ui::ShortcutChanges &changes)
 {
-    QVariantMap stored;
+    m_store.remove(u"shortcuts"_s);
     for (auto it = changes.begin(); it != changes.end(); ++it)
-        stored.insert(it.key(), it.value());
-    if (stored.isEmpty())
-        m_store.remove(u"shortcuts"_s);
-    else
-        m_store.setValue(u"shortcuts"_s, stored);
+        m_store.setValue(u"shortcuts/"_s + it.key(), it->isEmpty() ? QStringList{QString()} : *it);
 }
 
 } // namespace loredesk::app

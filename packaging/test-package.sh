@@ -60,13 +60,26 @@ inside loredesk --version
 inside loredesk digest /tmp/sample.mbox >"$root/tmp/digest.txt"
 [ -s "$root/tmp/digest.txt" ] || { say "The digest is empty."; exit 1; }
 head -n 3 "$root/tmp/digest.txt"
-# The window must open, load the sample, and end at the usual signal without a word of complaint.
-inside sh -c 'mkdir -p /tmp/home; QT_QPA_PLATFORM=offscreen timeout --preserve-status -s TERM 5 \
-    loredesk --new-window /tmp/sample.mbox' >"$root/tmp/window.log" 2>&1 && state=0 || state=$?
-cat "$root/tmp/window.log" >&2
-# 143: ended by the signal, so it was there until then.
-[ "$state" -eq 143 ] || [ "$state" -eq 0 ] || { say "The window ended with $state."; exit 1; }
-if grep -q . "$root/tmp/window.log"; then say "The window complained."; exit 1; fi
+# The window must open on the sample, take what a second start hands to it, and end at the usual signal, all without a word
+# of complaint (but for what the offscreen platform says of itself).
+cat >"$root/tmp/window.sh" <<'END'
+export XDG_RUNTIME_DIR=/tmp/runtime QT_QPA_PLATFORM=offscreen
+mkdir -p "$HOME"
+mkdir -m 700 "$XDG_RUNTIME_DIR"
+loredesk /tmp/sample.mbox &
+window=$!
+for try in $(seq 100); do
+    [ -n "$(find "$XDG_RUNTIME_DIR" -type s)" ] && break
+    kill -0 "$window" || exit 1
+    sleep 0.2
+done
+timeout 20 loredesk /tmp/sample.mbox || { echo "The second start ended with $?."; kill "$window"; exit 1; }
+kill -0 "$window" && kill -TERM "$window"
+wait "$window"
+[ $? -eq 143 ] || echo "The window did not end by the signal."
+END
+inside sh /tmp/window.sh >"$root/tmp/window.log" 2>&1 || { cat "$root/tmp/window.log" >&2; say "The window failed."; exit 1; }
+if grep -v 'This plugin does not support' "$root/tmp/window.log" >&2; then say "The window complained."; exit 1; fi
 for file in share/applications/org.loredesk.Loredesk.desktop share/metainfo/org.loredesk.Loredesk.metainfo.xml \
     share/icons/hicolor/scalable/apps/org.loredesk.Loredesk.svg; do
     [ -s "$root/usr/$file" ] || { say "/usr/$file is missing."; exit 1; }
