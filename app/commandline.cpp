@@ -69,7 +69,7 @@ constexpr std::array QtOptions{"reverse"_L1, "widgetcount"_L1, "nograb"_L1, "dog
 
 QString help()
 {
-    return uR"(Usage: loredesk [ARCHIVE...]
+    return uR"(Usage: loredesk [--new-window] [ARCHIVE...]
        loredesk COMMAND ARGUMENTS
 
 Opens mailing-list archives, finds the patch series in them, and shows, charts
@@ -86,6 +86,7 @@ Commands (none needs a display; each has a --help of its own):
   message FILE...            parse message files by themselves
   subject                    parse subjects from standard input, one a line
 
+  --new-window               do not use the window that is open already
   -h, --help                 this text
   --version                  the version
 
@@ -194,8 +195,9 @@ std::optional<QString> misspeltCommand(const QString &word)
 struct WindowArguments
 {
     QStringList archives;
-    QString unknownOption; ///< empty: all are known
-    bool platform = false; ///< -platform was given
+    QString unknownOption;  ///< empty: all are known
+    bool platform = false;  ///< -platform was given
+    bool newWindow = false; ///< --new-window was given
 };
 
 WindowArguments windowArguments(const QStringList &arguments)
@@ -209,6 +211,10 @@ WindowArguments windowArguments(const QStringList &arguments)
         }
         if (!argument.startsWith(u'-')) {
             result.archives << argument;
+            continue;
+        }
+        if (argument == "--new-window"_L1) {
+            result.newWindow = true;
             continue;
         }
         const QString name = argument.mid(argument.startsWith("--"_L1) ? 2 : 1).section(u'=', 0, 0);
@@ -263,7 +269,8 @@ int run(int argc, char **argv)
         cli::say(u"the commands need none: try 'loredesk --help'"_s);
         return int(ExitState::CannotOpen);
     }
-    return runWindow(argc, argv, window.archives);
+    // Another platform than the usual is another place: no window there is ours to use.
+    return runWindow(argc, argv, window.archives, window.newWindow || window.platform);
 }
 
 } // namespace loredesk::app

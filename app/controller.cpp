@@ -14,6 +14,7 @@
 #include "ui/rangechooser.h"
 #include "ui/readabledate.h"
 #include "ui/seriesview.h"
+#include "ui/shortcuts.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -65,6 +66,9 @@ Controller::Controller(Settings &settings, ui::MainWindow &window)
     m_window.setModels({&m_filter, &m_problems, &m_contributors, &m_domains, &m_activity});
     m_window.rangeChooser()->setChoice(m_settings.range());
     m_window.setAppearance(m_settings.appearance());
+    m_window.shortcuts()->apply(m_settings.shortcuts());
+    connect(m_window.shortcuts(), &ui::Shortcuts::changed, this,
+            [this](const ui::ShortcutChanges &changes) { m_settings.setShortcuts(changes); });
     m_window.restoreWindowLayout(m_settings.windowLayout());
     showRecent();
 }
@@ -167,7 +171,7 @@ void Controller::open(QStringList paths)
         m_window.showOpenError(error);
         emit openFailed(error);
     });
-    m_window.showProgress(tr("opening"), 0, 0);
+    m_window.showProgress(u"opening"_s, 0, 0);
     job->start();
 }
 
@@ -311,8 +315,9 @@ void Controller::countingDone(jobs::StatisticsJob &job)
     m_activity.setBins(std::move(statistics.activity), statistics.step);
     m_window.setRangeCount(statistics.messages);
     m_window.chartsPanel()->setRangeText(
-        statistics.messages == 1 ? tr("1 message, %1").arg(rangeText())
-                                 : tr("%L1 messages, %2").arg(statistics.messages).arg(rangeText()));
+        statistics.messages == 1
+            ? tr("1 message, %1").arg(rangeText())
+            : tr("%Ln messages, %1", nullptr, int(statistics.messages)).arg(rangeText()));
     m_window.chartsPanel()->showContent();
     emit statisticsShown();
 }
@@ -367,7 +372,7 @@ void Controller::buildDigest(const ui::DigestOptions &options)
         job->deleteLater();
         m_window.digestPanel()->showError(error);
     });
-    panel->showBuilding(tr("reading messages"), 0, 0);
+    panel->showBuilding(u"reading messages"_s, 0, 0);
     job->start();
 }
 

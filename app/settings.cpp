@@ -116,4 +116,27 @@ void Settings::setAppearance(ui::Appearance appearance)
     }
 }
 
+ui::ShortcutChanges Settings::shortcuts() const
+{
+    ui::ShortcutChanges changes;
+    const QString group = u"shortcuts/"_s;
+    for (const QString &key : m_store.allKeys()) {
+        if (!key.startsWith(group))
+            continue;
+        QStringList sequences = m_store.value(key).toStringList();
+        // An empty list is written as one empty text: it says that there is no key, not that nothing was
+        // said.
+        sequences.removeAll(QString());
+        changes.insert(key.mid(group.size()), sequences);
+    }
+    return changes;
+}
+
+void Settings::setShortcuts(const ui::ShortcutChanges &changes)
+{
+    m_store.remove(u"shortcuts"_s);
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        m_store.setValue(u"shortcuts/"_s + it.key(), it->isEmpty() ? QStringList{QString()} : *it);
+}
+
 } // namespace loredesk::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/rangechoice.h"
+#include "ui/shortcuts.h"
 #include "ui/theme.h"
 #include "ui/windowlayout.h"
 
@@ -38,6 +39,10 @@ public:
 
     ui::Appearance appearance() const;
     void setAppearance(ui::Appearance appearance);
+
+    ui::ShortcutChanges shortcuts() const;
+    /// In the place of what was kept.
+    void setShortcuts(const ui::ShortcutChanges &changes);
 
     /// Writes what is pending.
     void sync() { m_store.sync(); }

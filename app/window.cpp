@@ -2,11 +2,15 @@
 #include "app/window.h"
 
 #include "app/controller.h"
+#include "app/exitstate.h"
 #include "app/settings.h"
+#include "app/singleinstance.h"
+#include "app/translation.h"
 #include "models/mail/message.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 
 using namespace Qt::StringLiterals;
@@ -16,12 +20,46 @@ using namespace Qt::StringLiterals;
 static void initialiseResources()
 {
     Q_INIT_RESOURCE(loredesk);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace loredesk::app {
 
-int runWindow(int argc, char **argv, const QStringList &archives)
+namespace {
+
+Handover handoverOfStart(const QStringList &archives)
 {
+    Handover handover;
+    for (const QString &path : archives)
+        handover.paths << QFileInfo(path).absoluteFilePath();
+    // Who starts a program may give it the right to take the focus; the window that is open needs that.
+    for (const char *name : {"XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"}) {
+        if (handover.activation.isEmpty())
+            handover.activation = qgetenv(name);
+    }
+    return handover;
+}
+
+void comeForward(QWidget &window, const QByteArray &activation)
+{
+    // Qt's Wayland platform takes the token from there.
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    // Where the window manager will not have it, it can at least be seen that something came.
+    QApplication::alert(&window);
+}
+
+} // namespace
+
+int runWindow(int argc, char **argv, const QStringList &archives, bool newWindow)
+{
+    SingleInstance instance(SingleInstance::displayName());
+    if (!newWindow && instance.handOver(handoverOfStart(archives)))
+        return int(ExitState::Done);
     QApplication application(argc, argv);
     initialiseResources();
     QApplication::setApplicationName(u"loredesk"_s);
@@ -29,6 +67,7 @@ int runWindow(int argc, char **argv, const QStringList &archives)
     QApplication::setApplicationVersion(QStringLiteral(LOREDESK_VERSION));
     QGuiApplication::setDesktopFileName(u"org.loredesk.Loredesk"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/loredesk.svg"_s));
+    installTranslation(application);
     mail::initialise();
 
     Settings settings;
@@ -37,6 +76,13 @@ int runWindow(int argc, char **argv, const QStringList &archives)
     Controller controller(settings, window);
     window.show();
     controller.start(archives);
+    // With --new-window, too: the next start may find this one.
+    instance.listen();
+    QObject::connect(&instance, &SingleInstance::handedOver, &window, [&](const Handover &handover) {
+        if (!handover.paths.isEmpty())
+            controller.open(handover.paths);
+        comeForward(window, handover.activation);
+    });
     return QApplication::exec();
 }
 

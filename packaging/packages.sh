@@ -7,12 +7,15 @@ say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 build_packages=(
     g++ cmake ninja-build pkg-config ccache git
     qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libgl-dev libegl-dev libopengl-dev libxkbcommon-dev
-    libgit2-dev libdeflate-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev
+    libgit2-dev libdeflate-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev qt6-l10n-tools
     qt6-qpa-plugins libqt6svg6 fonts-dejavu-core fonts-wqy-zenhei fontconfig
 )
 # What the tests need besides: the second compiler, its sanitizers and libFuzzer (both in libclang-rt), and the programs
 # they compare with.
-test_packages=(clang libclang-rt-14-dev clang-format gzip python3)
+test_packages=(clang libclang-rt-14-dev clang-format gzip python3 desktop-file-utils appstream man-db mandoc zsh fish)
+# What packs Loredesk for Debian, and what tries the package in a clean one.
+package_packages=(dpkg-dev fakeroot file gzip lintian)
+test_package_packages=(debootstrap)
 
 install_missing() {
     local missing=() package

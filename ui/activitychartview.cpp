@@ -2,6 +2,7 @@
 #include "ui/activitychartview.h"
 
 #include "models/items/roles.h"
+#include "ui/readabledate.h"
 
 #include <QAbstractItemModel>
 #include <QDateTime>
@@ -154,12 +155,11 @@ QString ActivityChartView::periodName(int bin) const
 {
     const Bin &at = m_bins[std::size_t(bin)];
     const QDate day = dayOf(at.start);
-    const QLocale locale;
     if (at.end - at.start <= Day)
-        return locale.toString(day, u"ddd d MMM yyyy"_s);
+        return dateText(day, DateForm::WeekdayDate);
     if (at.end - at.start <= 7 * Day)
-        return tr("Week of %1").arg(locale.toString(day, u"d MMM yyyy"_s));
-    return locale.toString(day, u"MMMM yyyy"_s);
+        return tr("Week of %1").arg(dateText(day, DateForm::DayMonthYear));
+    return dateText(day, DateForm::LongMonthYear);
 }
 
 void ActivityChartView::layTimeLabels()
@@ -214,8 +214,8 @@ QString ActivityChartView::tip(int bin) const
     const Bin &at = m_bins[std::size_t(bin)];
     const auto [patches, replies, bots] = at.values;
     return tr("%1: %2, %3, %4 from bots")
-        .arg(periodName(bin), patches == 1 ? tr("1 patch") : tr("%1 patches").arg(number(patches)),
-             replies == 1 ? tr("1 reply") : tr("%1 replies").arg(number(replies)), number(bots));
+        .arg(periodName(bin), patches == 1 ? tr("1 patch") : tr("%Ln patches", nullptr, int(patches)),
+             replies == 1 ? tr("1 reply") : tr("%Ln replies", nullptr, int(replies)), number(bots));
 }
 
 catalog::DateSpan ActivityChartView::span(int first, int last) const

@@ -142,10 +142,9 @@ void BarChartView::readModel()
     auto *axis = static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst());
     axis->setCategories(lines);
     chart()->axes(Qt::Horizontal).constFirst()->setRange(0, most);
-    announce(m_bars.empty() ? tr("No bars")
-             : m_bars.size() == 1
-                 ? tr("1 bar: %1").arg(tip(0))
-                 : tr("%1 bars, most first: %2").arg(QString::number(m_bars.size()), tip(0)));
+    announce(m_bars.empty()       ? tr("No bars")
+             : m_bars.size() == 1 ? tr("1 bar: %1").arg(tip(0))
+                                  : tr("%n bars, most first: %1", nullptr, int(m_bars.size())).arg(tip(0)));
 }
 
 void BarChartView::arrange()

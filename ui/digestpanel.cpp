@@ -337,13 +337,13 @@ void DigestPanel::updateState()
         const auto lines = m_inFormat.count('\n');
         hint = tr("%1, %2").arg(
             locale.formattedDataSize(m_inFormat.size(), 1, QLocale::DataSizeTraditionalFormat),
-            lines == 1 ? tr("1 line") : tr("%1 lines").arg(locale.toString(lines)));
+            lines == 1 ? tr("1 line") : tr("%Ln lines", nullptr, int(lines)));
         if (html && m_rendered->isChecked() && m_inFormat.size() > MostRendered)
             hint = tr("%1; the page shows the beginning, the source all of it").arg(hint);
     }
     m_status->setText(hint);
     m_problems->setText(m_problemCount == 1 ? tr("⚠ 1 problem")
-                                            : tr("⚠ %1 problems").arg(QLocale().toString(m_problemCount)));
+                                            : tr("⚠ %Ln problems", nullptr, int(m_problemCount)));
     m_problems->setVisible(usable && m_problemCount > 0);
 }
 

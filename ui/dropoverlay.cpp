@@ -20,7 +20,8 @@ DropOverlay::DropOverlay(QWidget *parent)
 
 void DropOverlay::cover(qsizetype count)
 {
-    m_text = count == 1 ? tr("Drop to open") : tr("Drop to open these %L1 as one archive").arg(count);
+    m_text =
+        count == 1 ? tr("Drop to open") : tr("Drop to open these %Ln as one archive", nullptr, int(count));
     setGeometry(parentWidget()->rect());
     raise();
     show();

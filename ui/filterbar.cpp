@@ -147,7 +147,7 @@ void FilterBar::showToggles()
 {
     const FilterToggles now = toggles();
     const int on = int(now.incompleteOnly) + int(now.unansweredOnly) + int(now.hideBots);
-    m_toggles->setText(on == 0 ? tr("Filter") : tr("Filter: %1 on").arg(on));
+    m_toggles->setText(on == 0 ? tr("Filter") : tr("Filter: %n on", nullptr, on));
     m_toggles->setToolTip(tr("Show only incomplete or unanswered series, or hide bots"));
     m_toggles->updateGeometry();
 }

@@ -102,6 +102,7 @@ QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWid
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    dock->toggleViewAction()->setObjectName(name + u"Action"_s);
     dock->toggleViewAction()->setShortcut(shortcut);
     addDockWidget(Qt::BottomDockWidgetArea, dock);
     connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles);
@@ -363,7 +364,7 @@ void MainWindow::updateChip()
     if (m_keys.size() == 1)
         parts << labelOfKey(m_keys.first());
     else if (!m_keys.isEmpty())
-        parts << tr("%1 and %2 more").arg(labelOfKey(m_keys.first())).arg(m_keys.size() - 1);
+        parts << tr("%1 and %n more", nullptr, int(m_keys.size()) - 1).arg(labelOfKey(m_keys.first()));
     if (m_picked != catalog::DateSpan{})
         parts << readableSpan(m_picked, QDateTime::currentDateTime());
     m_filter->setChip(parts.join(u" · "_s), m_keys.join(u", "_s));
@@ -382,8 +383,8 @@ void MainWindow::updateSummary()
         std::count_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.message.isValid(); }));
     const auto copies = qsizetype(m_catalog->messages().size()) - messages;
     const auto series = qsizetype(m_catalog->series().size());
-    parts << (messages == 1 ? tr("1 message") : tr("%L1 messages").arg(messages));
-    parts << (series == 1 ? tr("1 series") : tr("%L1 series").arg(series));
+    parts << (messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, int(messages)));
+    parts << (series == 1 ? tr("1 series") : tr("%Ln series", nullptr, int(series)));
     const catalog::DateSpan span = m_range->span();
     if (span != catalog::DateSpan{}) {
         const QString days = readableSpan(span, QDateTime::currentDateTime());
@@ -393,12 +394,12 @@ void MainWindow::updateSummary()
     if (m_models.series && m_models.series->visibleRows() != m_models.series->totalRows())
         parts << (m_models.series->visibleRows() == 1
                       ? tr("1 row shown")
-                      : tr("%L1 rows shown").arg(m_models.series->visibleRows()));
+                      : tr("%Ln rows shown", nullptr, int(m_models.series->visibleRows())));
     const catalog::ArchiveInfo &info = m_catalog->info();
     QStringList tip{info.path, info.summary, info.note};
     if (copies > 0)
         tip << (copies == 1 ? tr("1 copy of a message is not counted twice")
-                            : tr("%L1 copies of messages are not counted twice").arg(copies));
+                            : tr("%Ln copies of messages are not counted twice", nullptr, int(copies)));
     tip.removeAll(QString());
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }

@@ -9,6 +9,7 @@
 #include "ui/windowlayout.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QAbstractItemModel;
 class QActionGroup;
@@ -27,11 +28,14 @@ class Banner;
 class ChartsPanel;
 class DigestPanel;
 class DropOverlay;
+class HelpWindow;
 class MessageView;
 class PaneState;
 class ProblemPanel;
 class RangeChooser;
 class SeriesView;
+class ShortcutSheet;
+class Shortcuts;
 class StatusStrip;
 
 /// What the window shows. Not owned; all of them outlive the window's use of them.
@@ -91,6 +95,11 @@ public:
     StatusStrip *statusStrip() const { return m_status; }
     Banner *banner() const { return m_banner; }
     PaneState *treePane() const { return m_treePane; }
+    Shortcuts *shortcuts() const { return m_shortcuts; }
+
+    /// A page of the help by its name; empty: the one on what has the focus.
+    void showHelp(QString page = {});
+    void showShortcuts();
 
     WindowLayout windowLayout() const;
     /// Parts that are empty or not ours are left as they come.
@@ -130,6 +139,7 @@ private:
     void connectPanes();
     void makeActions();
     void makeToolBar();
+    void addHelpActions(QMenu *menu);
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
@@ -180,6 +190,10 @@ private:
     QDockWidget *m_chartsDock = nullptr;
     QDockWidget *m_digestDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
+
+    Shortcuts *m_shortcuts = nullptr;
+    QPointer<HelpWindow> m_help;
+    QPointer<ShortcutSheet> m_sheet;
 
     QToolBar *m_toolBar = nullptr;
     QAction *m_open = nullptr;

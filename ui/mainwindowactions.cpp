@@ -8,6 +8,7 @@
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
 #include "ui/seriesview.h"
+#include "ui/shortcuts.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -29,8 +30,14 @@ QString recentLabel(const QStringList &paths)
 {
     QString label = QFileInfo(paths.first()).fileName();
     if (paths.size() > 1)
-        label = MainWindow::tr("%1 and %2 more").arg(label).arg(paths.size() - 1);
+        label = MainWindow::tr("%1 and %n more", nullptr, int(paths.size()) - 1).arg(label);
     return label.replace(u'&', u"&&"_s);
+}
+
+/// Shortcuts are remembered by the name of their action.
+void named(QAction *action, const QString &name)
+{
+    action->setObjectName(name);
 }
 
 } // namespace
@@ -42,6 +49,7 @@ void MainWindow::makeActions()
     makeViewMenu();
     makeGoAndHelpMenus();
     makeToolBar();
+    m_shortcuts = new Shortcuts(this);
 }
 
 void MainWindow::makeFileMenu()
@@ -53,11 +61,12 @@ void MainWindow::makeFileMenu()
     m_open->setToolTip(tr("Open an mbox, or patches in files"));
     m_openFolder = menu->addAction(tr("Open &Folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this,
                                    &MainWindow::chooseFolder);
+    m_openFolder->setObjectName(u"openFolderAction"_s);
     m_openFolder->setToolTip(tr("Open a public-inbox, a maildir, or a folder of patches"));
     m_recent = menu->addMenu(tr("Open &Recent"));
     m_recent->setObjectName(u"recentMenu"_s);
     m_recent->setToolTipsVisible(true);
-    connect(menu->addAction(tr("Open Sa&mple")), &QAction::triggered, this, &MainWindow::sampleRequested);
+    named(menu->addAction(tr("Open Sa&mple"), this, &MainWindow::sampleRequested), u"openSampleAction"_s);
     menu->addSeparator();
     m_refresh =
         menu->addAction(actionIcon(u"view-refresh"_s), tr("&Refresh"), this, &MainWindow::refreshRequested);
@@ -68,17 +77,23 @@ void MainWindow::makeFileMenu()
                                &MainWindow::cancelRequested);
     m_cancel->setObjectName(u"cancelAction"_s);
     m_close = menu->addAction(tr("C&lose Archive"), QKeySequence::Close, this, &MainWindow::closeRequested);
+    m_close->setObjectName(u"closeAction"_s);
     menu->addSeparator();
-    menu->addAction(actionIcon(u"document-save"_s), tr("&Save Digest…"), QKeySequence::Save, this, [this] {
-        raiseDock(m_digestDock);
-        m_digest->save();
-    });
-    menu->addAction(actionIcon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this, [this] {
-        raiseDock(m_digestDock);
-        m_digest->print();
-    });
+    named(menu->addAction(actionIcon(u"document-save"_s), tr("&Save Digest…"), QKeySequence::Save, this,
+                          [this] {
+                              raiseDock(m_digestDock);
+                              m_digest->save();
+                          }),
+          u"saveDigestAction"_s);
+    named(menu->addAction(actionIcon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this,
+                          [this] {
+                              raiseDock(m_digestDock);
+                              m_digest->print();
+                          }),
+          u"printDigestAction"_s);
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), Qt::CTRL | Qt::Key_Q, this, &QWidget::close);
+    quit->setObjectName(u"quitAction"_s);
     quit->setMenuRole(QAction::QuitRole);
     setRecentArchives({});
 }
@@ -91,15 +106,19 @@ void MainWindow::makeEditMenu()
             menu->addAction(action);
     }
     menu->addSeparator();
-    menu->addAction(actionIcon(u"view-digest"_s), tr("&Build Digest"), Qt::CTRL | Qt::Key_D, this, [this] {
-        raiseDock(m_digestDock);
-        m_digest->requestDigest();
-    });
-    menu->addAction(actionIcon(u"edit-copy"_s), tr("Copy &Digest"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, this,
-                    [this] {
-                        raiseDock(m_digestDock);
-                        m_digest->copy();
-                    });
+    named(menu->addAction(actionIcon(u"view-digest"_s), tr("&Build Digest"), Qt::CTRL | Qt::Key_D, this,
+                          [this] {
+                              raiseDock(m_digestDock);
+                              m_digest->requestDigest();
+                          }),
+          u"buildDigestAction"_s);
+    named(menu->addAction(actionIcon(u"edit-copy"_s), tr("Copy &Digest"), Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+                          this,
+                          [this] {
+                              raiseDock(m_digestDock);
+                              m_digest->copy();
+                          }),
+          u"copyDigestAction"_s);
     menu->addSeparator();
     m_focusFilter = menu->addAction(actionIcon(u"view-filter"_s), tr("&Filter"), this,
                                     [this] { m_filter->focusField(); });
@@ -113,6 +132,7 @@ void MainWindow::makeEditMenu()
     connect(new QShortcut(Qt::Key_Slash, this), &QShortcut::activated, m_focusFilter, &QAction::trigger);
     m_clearFilter = menu->addAction(actionIcon(u"edit-clear"_s), tr("&Clear the Filter"),
                                     Qt::CTRL | Qt::SHIFT | Qt::Key_F, this, [this] { m_filter->clear(); });
+    m_clearFilter->setObjectName(u"clearFilterAction"_s);
     for (QAction *action : m_tree->rowActions()) {
         if (action->objectName() == "onlyAuthor"_L1)
             menu->addAction(action);
@@ -128,10 +148,12 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     // Their patches, not every reply below: opening tens of thousands of rows at once would hold the window
     // up, and nobody reads them all. Expand on a row opens everything beneath it.
-    menu->addAction(actionIcon(u"list-expand"_s), tr("&Expand All Series"), Qt::CTRL | Qt::Key_E, m_tree,
-                    [this] { m_tree->expandToDepth(0); });
-    menu->addAction(actionIcon(u"list-collapse"_s), tr("&Collapse All"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                    m_tree, &QTreeView::collapseAll);
+    named(menu->addAction(actionIcon(u"list-expand"_s), tr("&Expand All Series"), Qt::CTRL | Qt::Key_E,
+                          m_tree, [this] { m_tree->expandToDepth(0); }),
+          u"expandAllAction"_s);
+    named(menu->addAction(actionIcon(u"list-collapse"_s), tr("&Collapse All"),
+                          Qt::CTRL | Qt::SHIFT | Qt::Key_E, m_tree, &QTreeView::collapseAll),
+          u"collapseAllAction"_s);
     for (QAction *action : m_tree->rowActions()) {
         if (action->objectName() == "expandRow"_L1 || action->objectName() == "collapseRow"_L1)
             menu->addAction(action);
@@ -169,10 +191,12 @@ void MainWindow::makeGoAndHelpMenus()
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions(m_tree->moveActions());
     go->addSeparator();
-    go->addAction(tr("To the &Tree"), Qt::Key_F6, this,
-                  [this] { m_tree->setFocus(Qt::ShortcutFocusReason); });
+    named(go->addAction(tr("To the &Tree"), Qt::Key_F6, this,
+                        [this] { m_tree->setFocus(Qt::ShortcutFocusReason); }),
+          u"focusTreeAction"_s);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    addHelpActions(help);
     QAction *about = help->addAction(tr("&About Loredesk"), this, [this] { showAboutBox(this); });
     about->setMenuRole(QAction::AboutRole);
     QAction *aboutQt = help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);

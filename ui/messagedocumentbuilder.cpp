@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -13,6 +14,11 @@ namespace loredesk::ui {
 using Kind = MessageDocument::Kind;
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(loredesk::ui::MessageDocument)
+};
 
 /// Calls `take(QStringView)` for every line; a last line without LF counts, an empty rest after the last LF
 /// does not.
@@ -99,23 +105,23 @@ QString detailOf(const patch::FileDiff &file)
     case Change::Modified:
         break;
     case Change::Added:
-        detail = u"new"_s;
+        detail = Words::tr("new");
         break;
     case Change::Deleted:
-        detail = u"deleted"_s;
+        detail = Words::tr("deleted");
         break;
     case Change::Renamed:
-        detail = u"renamed from "_s + base::visibleLine(file.oldPath);
+        detail = Words::tr("renamed from %1").arg(base::visibleLine(file.oldPath));
         break;
     case Change::Copied:
-        detail = u"copied from "_s + base::visibleLine(file.oldPath);
+        detail = Words::tr("copied from %1").arg(base::visibleLine(file.oldPath));
         break;
     case Change::ModeChanged:
-        detail = u"mode changed"_s;
+        detail = Words::tr("mode changed");
         break;
     }
     if (file.binary)
-        detail += detail.isEmpty() ? u"binary"_s : u", binary"_s;
+        detail = detail.isEmpty() ? Words::tr("binary") : Words::tr("%1, binary").arg(detail);
     return detail;
 }
 
@@ -240,7 +246,9 @@ void MessageDocumentBuilder::line(QStringView text, Kind kind, qint32 file)
         if (text[keep - 1].isHighSurrogate())
             --keep;
         m_doc.m_text += text.left(keep);
-        m_doc.m_text += u" ‹… %1 more characters, see the raw message›"_s.arg(text.size() - keep);
+        m_doc.m_text +=
+            u" ‹… "_s +
+            Words::tr("%n more characters, see the raw message", nullptr, int(text.size() - keep)) + u'›';
         l.cut = true;
     } else {
         m_doc.m_text += text;
@@ -425,7 +433,7 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
     }
     const auto blank = [](const MessageDocument::Line &l) { return l.length == 0; };
     if (std::all_of(m_doc.m_lines.begin(), m_doc.m_lines.end(), blank))
-        remark(u"This message has no plain text. The raw message shows what it holds."_s);
+        remark(Words::tr("This message has no plain text. The raw message shows what it holds."));
 }
 
 void MessageDocumentBuilder::raw(const QByteArray &raw)
@@ -462,7 +470,7 @@ MessageDocument MessageDocument::ofDiff(const patch::ReadMessage &message)
     MessageDocumentBuilder builder;
     builder.diff(message.patch);
     if (message.patch.diff.isEmpty())
-        builder.remark(u"This message has no diff."_s);
+        builder.remark(Words::tr("This message has no diff."));
     return builder.finish();
 }
 

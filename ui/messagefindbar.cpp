@@ -85,7 +85,9 @@ void MessageFindBar::setCount(qsizetype current, qsizetype total, bool capped)
     else if (total == 0)
         m_count->setText(tr("Not found"));
     else if (current < 0)
-        m_count->setText(total == 1 ? tr("1 match") : tr("%1 matches").arg(all));
+        m_count->setText(total == 1 ? tr("1 match")
+                         : capped   ? tr("%Ln+ matches", nullptr, int(total))
+                                    : tr("%Ln matches", nullptr, int(total)));
     else
         m_count->setText(tr("%1 of %2").arg(QLocale().toString(current + 1), all));
     m_previous->setEnabled(total > 0);

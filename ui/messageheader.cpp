@@ -267,7 +267,8 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
         m_date->setText(date);
         m_date->setToolTip(
             fullDate(*message.date, now) + u'\n' +
-            tr("As sent: %1").arg(QLocale().toString(sent, u"dddd, d MMMM yyyy HH:mm:ss t"_s)));
+            tr("As sent: %1")
+                .arg(dateText(sent, DateForm::FullWithSeconds) + u' ' + sent.timeZoneAbbreviation()));
     } else {
         m_date->setText(tr("no date"));
         m_date->setToolTip({});

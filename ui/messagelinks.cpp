@@ -4,6 +4,7 @@
 #include "models/base/hostiletext.h"
 #include "models/patch/patch.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -13,8 +14,10 @@ namespace loredesk::ui {
 QString MessageLink::destination() const
 {
     if (!messageId.isEmpty())
-        return u"Go to the message <%1>"_s.arg(base::visibleLine(QString::fromUtf8(messageId)));
-    return u"Opens in the browser, after asking: %1"_s.arg(base::visibleLine(url));
+        return QCoreApplication::translate("loredesk::ui::MessageLink", "Go to the message <%1>")
+            .arg(base::visibleLine(QString::fromUtf8(messageId)));
+    return QCoreApplication::translate("loredesk::ui::MessageLink", "Opens in the browser, after asking: %1")
+        .arg(base::visibleLine(url));
 }
 
 QList<MessageLink> linksIn(const QString &line)

@@ -76,7 +76,7 @@ void MessageRecipients::refit()
     const QFontMetrics metrics(m_text->font());
     m_more->setFixedHeight(metrics.height() + 2);
     m_text->setMinimumHeight(metrics.height() + 2);
-    const auto moreText = [](qsizetype rest) { return tr("and %1 more").arg(rest); };
+    const auto moreText = [](qsizetype rest) { return tr("and %n more", nullptr, int(rest)); };
     const int all = width();
     const int some = all - metrics.horizontalAdvance(moreText(m_short.size())) - 28;
     qsizetype fitting = 0;
@@ -93,7 +93,7 @@ void MessageRecipients::refit()
     m_text->setText(metrics.elidedText(text, Qt::ElideRight, std::max(40, rest > 0 ? some : all)));
     m_more->setVisible(rest > 0);
     m_more->setText(moreText(rest));
-    m_more->setAccessibleName(tr("Show all %1 recipients").arg(m_short.size()));
+    m_more->setAccessibleName(tr("Show all %n recipients", nullptr, int(m_short.size())));
     updateGeometry();
 }
 

@@ -222,7 +222,7 @@ void MessageText::hover(const QPoint &position)
     bool active = false;
     if (position.y() >= 0 && position.y() < stickyHeight()) {
         active = true;
-        destination = u"Back to the start of this file's changes"_s;
+        destination = tr("Back to the start of this file's changes");
     } else if (const MessageLink link = linkAt(position); !link.isNull()) {
         active = true;
         destination = link.destination();
@@ -232,10 +232,10 @@ void MessageText::hover(const QPoint &position)
         const bool onLine = position.y() / m_rowHeight + verticalScrollBar()->value() < int(m_rows.size());
         if (const int file = onLine ? targetFile(line) : -1; file >= 0) {
             active = true;
-            destination = u"Go to the changes of %1"_s.arg(m_document->files()[file].path);
+            destination = tr("Go to the changes of %1").arg(m_document->files()[file].path);
         } else if (onLine && isCutMark(offset)) {
             active = true;
-            destination = u"Show the whole line in the raw message"_s;
+            destination = tr("Show the whole line in the raw message");
         }
     }
     viewport()->setCursor(active ? Qt::PointingHandCursor : Qt::IBeamCursor);

@@ -2,6 +2,7 @@
 #include "ui/panestate.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/phasename.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -98,7 +99,8 @@ namespace {
 /// Phases are worded for the middle of a line; here one begins it.
 QString asSentence(const QString &phase)
 {
-    return phase.left(1).toUpper() + phase.mid(1);
+    const QString name = phaseName(phase);
+    return name.left(1).toUpper() + name.mid(1);
 }
 
 } // namespace

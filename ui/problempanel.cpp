@@ -33,9 +33,11 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_view->setTextElideMode(Qt::ElideMiddle);
 
     auto *follow = new QAction(tr("&Show the Message"), m_view);
+    follow->setObjectName(u"problemShowAction"_s);
     follow->setShortcut(Qt::Key_Return);
     follow->setShortcutContext(Qt::WidgetShortcut);
     auto *copy = new QAction(tr("&Copy"), m_view);
+    copy->setObjectName(u"problemCopyAction"_s);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     m_view->addActions({follow, copy});

@@ -56,6 +56,7 @@ RangeChooser::RangeChooser(QWidget *parent)
         QAction *action = m_menu->addAction(RangeChoice{offer.kind, {}}.label(QDateTime::currentDateTime()));
         action->setCheckable(true);
         action->setData(int(offer.kind));
+        action->setObjectName(u"rangeAction-"_s + RangeChoice{offer.kind, {}}.toString());
         action->setShortcut(QKeySequence(Qt::ALT | offer.key));
         m_group->addAction(action);
         connect(action, &QAction::triggered, this, [this, kind = offer.kind] { setChoice({kind, {}}); });

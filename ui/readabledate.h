@@ -4,9 +4,29 @@
 #include "models/catalog/statistics.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QString>
 
 namespace loredesk::ui {
+
+/// The locale of the interface's language, English (C) where no translation is loaded: months and days must
+/// not be named in another language than the words beside them.
+QLocale interfaceLocale();
+
+/// How much of a date is written; each is a format of its own in every language.
+enum class DateForm {
+    Day,             ///< 20
+    DayMonth,        ///< 20 May
+    DayMonthYear,    ///< 20 May 2025
+    WeekdayDate,     ///< Tue 20 May 2025
+    Month,           ///< May
+    MonthYear,       ///< May 2025
+    LongMonthYear,   ///< September 2025
+    FullWithSeconds, ///< Tuesday, 20 May 2025 18:26:35
+};
+/// In the interface's language and in the zone of `when`.
+QString dateText(const QDateTime &when, DateForm form);
+QString dateText(QDate day, DateForm form);
 
 /// A date as people read it, seen from `now` and in now's time zone: "today 14:02", "yesterday", "20
 /// May" in the same year, "20 May 2023" otherwise. Dates ahead of now (a sender's wrong clock) are written

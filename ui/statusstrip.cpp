@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusstrip.h"
 
+#include "ui/phasename.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -69,10 +71,10 @@ void StatusStrip::showProgress(const QString &phase, qint64 done, qint64 total)
         const int permille = int(std::clamp<qint64>(done * 1000 / total, 0, 1000));
         m_bar->setRange(0, 1000);
         m_bar->setValue(permille);
-        m_phase->setText(tr("%1 %2 %").arg(phase).arg(permille / 10));
+        m_phase->setText(tr("%1 %2 %").arg(phaseName(phase)).arg(permille / 10));
     } else {
         m_bar->setRange(0, 0);
-        m_phase->setText(done > 0 ? tr("%1 %L2").arg(phase).arg(done) : phase);
+        m_phase->setText(done > 0 ? tr("%1 %L2").arg(phaseName(phase)).arg(done) : phaseName(phase));
     }
     m_progressPart->show();
 }
@@ -91,7 +93,7 @@ bool StatusStrip::isShowingProgress() const
 
 void StatusStrip::setProblemCount(qsizetype count)
 {
-    m_problems->setText(count == 1 ? tr("⚠ 1 problem") : tr("⚠ %L1 problems").arg(count));
+    m_problems->setText(count == 1 ? tr("⚠ 1 problem") : tr("⚠ %Ln problems", nullptr, int(count)));
     m_problems->setVisible(count > 0);
 }
 

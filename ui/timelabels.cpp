@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timelabels.h"
 
-#include <QLocale>
+#include "ui/readabledate.h"
 
 #include <algorithm>
 
@@ -17,7 +17,6 @@ TimeLabels::Label TimeLabels::label(const Bin &bin, const QString &text) const
 
 std::vector<TimeLabels::Label> TimeLabels::marks(const std::vector<Bin> &bins, const Level &level) const
 {
-    const QLocale locale;
     std::vector<Label> labels;
     int year = -1;
     int month = -1;
@@ -27,8 +26,8 @@ std::vector<TimeLabels::Label> TimeLabels::marks(const std::vector<Bin> &bins, c
             const bool marked = level.every > 0 ? int(i) % level.every == 0 : day.dayOfWeek() == Qt::Monday;
             if (!marked)
                 continue;
-            labels.push_back(
-                label(bins[i], locale.toString(day, day.year() != year ? u"d MMM yyyy"_s : u"d MMM"_s)));
+            labels.push_back(label(
+                bins[i], dateText(day, day.year() != year ? DateForm::DayMonthYear : DateForm::DayMonth)));
             year = day.year();
             continue;
         }
@@ -42,7 +41,7 @@ std::vector<TimeLabels::Label> TimeLabels::marks(const std::vector<Bin> &bins, c
             continue;
         QString text = QString::number(day.year());
         if (level.every < 12)
-            text = locale.toString(day, day.year() != year ? u"MMM yyyy"_s : u"MMM"_s);
+            text = dateText(day, day.year() != year ? DateForm::MonthYear : DateForm::Month);
         labels.push_back(label(bins[i], text));
         year = day.year();
     }
@@ -73,10 +72,9 @@ std::vector<TimeLabels::Label> TimeLabels::lay(const std::vector<Bin> &bins) con
             return labels;
     }
     // Nothing fits: the ends, or the beginning alone.
-    const QLocale locale;
-    const QString form = step <= 7 ? u"d MMM yyyy"_s : u"MMM yyyy"_s;
-    std::vector<Label> ends{label(bins.front(), locale.toString(bins.front().first, form)),
-                            label(bins.back(), locale.toString(bins.back().first, form))};
+    const DateForm form = step <= 7 ? DateForm::DayMonthYear : DateForm::MonthYear;
+    std::vector<Label> ends{label(bins.front(), dateText(bins.front().first, form)),
+                            label(bins.back(), dateText(bins.back().first, form))};
     if (!apart(ends))
         ends.pop_back();
     return ends;

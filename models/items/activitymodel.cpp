@@ -73,8 +73,8 @@ QVariant ActivityModel::cell(int row, int column, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("%1: %2, %3, %4 by bots")
-            .arg(label(), bin.patches == 1 ? tr("1 patch") : tr("%L1 patches").arg(bin.patches),
-                 bin.replies == 1 ? tr("1 reply") : tr("%L1 replies").arg(bin.replies))
+            .arg(label(), bin.patches == 1 ? tr("1 patch") : tr("%Ln patches", nullptr, bin.patches),
+                 bin.replies == 1 ? tr("1 reply") : tr("%Ln replies", nullptr, bin.replies))
             .arg(bin.bots);
     case Qt::TextAlignmentRole:
         return column == Start ? QVariant() : alignedRight();

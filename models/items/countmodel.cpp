@@ -67,8 +67,9 @@ QVariant CountModel::cell(int row, int column, int role) const
     case FullTextRole:
         return base::visibleLine(count.label);
     case Qt::AccessibleTextRole: {
-        const QString postings =
-            count.messages.size() == 1 ? tr("1 posting") : tr("%1 postings").arg(count.messages.size());
+        const QString postings = count.messages.size() == 1
+                                     ? tr("1 posting")
+                                     : tr("%Ln postings", nullptr, int(count.messages.size()));
         return count.bot ? tr("%1 (bot): %2").arg(label(count), postings)
                          : tr("%1: %2").arg(label(count), postings);
     }

@@ -38,7 +38,7 @@ QVariant SeriesRow::words(int column) const
     case Column::Replies:
         if (!number(column).isValid())
             return {};
-        return count == 0 ? tr("no replies") : count == 1 ? tr("1 reply") : tr("%1 replies").arg(count);
+        return count == 0 ? tr("no replies") : count == 1 ? tr("1 reply") : tr("%n replies", nullptr, count);
     case Column::Acked:
     case Column::Reviewed:
     case Column::Tested: {
@@ -48,13 +48,12 @@ QVariant SeriesRow::words(int column) const
                              : column == Column::Reviewed ? tr("reviewed")
                                                           : tr("tested");
         if (isSeries())
-            return tr("%1 of %2 patches %3")
-                .arg(QString::number(count), QString::number(m_series->total), what);
+            return tr("%1 of %n patches %2", nullptr, m_series->total).arg(QString::number(count), what);
         if (isReply())
             return what;
         return count == 0   ? tr("not %1").arg(what)
                : count == 1 ? tr("%1 by 1 person").arg(what)
-                            : tr("%1 by %2 people").arg(what, QString::number(count));
+                            : tr("%1 by %n people", nullptr, count).arg(what);
     }
     default:
         return display(column);
@@ -95,7 +94,7 @@ QString SeriesRow::titleWords() const
     if (m_head && m_head->bot)
         text += tr(", from a bot");
     if (const int refused = reviews(-1))
-        text += refused == 1 ? tr(", refused by 1") : tr(", refused by %1").arg(refused);
+        text += refused == 1 ? tr(", refused by 1") : tr(", refused by %n", nullptr, refused);
     return text;
 }
 
@@ -107,7 +106,7 @@ QString SeriesRow::patchesWords() const
         return tr("pull request");
     const QString count = m_series->total == 1
                               ? tr("%1 of 1 patch").arg(m_series->present())
-                              : tr("%1 of %2 patches").arg(m_series->present()).arg(m_series->total);
+                              : tr("%1 of %n patches", nullptr, m_series->total).arg(m_series->present());
     return m_series->complete ? tr("%1, complete").arg(count) : tr("%1, incomplete").arg(count);
 }
 

@@ -20,6 +20,7 @@ private slots:
     void anArchiveCanBeForgotten();
     void everythingSurvivesTheProgram();
     void pathsKeepTheirCommasAndBlanks();
+    void shortcutsSurviveTheProgram();
 
 private:
     QString file() const { return m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())); }
@@ -107,6 +108,24 @@ void SettingsTest::pathsKeepTheirCommasAndBlanks()
         settings.addRecentArchive(paths);
     }
     QCOMPARE(Settings(file()).recentArchives(), QList<QStringList>{paths});
+}
+
+void SettingsTest::shortcutsSurviveTheProgram()
+{
+    const ui::ShortcutChanges changes{{u"quitAction"_s, {u"Ctrl+Alt+Q"_s, u"Ctrl+X, Ctrl+C"_s}},
+                                      {u"openAction"_s, {}},
+                                      {u"commaAction"_s, {u","_s}},
+                                      {u"rangeAction-7d"_s, {u"\\"_s}}};
+    {
+        Settings settings(file());
+        QVERIFY(settings.shortcuts().isEmpty());
+        settings.setShortcuts({{u"closeAction"_s, {u"F2"_s}}});
+        settings.setShortcuts(changes);
+    }
+    Settings settings(file());
+    QCOMPARE(settings.shortcuts(), changes);
+    settings.setShortcuts({});
+    QVERIFY(settings.shortcuts().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)

@@ -56,7 +56,8 @@ const QList<Ownership> &ownerships()
         {u"^(QThread|QThreadPool|QtConcurrent|QFuture|QMutex)"_s, {u"models/jobs"_s, u"app"_s}, true},
         {u"^QObject$"_s, {u"models/jobs"_s, u"models/items"_s, u"ui"_s, u"app"_s}, true},
         {u"^QSettings$"_s, {u"app"_s}, true},
-        {u"^(QNetwork|QtNetwork|QWebEngine)"_s, {}, true},
+        {u"^(QNetwork|QtNetwork|QWebEngine|QTcp|QUdp|QSsl|QHost|QLocalS)"_s, {}, true},
+        {u"^sys/(socket|un)\\.h"_s, {u"app"_s}, false},
     };
     return list;
 }

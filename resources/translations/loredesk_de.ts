@@ -1,0 +1,2112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QMessageBox</name>
+    <message>
+        <source>About Loredesk</source>
+        <translation>Über Loredesk</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A desk for people who maintain software by mail: opens the archive of a mailing list, finds the patch series in it, shows what was said about them, and adds it up.&lt;/p&gt;&lt;p&gt;Archives are only ever read.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt %1, libgit2 and GMime.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ein Schreibtisch für alle, die Software per Mail betreuen: öffnet das Archiv einer Mailingliste, findet die Patch-Serien darin, zeigt, was dazu gesagt wurde, und zählt zusammen.&lt;/p&gt;&lt;p&gt;Archive werden immer nur gelesen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebaut mit Qt %1, libgit2 und GMime.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>RangeChoice</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>Seit gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::Phase</name>
+    <message>
+        <source>opening</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation>entpacken</translation>
+    </message>
+    <message>
+        <source>listing messages</source>
+        <translation>Nachrichten auflisten</translation>
+    </message>
+    <message>
+        <source>reading messages</source>
+        <translation>Nachrichten lesen</translation>
+    </message>
+    <message>
+        <source>reading commit messages</source>
+        <translation>Commit-Nachrichten lesen</translation>
+    </message>
+    <message>
+        <source>reading patches</source>
+        <translation>Patches lesen</translation>
+    </message>
+    <message>
+        <source>grouping series</source>
+        <translation>Serien zusammenstellen</translation>
+    </message>
+    <message>
+        <source>looking for the message</source>
+        <translation>Nachricht suchen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::app::Controller</name>
+    <message>
+        <source>Loading was cancelled</source>
+        <translation>Das Laden wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>1 message, %1</source>
+        <translation>1 Nachricht, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages, %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht, %1</numerusform>
+            <numerusform>%Ln Nachrichten, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::ActivityModel</name>
+    <message>
+        <source>week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4 by bots</source>
+        <translation>%1: %2, %3, %4 von Bots</translation>
+    </message>
+    <message>
+        <source>1 patch</source>
+        <translation>1 Patch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patches</source>
+        <translation>
+            <numerusform>%Ln Patch</numerusform>
+            <numerusform>%Ln Patches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Patches</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>By bots</source>
+        <translation>Von Bots</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::CountModel</name>
+    <message>
+        <source>1 posting</source>
+        <translation>1 Beitrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln postings</source>
+        <translation>
+            <numerusform>%Ln Beitrag</numerusform>
+            <numerusform>%Ln Beiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (bot): %2</source>
+        <translation>%1 (Bot): %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Postings</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>By bots</source>
+        <translation>Von Bots</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::FileListModel</name>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>mode changed</source>
+        <translation>Modus geändert</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1, binary</source>
+        <translation>%1, binär</translation>
+    </message>
+    <message>
+        <source>%1, %2 from %3</source>
+        <translation>%1, %2 aus %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, binary</source>
+        <translation>%1, %2, binär</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 lines added, %4 removed</source>
+        <translation>%1, %2, %3 Zeilen hinzugefügt, %4 entfernt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::ProblemModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::SeriesTreeModel</name>
+    <message>
+        <source>Version %1, sent before</source>
+        <translation>Version %1, schon früher gesendet</translation>
+    </message>
+    <message>
+        <source>Earlier version %1</source>
+        <translation>Frühere Version %1</translation>
+    </message>
+    <message>
+        <source>cover letter, sent again</source>
+        <translation>Anschreiben, noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>cover letter</source>
+        <translation>Anschreiben</translation>
+    </message>
+    <message>
+        <source>%1 (sent again)</source>
+        <translation>%1 (noch einmal gesendet)</translation>
+    </message>
+    <message>
+        <source>%1 (as in the version before)</source>
+        <translation>%1 (wie in der Version davor)</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Re: %1</source>
+        <translation>Re: %1</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>no replies</source>
+        <translation>keine Antworten</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>acked</source>
+        <translation>mit Acked-by</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>mit Reviewed-by</translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <translation>mit Tested-by</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n patches %2</source>
+        <translation>
+            <numerusform>%1 von %n Patch %2</numerusform>
+            <numerusform>%1 von %n Patches %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 by 1 person</source>
+        <translation>%1 von 1 Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 by %n people</source>
+        <translation>
+            <numerusform>%1 von %n Person</numerusform>
+            <numerusform>%1 von %n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pull request: %1</source>
+        <translation>Pull Request: %1</translation>
+    </message>
+    <message>
+        <source>patch %1 of %2: %3</source>
+        <translation>Patch %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>, sent again</source>
+        <translation>, noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>, as in the version before</source>
+        <translation>, wie in der Version davor</translation>
+    </message>
+    <message>
+        <source>patch %1 of %2 is missing</source>
+        <translation>Patch %1 von %2 fehlt</translation>
+    </message>
+    <message>
+        <source>reply: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>thread: %1</source>
+        <translation>Thread: %1</translation>
+    </message>
+    <message>
+        <source>, from a bot</source>
+        <translation>, von einem Bot</translation>
+    </message>
+    <message>
+        <source>, refused by 1</source>
+        <translation>, von 1 abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>, refused by %n</source>
+        <translation>
+            <numerusform>, von %n abgelehnt</numerusform>
+            <numerusform>, von %n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pull request</source>
+        <translation>Pull Request</translation>
+    </message>
+    <message>
+        <source>%1 of 1 patch</source>
+        <translation>%1 von 1 Patch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n patches</source>
+        <translation>
+            <numerusform>%1 von %n Patch</numerusform>
+            <numerusform>%1 von %n Patches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, complete</source>
+        <translation>%1, vollständig</translation>
+    </message>
+    <message>
+        <source>%1, incomplete</source>
+        <translation>%1, unvollständig</translation>
+    </message>
+    <message>
+        <source>%1
+missing: %2</source>
+        <translation>%1
+es fehlen: %2</translation>
+    </message>
+    <message>
+        <source>The archive does not hold patch %1 of this series</source>
+        <translation>Das Archiv enthält Patch %1 dieser Serie nicht</translation>
+    </message>
+    <message>
+        <source>joined to the version before it by: %1</source>
+        <translation>der Version davor zugeordnet durch: %1</translation>
+    </message>
+    <message>
+        <source>Nacked-by: %1</source>
+        <translation>Nacked-by: %1</translation>
+    </message>
+    <message>
+        <source>%1 (sent by somebody else, not counted)</source>
+        <translation>%1 (von jemand anderem gesendet, nicht gezählt)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>v</source>
+        <comment>version, short</comment>
+        <translation>v</translation>
+    </message>
+    <message>
+        <source>Patches that are there, of all</source>
+        <translation>Vorhandene Patches, von allen</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Patches</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Acked</source>
+        <translation>Acked</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>acked, short</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>reviewed, short</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Tested</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>tested, short</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ActivityChartView</name>
+    <message>
+        <source>Patches</source>
+        <translation>Patches</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>No bars</source>
+        <translation>Keine Balken</translation>
+    </message>
+    <message>
+        <source>1 bar: %1</source>
+        <translation>1 Balken: %1</translation>
+    </message>
+    <message>
+        <source>%1 bars, from %2 to %3</source>
+        <translation>%1 Balken, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4 from bots</source>
+        <translation>%1: %2, %3, %4 von Bots</translation>
+    </message>
+    <message>
+        <source>1 patch</source>
+        <translation>1 Patch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patches</source>
+        <translation>
+            <numerusform>%Ln Patch</numerusform>
+            <numerusform>%Ln Patches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Only %1</source>
+        <translation>&amp;Nur %1</translation>
+    </message>
+    <message>
+        <source>&amp;Whole range</source>
+        <translation>&amp;Ganzer Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::BarChartView</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>No bars</source>
+        <translation>Keine Balken</translation>
+    </message>
+    <message>
+        <source>1 bar: %1</source>
+        <translation>1 Balken: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bars, most first: %1</source>
+        <translation>
+            <numerusform>%n Balken, die meisten zuerst: %1</numerusform>
+            <numerusform>%n Balken, die meisten zuerst: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (bot)</source>
+        <translation>%1 (Bot)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by %1</source>
+        <translation>Nach %1 &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Add %1 to the filter</source>
+        <translation>%1 zum Filter &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ChartView</name>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>Bild &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ChartsPanel</name>
+    <message>
+        <source>Top</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Contributors</source>
+        <translation>Beitragende</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>How many bars</source>
+        <translation>Wie viele Balken</translation>
+    </message>
+    <message>
+        <source>How many bars, most first</source>
+        <translation>Wie viele Balken, die meisten zuerst</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The same numbers as a table</source>
+        <translation>Dieselben Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG or SVG</source>
+        <translation>Diagramm als PNG oder SVG speichern</translation>
+    </message>
+    <message>
+        <source>Patches and cover letters of %1</source>
+        <translation>Patches und Anschreiben von %1</translation>
+    </message>
+    <message>
+        <source> · %1 of %2 domains</source>
+        <translation> · %1 von %2 Domains</translation>
+    </message>
+    <message>
+        <source> · %1 of %2 contributors</source>
+        <translation> · %1 von %2 Beitragenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Nothing to count in this range</source>
+        <translation>In diesem Zeitraum ist nichts zu zählen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::Dates</name>
+    <message>
+        <source>d</source>
+        <comment>date format</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>date format</comment>
+        <translation>MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy HH:mm:ss</source>
+        <comment>date format</comment>
+        <translation>dddd, d. MMMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <comment>the locale of this translation, such as de_DE: names months and days</comment>
+        <translation>de_DE</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <comment>and a time of day</comment>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::DigestPanel</name>
+    <message>
+        <source>&amp;Build</source>
+        <translation>&amp;Erstellen</translation>
+    </message>
+    <message>
+        <source>Build the digest of this range</source>
+        <translation>Digest dieses Zeitraums erstellen</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Messages that could not be read; the digest says which</source>
+        <translation>Nachrichten, die nicht gelesen werden konnten; der Digest nennt sie</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>list name</source>
+        <translation>Name der Liste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No digest yet</source>
+        <translation>Noch kein Digest</translation>
+    </message>
+    <message>
+        <source>Open an archive first.</source>
+        <translation>Öffnen Sie zuerst ein Archiv.</translation>
+    </message>
+    <message>
+        <source>Choose a range and a layout, then build it.</source>
+        <translation>Wählen Sie Zeitraum und Aufbau, dann erstellen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Build the digest</source>
+        <translation>Digest erstellen</translation>
+    </message>
+    <message>
+        <source>Building the digest</source>
+        <translation>Digest wird erstellt</translation>
+    </message>
+    <message>
+        <source>The first day is after the last</source>
+        <translation>Der erste Tag liegt nach dem letzten</translation>
+    </message>
+    <message>
+        <source>Type the revisions, for example a6e8d792..280157597</source>
+        <translation>Geben Sie die Revisionen an, zum Beispiel a6e8d792..280157597</translation>
+    </message>
+    <message>
+        <source>What is shown has changed since; build again</source>
+        <translation>Die Anzeige hat sich seitdem geändert; erstellen Sie ihn neu</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the page shows the beginning, the source all of it</source>
+        <translation>%1; die Seite zeigt den Anfang, der Quelltext alles</translation>
+    </message>
+    <message>
+        <source>⚠ 1 problem</source>
+        <translation>⚠ 1 Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %Ln problems</source>
+        <translation>
+            <numerusform>⚠ %Ln Problem</numerusform>
+            <numerusform>⚠ %Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied, as text and as HTML</source>
+        <translation>Kopiert, als Text und als HTML</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2);;All files (*)</source>
+        <translation>%1 (*.%2);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the digest</source>
+        <translation>Digest speichern</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>As shown</source>
+        <translation>Wie angezeigt</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Letzter Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>after revision</source>
+        <translation>nach Revision</translation>
+    </message>
+    <message>
+        <source>Revision before the first message</source>
+        <translation>Revision vor der ersten Nachricht</translation>
+    </message>
+    <message>
+        <source>up to revision</source>
+        <translation>bis Revision</translation>
+    </message>
+    <message>
+        <source>Revision of the last message</source>
+        <translation>Revision der letzten Nachricht</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Full: with a list of the series, incomplete ones marked, bots apart.
+Classic: the plain lists and messages.</source>
+        <translation>Ausführlich: mit einer Liste der Serien, unvollständige markiert, Bots getrennt.
+Klassisch: die schlichten Listen und Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Ausführlich</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>Klassisch</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Name der Liste</translation>
+    </message>
+    <message>
+        <source>Name of the list, for the headings</source>
+        <translation>Name der Liste, für die Überschriften</translation>
+    </message>
+    <message>
+        <source>Rows in the top lists</source>
+        <translation>Zeilen in den Bestenlisten</translation>
+    </message>
+    <message>
+        <source>Top </source>
+        <translation>Höchstens </translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>Als Seite</translation>
+    </message>
+    <message>
+        <source>Show the HTML as a page, not as source</source>
+        <translation>HTML als Seite zeigen, nicht als Quelltext</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the digest, as text and as HTML</source>
+        <translation>Digest kopieren, als Text und als HTML</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the digest to a file</source>
+        <translation>Digest in eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Print the digest</source>
+        <translation>Digest drucken</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::DropOverlay</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>Zum Öffnen hier ablegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to open these %Ln as one archive</source>
+        <translation>
+            <numerusform>Ablegen, um %Ln als ein Archiv zu öffnen</numerusform>
+            <numerusform>Ablegen, um diese %Ln als ein Archiv zu öffnen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::FilterBar</name>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Filter by title or author</source>
+        <translation>Nach Titel oder Autor filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Incomplete series only</source>
+        <translation>Nur &amp;unvollständige Serien</translation>
+    </message>
+    <message>
+        <source>&amp;Unanswered only</source>
+        <translation>Nur un&amp;beantwortete</translation>
+    </message>
+    <message>
+        <source>Hide &amp;bots</source>
+        <translation>B&amp;ots ausblenden</translation>
+    </message>
+    <message>
+        <source>Click to remove this filter</source>
+        <translation>Klicken, um diesen Filter zu entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Filter %1 entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter: %n on</source>
+        <translation>
+            <numerusform>Filter: %n aktiv</numerusform>
+            <numerusform>Filter: %n aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only incomplete or unanswered series, or hide bots</source>
+        <translation>Nur unvollständige oder unbeantwortete Serien zeigen, oder Bots ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::HelpWindow</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>Das Fenster</translation>
+    </message>
+    <message>
+        <source>Filter and search</source>
+        <translation>Filtern und suchen</translation>
+    </message>
+    <message>
+        <source>The digest</source>
+        <translation>Der Digest</translation>
+    </message>
+    <message>
+        <source>The command line</source>
+        <translation>Die Kommandozeile</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Help — Loredesk</source>
+        <translation>Hilfe — Loredesk</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>from the other end  </source>
+        <translation>vom anderen Ende  </translation>
+    </message>
+    <message>
+        <source>not found  </source>
+        <translation>nicht gefunden  </translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MainWindow</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>%1 — Loredesk</source>
+        <translation>%1 — Loredesk</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open Other…</source>
+        <translation>Anderes öffnen…</translation>
+    </message>
+    <message>
+        <source>Patch %1 is not in this archive</source>
+        <translation>Patch %1 ist nicht in diesem Archiv</translation>
+    </message>
+    <message>
+        <source>It may never have reached the list, or lie in a part of the archive that is not here</source>
+        <translation>Vielleicht hat er die Liste nie erreicht, oder er liegt in einem Teil des Archivs, der hier fehlt</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; is not in this archive</source>
+        <translation>&lt;%1&gt; ist nicht in diesem Archiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 series</source>
+        <translation>1 Serie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln Serie</numerusform>
+            <numerusform>%Ln Serien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>range %1</source>
+        <translation>Zeitraum %1</translation>
+    </message>
+    <message>
+        <source>range %1 (%L2)</source>
+        <translation>Zeitraum %1 (%L2)</translation>
+    </message>
+    <message>
+        <source>1 row shown</source>
+        <translation>1 Zeile angezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows shown</source>
+        <translation>
+            <numerusform>%Ln Zeile angezeigt</numerusform>
+            <numerusform>%Ln Zeilen angezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 copy of a message is not counted twice</source>
+        <translation>1 Kopie einer Nachricht ist nicht doppelt gezählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies of messages are not counted twice</source>
+        <translation>
+            <numerusform>%Ln Kopie einer Nachricht ist nicht doppelt gezählt</numerusform>
+            <numerusform>%Ln Kopien von Nachrichten sind nicht doppelt gezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop an archive here, or open one</source>
+        <translation>Legen Sie ein Archiv hier ab, oder öffnen Sie eines</translation>
+    </message>
+    <message>
+        <source>A public-inbox, an mbox, a maildir, or patches in files</source>
+        <translation>Ein public-inbox, eine mbox, ein Maildir oder Patches in Dateien</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>There are no messages in this archive</source>
+        <translation>In diesem Archiv sind keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Nothing in this range</source>
+        <translation>Nichts in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Clear the Filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show Everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open an mbox, or patches in files</source>
+        <translation>Eine mbox oder Patches in Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a public-inbox, a maildir, or a folder of patches</source>
+        <translation>Ein public-inbox, ein Maildir oder einen Ordner mit Patches öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open Sa&amp;mple</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Read the archive again (F5)</source>
+        <translation>Das Archiv noch einmal lesen (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Loading</source>
+        <translation>&amp;Laden abbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose Archive</source>
+        <translation>Archiv &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Save Digest…</source>
+        <translation>Digest s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Print Digest…</source>
+        <translation>Digest &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Build Digest</source>
+        <translation>Digest &amp;erstellen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Digest</source>
+        <translation>&amp;Digest kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the Filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All Series</source>
+        <translation>Alle Serien auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse All</source>
+        <translation>Alles &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>To the &amp;Tree</source>
+        <translation>Zum &amp;Baum</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Loredesk</source>
+        <translation>Ü&amp;ber Loredesk</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation>Diese Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Everything (*)</source>
+        <translation>Alles (*)</translation>
+    </message>
+    <message>
+        <source>Mail and patches (*.mbox *.mbox.gz *.gz *.eml *.patch *.mbx)</source>
+        <translation>Mail und Patches (*.mbox *.mbox.gz *.gz *.eml *.patch *.mbx)</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;First Steps</source>
+        <translation>&amp;Erste Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageDocument</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>renamed from %1</source>
+        <translation>umbenannt aus %1</translation>
+    </message>
+    <message>
+        <source>copied from %1</source>
+        <translation>kopiert aus %1</translation>
+    </message>
+    <message>
+        <source>mode changed</source>
+        <translation>Modus geändert</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>%1, binary</source>
+        <translation>%1, binär</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more characters, see the raw message</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen, siehe Rohfassung</numerusform>
+            <numerusform>%n weitere Zeichen, siehe Rohfassung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This message has no plain text. The raw message shows what it holds.</source>
+        <translation>Diese Nachricht hat keinen reinen Text. Die Rohfassung zeigt, was sie enthält.</translation>
+    </message>
+    <message>
+        <source>This message has no diff.</source>
+        <translation>Diese Nachricht hat keinen Diff.</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageFindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>In diesem Text suchen</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>Suchleiste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln+ matches</source>
+        <translation>
+            <numerusform>%Ln+ Treffer</numerusform>
+            <numerusform>%Ln+ Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageHeader</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Gesendet von</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Message header</source>
+        <translation>Kopf der Nachricht</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Where the message lies</source>
+        <translation>Wo die Nachricht liegt</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Problems in this message</source>
+        <translation>Probleme in dieser Nachricht</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Stored in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>pull request</source>
+        <translation>Pull Request</translation>
+    </message>
+    <message>
+        <source>cover of %1</source>
+        <translation>Anschreiben zu %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>resend</source>
+        <translation>erneut</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>(nobody named)</source>
+        <translation>(niemand genannt)</translation>
+    </message>
+    <message>
+        <source>As sent: %1</source>
+        <translation>Wie gesendet: %1</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>Offers %1</source>
+        <translation>Bietet %1</translation>
+    </message>
+    <message>
+        <source>Signed with another address: %1</source>
+        <translation>Mit anderer Adresse unterzeichnet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageLink</name>
+    <message>
+        <source>Go to the message &lt;%1&gt;</source>
+        <translation>Zur Nachricht &lt;%1&gt; gehen</translation>
+    </message>
+    <message>
+        <source>Opens in the browser, after asking: %1</source>
+        <translation>Öffnet nach Rückfrage im Browser: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageRecipients</name>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Show fewer recipients</source>
+        <translation>Weniger Empfänger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n recipients</source>
+        <translation>
+            <numerusform>Den %n Empfänger zeigen</numerusform>
+            <numerusform>Alle %n Empfänger zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageText</name>
+    <message>
+        <source>Back to the start of this file&apos;s changes</source>
+        <translation>Zurück zum Anfang der Änderungen an dieser Datei</translation>
+    </message>
+    <message>
+        <source>Go to the changes of %1</source>
+        <translation>Zu den Änderungen an %1 gehen</translation>
+    </message>
+    <message>
+        <source>Show the whole line in the raw message</source>
+        <translation>Die ganze Zeile in der Rohfassung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageView</name>
+    <message>
+        <source>Message text</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Diff</translation>
+    </message>
+    <message>
+        <source>Raw message</source>
+        <translation>Rohfassung</translation>
+    </message>
+    <message>
+        <source>Message viewer</source>
+        <translation>Nachrichtenanzeige</translation>
+    </message>
+    <message>
+        <source>Views of the message</source>
+        <translation>Ansichten der Nachricht</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Files of the diff</source>
+        <translation>Dateien des Diffs</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>No message selected</source>
+        <translation>Keine Nachricht ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select one in the tree to read it here.</source>
+        <translation>Wählen Sie eine im Baum aus, um sie hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>Reading the message</source>
+        <translation>Nachricht wird gelesen</translation>
+    </message>
+    <message>
+        <source>No file follows</source>
+        <translation>Es folgt keine Datei</translation>
+    </message>
+    <message>
+        <source>No file before this one</source>
+        <translation>Davor ist keine Datei</translation>
+    </message>
+    <message>
+        <source>No hunk follows</source>
+        <translation>Es folgt kein Hunk</translation>
+    </message>
+    <message>
+        <source>No hunk before this one</source>
+        <translation>Davor ist kein Hunk</translation>
+    </message>
+    <message>
+        <source>Open in the Browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy Link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Go to the Linked Message</source>
+        <translation>Zur verlinkten Nachricht gehen</translation>
+    </message>
+    <message>
+        <source>Copy the Linked Message-ID</source>
+        <translation>Verlinkte Message-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Message-ID copied</source>
+        <translation>Message-ID kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Message…</source>
+        <translation>In Nachricht &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Next File</source>
+        <translation>Nächste Datei</translation>
+    </message>
+    <message>
+        <source>Previous File</source>
+        <translation>Vorige Datei</translation>
+    </message>
+    <message>
+        <source>Next Hunk</source>
+        <translation>Nächster Hunk</translation>
+    </message>
+    <message>
+        <source>Previous Hunk</source>
+        <translation>Voriger Hunk</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Message-ID</source>
+        <translation>&amp;Message-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link to Message</source>
+        <translation>&amp;Link zur Nachricht kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::PaneState</name>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>%L1 so far</source>
+        <translation>bisher %L1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ProblemPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Message</source>
+        <translation>Nachricht &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>No problems were found in the data</source>
+        <translation>In den Daten wurden keine Probleme gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::RangeChooser</name>
+    <message>
+        <source>&amp;Range</source>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>The span before</source>
+        <translation>Die Spanne davor</translation>
+    </message>
+    <message>
+        <source>The span after</source>
+        <translation>Die Spanne danach</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>The range of time that the tree, the charts and the digest show</source>
+        <translation>Der Zeitraum, den Baum, Diagramme und Digest zeigen</translation>
+    </message>
+    <message>
+        <source>Shows %1</source>
+        <translation>Zeigt %1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::RangeDialog</name>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SeriesView</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Message-ID</source>
+        <translation>&amp;Message-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link to lore.kernel.org</source>
+        <translation>&amp;Link zu lore.kernel.org kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Subject</source>
+        <translation>&amp;Betreff kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>&amp;Aufklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse Series</source>
+        <translation>&amp;Serie zuklappen</translation>
+    </message>
+    <message>
+        <source>Show Only This &amp;Author</source>
+        <translation>N&amp;ur diesen Autor zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Row</source>
+        <translation>&amp;Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Row</source>
+        <translation>&amp;Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Next &amp;Series</source>
+        <translation>Nächste &amp;Serie</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Series</source>
+        <translation>V&amp;orige Serie</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ShortcutSheet</name>
+    <message>
+        <source>No action or key is called that</source>
+        <translation>So heißt keine Aktion und keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>S&amp;tandard</translation>
+    </message>
+    <message>
+        <source>All to De&amp;faults</source>
+        <translation>&amp;Alle auf Standard</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>These keys beside those that it has</source>
+        <translation>Diese Tasten neben denen, die sie hat</translation>
+    </message>
+    <message>
+        <source>New keys:</source>
+        <translation>Neue Tasten:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>⚠ also: %1</source>
+        <translation>⚠ auch: %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1 is taken by: %2. With both, the key would do nothing.</source>
+        <translation>%1 ist vergeben an: %2. Mit beiden täte die Taste nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::Shortcuts</name>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Sonst</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::StatusStrip</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>List the problems that were found in the data</source>
+        <translation>Die in den Daten gefundenen Probleme auflisten</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %L2</source>
+        <translation>%1 %L2</translation>
+    </message>
+    <message>
+        <source>⚠ 1 problem</source>
+        <translation>⚠ 1 Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %Ln problems</source>
+        <translation>
+            <numerusform>⚠ %Ln Problem</numerusform>
+            <numerusform>⚠ %Ln Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

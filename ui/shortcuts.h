@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+class QAction;
+class QMainWindow;
+
+namespace loredesk::ui {
+
+/// Shortcuts that are not as they come: by the name of the action, in QKeySequence's portable text. An empty
+/// list: the action has none.
+using ShortcutChanges = QMap<QString, QStringList>;
+
+/// The shortcuts of a window's actions, which it finds by itself: what stands in the menus, and what else has
+/// a name and a shortcut. Actions are known by their object names, which must not change between versions.
+/// Changes the actions themselves; remembering the changes is for who listens to changed(). Main thread.
+class Shortcuts : public QObject
+{
+    Q_OBJECT
+public:
+    struct Entry
+    {
+        QPointer<QAction> action;
+        QString name;  ///< of the object
+        QString text;  ///< without mnemonic and dots
+        QString group; ///< the title of its menu
+        QList<QKeySequence> defaults;
+        bool isChanged() const;
+    };
+
+    /// Takes what shortcuts there are for the defaults; so make it when all actions are there. The window
+    /// outlives it.
+    explicit Shortcuts(QMainWindow *window);
+
+    const std::vector<Entry> &entries() const { return m_entries; }
+    /// Null: no such action.
+    const Entry *find(const QString &name) const;
+
+    /// Gives the action these, in the place of what it has.
+    void assign(const QString &name, const QList<QKeySequence> &sequences);
+    void reset(const QString &name);
+    void resetAll();
+
+    /// The texts of the other actions that would answer to `sequence` where `name` does: with one of them the
+    /// key would do nothing, as nobody could tell which was meant.
+    QStringList conflicts(const QString &name, const QKeySequence &sequence) const;
+
+    ShortcutChanges changes() const;
+    /// Names that are not known and texts that are no keys are passed over. Does not emit changed().
+    void apply(const ShortcutChanges &changes);
+
+signals:
+    void changed(const loredesk::ui::ShortcutChanges &changes);
+
+private:
+    void collect(QMainWindow *window);
+    void add(QAction *action, const QString &group);
+    void announce();
+
+    std::vector<Entry> m_entries;
+};
+
+} // namespace loredesk::ui
