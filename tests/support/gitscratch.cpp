@@ -39,19 +39,20 @@ GitScratch::Run GitScratch::git(const QStringList &arguments, const QByteArray &
 
 GitScratch::Run GitScratch::am(const QString &branch, const QByteArray &mbox) const
 {
-    return amFiles(branch, {mbox});
+    return amFiles(branch, {mbox}, {});
 }
 
 GitScratch::Run GitScratch::am(const QString &branch, const QByteArrayList &messages) const
 {
-    return amFiles(branch, messages);
+    return amFiles(branch, messages, {u"--quoted-cr=strip"_s});
 }
 
-GitScratch::Run GitScratch::amFiles(const QString &branch, const QByteArrayList &files) const
+GitScratch::Run GitScratch::amFiles(const QString &branch, const QByteArrayList &files,
+                                    const QStringList &options) const
 {
     if (const Run made = git({u"checkout"_s, u"-q"_s, u"-f"_s, u"-B"_s, branch, u"base"_s}); !made.ok)
         return made;
-    QStringList arguments{u"am"_s, u"-q"_s, u"--patch-format=mbox"_s, u"--quoted-cr=strip"_s};
+    QStringList arguments = QStringList{u"am"_s, u"-q"_s, u"--patch-format=mbox"_s} + options;
     int number = 0;
     for (const QByteArray &bytes : files) {
         const QString path = m_directory.filePath(branch + u'-' + QString::number(++number));
@@ -66,11 +67,11 @@ GitScratch::Run GitScratch::amFiles(const QString &branch, const QByteArrayList 
     return applied;
 }
 
-QList<GitCommit> GitScratch::commits(const QString &branch) const
+QList<GitCommit> GitScratch::commits(const QString &branch, const QString &since) const
 {
     QList<GitCommit> commits;
     const Run log = git({u"log"_s, u"--reverse"_s, u"--date=raw"_s,
-                         u"--format=%H%x00%T%x00%an <%ae>%x00%ad%x00%B%x01"_s, u"base.."_s + branch});
+                         u"--format=%H%x00%T%x00%an <%ae>%x00%ad%x00%B%x01"_s, since + ".."_L1 + branch});
     for (const QByteArray &entry : log.out.split('\1')) {
         const QByteArrayList cells = entry.trimmed().split('\0');
         if (cells.size() != 5)
@@ -110,6 +111,24 @@ QByteArray GitScratch::patchOf(const QByteArray &message) const
         return {};
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void GitScratch::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_directory.filePath("tree/"_L1 + name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("a file of the scratch repository cannot be written");
+}
+
+QByteArray GitScratch::commit(const QString &author, const QString &date, const QString &message) const
+{
+    const bool added = git({u"add"_s, u"-A"_s}).ok;
+    const Run made = git({u"commit"_s, u"-q"_s, u"--cleanup=verbatim"_s, u"--author"_s, author, u"--date"_s,
+                          date, u"-F"_s, u"-"_s},
+                         message.toUtf8());
+    if (!added || !made.ok)
+        qFatal("a commit cannot be made: %s", made.error.constData());
+    return git({u"rev-parse"_s, u"HEAD"_s}).out.trimmed();
 }
 
 } // namespace loredesk::tests

@@ -42,15 +42,20 @@ public:
     /// it, that is no part of the files.
     Run am(const QString &branch, const QByteArrayList &messages) const;
 
-    /// From `base` up to the branch, oldest first.
-    QList<GitCommit> commits(const QString &branch) const;
+    /// Writes a file of the work tree.
+    void write(const QString &name, const QByteArray &bytes) const;
+    /// Commits the work tree as it is, and gives the id.
+    QByteArray commit(const QString &author, const QString &date, const QString &message) const;
+
+    /// From a commit up to the branch, oldest first.
+    QList<GitCommit> commits(const QString &branch, const QString &since = QStringLiteral("base")) const;
     /// git-patch-id --stable of each of them; `options` are git-log's ("--patience").
     QByteArrayList patchIds(const QString &branch, const QStringList &options = {}) const;
     /// What git-mailinfo(1) takes for the patch of a message, or empty where it gives up.
     QByteArray patchOf(const QByteArray &message) const;
 
 private:
-    Run amFiles(const QString &branch, const QByteArrayList &files) const;
+    Run amFiles(const QString &branch, const QByteArrayList &files, const QStringList &options) const;
 
     QTemporaryDir m_directory;
 };
