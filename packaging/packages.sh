@@ -12,7 +12,7 @@ build_packages=(
 )
 # What the tests need besides: the second compiler, its sanitizers and libFuzzer (both in libclang-rt), and the programs
 # they compare with.
-test_packages=(clang libclang-rt-14-dev clang-format gzip python3)
+test_packages=(clang libclang-rt-14-dev clang-format gzip python3 b4)
 
 install_missing() {
     local missing=() package
