@@ -22,8 +22,10 @@ struct Outcome
 
 QByteArray patchBody(const QByteArray &word)
 {
-    return "Say " + word + ".\n---\ndiff --git a/a.c b/a.c\nindex 1111111..2222222 100644\n--- a/a.c\n+++ b/a.c\n"
-           "@@ -1 +1 @@\n-old\n+" + word + "\n-- \n2.39.5\n";
+    return "Say " + word +
+           ".\n---\ndiff --git a/a.c b/a.c\nindex 1111111..2222222 100644\n--- a/a.c\n+++ b/a.c\n"
+           "@@ -1 +1 @@\n-old\n+" +
+           word + "\n-- \n2.39.5\n";
 }
 
 } // namespace
@@ -86,7 +88,7 @@ void TestAmCommand::help()
     for (const char *word : {"--version N", "--no-trailers", "--allow-missing", "--output", "| git am"})
         QVERIFY2(outcome.out.contains(word), word);
     for (const QByteArray &line : outcome.out.split('\n'))
-        QVERIFY2(QString::fromUtf8(line).size() <= 80, line.constData());
+        QVERIFY2(line.size() <= 80, line.constData());
 }
 
 void TestAmCommand::wrongUsageIsState2_data()
@@ -96,7 +98,8 @@ void TestAmCommand::wrongUsageIsState2_data()
     QTest::newRow("nothing") << QStringList() << QByteArray("no archive");
     QTest::newRow("no id") << QStringList{u"list"_s} << QByteArray("no Message-ID");
     QTest::newRow("an empty id") << QStringList{u"list"_s, u"<>"_s} << QByteArray("empty");
-    QTest::newRow("too many") << QStringList{u"list"_s, u"a"_s, u"b"_s} << QByteArray("too many arguments: 'b'");
+    QTest::newRow("too many") << QStringList{u"list"_s, u"a"_s, u"b"_s}
+                              << QByteArray("too many arguments: 'b'");
     QTest::newRow("no version") << QStringList{u"list"_s, u"a"_s, u"--version"_s, u"new"_s}
                                 << QByteArray("'new' is no version");
     QTest::newRow("version of three parts")
@@ -120,7 +123,7 @@ void TestAmCommand::theNewestVersionIsState0()
     const Outcome outcome = am({m_mbox, u"v1@example.org"_s});
     COMPARE_STATE(outcome, 0);
     QVERIFY(outcome.out.startsWith("From mboxrd@z ") && outcome.out.contains("\n+two\n"));
-    QVERIFY2(outcome.error.startsWith("v2 of \"say it\" by Ada"), outcome.error.constData());
+    QVERIFY2(outcome.error.contains("v2 of \"say it\" by Ada"), outcome.error.constData());
 }
 
 void TestAmCommand::aVersionCanBeAskedFor()
@@ -134,8 +137,9 @@ void TestAmCommand::aVersionCanBeAskedFor()
 
 void TestAmCommand::anIdIsTakenAsALinkHasIt()
 {
-    for (const auto &id : {u"v2/2+2%40@example.org"_s, u"<v2/2+2%40@example.org>"_s, u"v2%2F2+2%2540@example.org"_s,
-                           u"https://lore.kernel.org/all/v2%2F2+2%2540@example.org/"_s}) {
+    for (const auto &id :
+         {u"v2/2+2%40@example.org"_s, u"<v2/2+2%40@example.org>"_s, u"v2%2F2+2%2540@example.org"_s,
+          u"https://lore.kernel.org/all/v2%2F2+2%2540@example.org/"_s}) {
         const Outcome outcome = am({m_mbox, id});
         COMPARE_STATE(outcome, 0);
         QVERIFY2(outcome.out.contains("\n+two\n"), qUtf8Printable(id));
@@ -146,10 +150,11 @@ void TestAmCommand::anIdIsTakenAsALinkHasIt()
 void TestAmCommand::problemsOfTheArchiveAloneAreNotItsOwn()
 {
     const QString path = m_builder.bareEpoch(
-        u"epoch.git"_s, ArchiveBuilder::adding(ArchiveBuilder::sampleMessages(2) +
-                                               QByteArrayList{"From: Ada <ada@example.org>\nSubject: [PATCH] say it\n"
-                                                              "Message-ID: <p@example.org>\n\n" +
-                                                              patchBody("one")}));
+        u"epoch.git"_s,
+        ArchiveBuilder::adding(ArchiveBuilder::sampleMessages(2) +
+                               QByteArrayList{"From: Ada <ada@example.org>\nSubject: [PATCH] say it\n"
+                                              "Message-ID: <p@example.org>\n\n" +
+                                              patchBody("one")}));
     m_builder.removeObject(path, m_builder.revision(path, m_builder.commits(path)[0] + u":m"_s));
     COMPARE_STATE(am({path, u"p@example.org"_s}), 0);
 }

@@ -93,7 +93,8 @@ void TestVersionChoice::partsOfAVersionComeBehindIt()
 
 void TestVersionChoice::whatBelongsToNoSeriesIsAnError()
 {
-    QVERIFY(chosen(ThreeVersions, "4.other@example.org").startsWith("that message belongs to no patch series"_L1));
+    QVERIFY(chosen(ThreeVersions, "4.other@example.org")
+                .startsWith("that message belongs to no patch series"_L1));
     QVERIFY(chosen(ThreeVersions, "nobody@example.org").startsWith("there is no message"_L1));
     QVERIFY(chosen(ThreeVersions, "").startsWith("there is no message"_L1));
     const auto catalog = catalogFrom(ThreeVersions);

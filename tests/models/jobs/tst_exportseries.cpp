@@ -17,8 +17,9 @@ const QByteArray Bob = "Bob <bob@example.org>";
 
 QByteArray patchBody(const QByteArray &file, const QByteArray &more = {})
 {
-    return "Change " + file + ".\n\nSigned-off-by: " + Ada + "\n---\n" + more + "diff --git a/" + file + " b/" + file +
-           "\nindex 1111111..2222222 100644\n--- a/" + file + "\n+++ b/" + file + "\n@@ -1 +1 @@\n-old\n+new\n-- \n2.39.5\n";
+    return "Change " + file + ".\n\nSigned-off-by: " + Ada + "\n---\n" + more + "diff --git a/" + file +
+           " b/" + file + "\nindex 1111111..2222222 100644\n--- a/" + file + "\n+++ b/" + file +
+           "\n@@ -1 +1 @@\n-old\n+new\n-- \n2.39.5\n";
 }
 
 class CancelAtOnce final : public base::ProgressSink
@@ -62,7 +63,8 @@ void TestExportSeries::init()
     m_list = {};
 }
 
-base::Result<jobs::ExportedSeries> TestExportSeries::exported(const char *id, const jobs::ExportOptions &options)
+base::Result<jobs::ExportedSeries> TestExportSeries::exported(const char *id,
+                                                              const jobs::ExportOptions &options)
 {
     jobs::LoadRequest request;
     request.paths = QStringList{m_builder->mbox(u"list.mbox"_s, m_list.mails())};
