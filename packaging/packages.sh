@@ -12,7 +12,7 @@ build_packages=(
 )
 # What the tests need besides: the second compiler, its sanitizers and libFuzzer (both in libclang-rt), and the programs
 # they compare with.
-test_packages=(clang libclang-rt-14-dev clang-format gzip python3 desktop-file-utils appstream man-db mandoc zsh fish)
+test_packages=(clang libclang-rt-14-dev clang-format gzip python3 b4 desktop-file-utils appstream man-db mandoc zsh fish)
 # What packs Loredesk for Debian, and what tries the package in a clean one.
 package_packages=(dpkg-dev fakeroot file gzip lintian)
 test_package_packages=(debootstrap)

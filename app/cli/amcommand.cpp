@@ -18,11 +18,11 @@ QString help()
 {
     return uR"(Usage: loredesk am ARCHIVE MESSAGE-ID [OPTIONS]
 
-Writes a patch series as an mbox that git am takes. The Message-ID may be that of
-any patch, cover letter or answer of any version; the newest version is written.
-Trailers that replies offer are applied where their sender may give them; what was
-applied, and what was not, is said on standard error. A partial reroll is filled
-with the patches of the version before it.
+Writes a patch series as an mbox that git am takes. The Message-ID may be that
+of any patch, cover letter or answer of any version; the newest version is
+written. Trailers that replies offer are applied where their sender may give
+them; what was applied, and what was not, is said on standard error. A partial
+reroll is filled with the patches of the version before it.
 
   --version N       that version (3, or 2.1), not the newest
   --no-trailers     as it was sent, without trailers from replies
@@ -30,7 +30,8 @@ with the patches of the version before it.
   -o, --output FILE write to a file, whole or not at all
   -h, --help        this text
 
-Nothing in the mbox needs unescaping: it reads the same as mboxrd, mboxo and mboxcl2.
+Nothing in the mbox needs unescaping: it reads the same as mboxrd, mboxo and
+mboxcl2.
 
 Examples:
   loredesk am ~/lore/kvm 20250520182639.80013-1-someone@example.org | git am

@@ -33,16 +33,19 @@ public:
                           u"git pull takes it from where it says"_s, m_series.head());
         readBase(m_series.cover);
         std::int64_t done = 0;
+        int next = 1;
         for (const series::SeriesSlot &slot : m_series.patches) {
             if (progress.cancelled())
                 return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
             progress.progress(u"reading patches"_s, done++, std::int64_t(m_series.patches.size()));
+            lackAllBefore(slot.index, next);
             add(slot);
         }
+        lackAllBefore(m_series.total + 1, next);
         if (m_lacking.isEmpty())
             return std::move(m_result);
         const QString text = name() + " lacks "_L1 + QString::number(m_lacking.size()) + " of "_L1 +
-                             QString::number(m_series.patches.size()) + " patches: "_L1 + lackingNames();
+                             QString::number(m_series.total) + " patches: "_L1 + lackingNames();
         if (m_result.patches.empty() || !m_options.allowMissing)
             return noSuch(text, hint(), m_series.head());
         base::Place place;
@@ -88,9 +91,17 @@ private:
         return text;
     }
 
-    void lacks(const series::SeriesSlot &slot, const QString &why)
+    /// A series that lacks very many patches has no slots for them.
+    void lackAllBefore(int index, int &next)
     {
-        const QString place = QString::number(slot.index) + u'/' + QString::number(m_series.total);
+        for (; next < index && next <= m_series.total; ++next)
+            lacks(next, {});
+        next = std::max(next, index + 1);
+    }
+
+    void lacks(int index, const QString &why)
+    {
+        const QString place = QString::number(index) + u'/' + QString::number(m_series.total);
         m_lacking << (why.isEmpty() ? place : place + " ("_L1 + why + u')');
     }
 
@@ -107,17 +118,17 @@ private:
     void add(const series::SeriesSlot &slot)
     {
         if (slot.isMissing()) {
-            lacks(slot, {});
+            lacks(slot.index, {});
             return;
         }
         const auto raw = m_reader->read(m_catalog.message(slot.message).position);
         if (!raw) {
-            lacks(slot, raw.error().text);
+            lacks(slot.index, raw.error().text);
             return;
         }
         const patch::ReadMessage read = patch::readMessage(*raw);
         if (!read.patch.hasDiff) {
-            lacks(slot, u"holds no diff"_s);
+            lacks(slot.index, u"holds no diff"_s);
             return;
         }
         if (m_result.baseCommit.isEmpty())

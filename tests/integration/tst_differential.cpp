@@ -13,6 +13,8 @@ using namespace loredesk;
 
 namespace {
 
+const bool whole = tests::wholeArchives();
+
 QString shown(const QString &text)
 {
     return text;
@@ -102,7 +104,6 @@ private slots:
 
 void TestDifferential::theFastPathAndTheLibraryReadTheSame_data()
 {
-    const bool whole = qEnvironmentVariableIntValue("LOREDESK_WHOLE_ARCHIVES") > 0;
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("every");
     QTest::newRow("three months") << u"archives/hyperv-2025q2"_s << 1;

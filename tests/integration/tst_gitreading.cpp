@@ -21,6 +21,8 @@ using namespace loredesk;
 
 namespace {
 
+const bool whole = tests::wholeArchives();
+
 /// How many messages git reads in one go: few processes for the test, few files on disk.
 constexpr int batchSize = 1000;
 
@@ -223,7 +225,6 @@ void TestGitReading::initTestCase()
 
 void TestGitReading::authorDateMessageIdAndCountsAreThoseOfGit_data()
 {
-    const bool whole = qEnvironmentVariableIntValue("LOREDESK_WHOLE_ARCHIVES") > 0;
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("every");
     QTest::newRow("three months") << u"archives/hyperv-2025q2"_s << (whole ? 1 : 2);

@@ -14,4 +14,12 @@ QString sharedPath(const QString &name)
     return QFileInfo::exists(path) ? path : QString();
 }
 
+bool wholeArchives()
+{
+    const bool whole = qEnvironmentVariableIntValue("LOREDESK_WHOLE_ARCHIVES") > 0;
+    if (whole && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "86400000");
+    return whole;
+}
+
 } // namespace loredesk::tests
