@@ -79,6 +79,10 @@ ExitState fail(const base::Error &error)
     case base::ErrorCode::Unwritable:
     case base::ErrorCode::Corrupt:
     case base::ErrorCode::Cancelled:
+    case base::ErrorCode::DiskFull:
+    case base::ErrorCode::ReadOnly:
+    case base::ErrorCode::Busy:
+    case base::ErrorCode::NotADatabase:
         break;
     }
     return ExitState::CannotOpen;

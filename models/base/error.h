@@ -18,6 +18,10 @@ enum class ErrorCode {
     NoSuchMessage,  ///< no message or series by that Message-ID
     BadInput,       ///< what the user typed cannot be understood
     Cancelled,      ///< the user cancelled; nobody needs to be told
+    DiskFull,       ///< no room on the disk, or a quota is used up
+    ReadOnly,       ///< the file or its directory cannot be written to
+    Busy,           ///< another process holds it for longer than was waited
+    NotADatabase,   ///< there is a file, but of another kind or another format
 };
 
 /// Why something could not be done. A plain value; may cross threads.
