@@ -173,7 +173,33 @@ constexpr std::array<Alias, 13> aliases = {{
     {"iso-8859-8-i", "iso-8859-8", nullptr},
 }};
 
+bool isUnicodeName(const QByteArray &name)
+{
+    return name == "utf-8" || name == "utf8";
+}
+
+/// No charset, or one that says nothing about bytes above 0x7f.
+bool isNoName(const QByteArray &name)
+{
+    return name.isEmpty() || name == "us-ascii" || name == "ascii" || name == "7bit" || name == "8bit";
+}
+
+bool isLatinName(const QByteArray &name)
+{
+    return name == "iso-8859-1" || name == "iso8859-1" || name == "latin1";
+}
+
 } // namespace
+
+QByteArray decodedAsUtf8(const QByteArray &bytes, const QByteArray &charset)
+{
+    const QByteArray name = normalised(charset);
+    if (isUnicodeName(name))
+        return bytes;
+    if (isNoName(name) ? isValidUtf8(bytes) : isLatinName(name) && isAscii(bytes))
+        return bytes;
+    return decodeBytes(bytes, charset).text.toUtf8();
+}
 
 bool isValidUtf8(QByteArrayView bytes)
 {
@@ -184,10 +210,9 @@ DecodedText decodeBytes(QByteArrayView bytes, const QByteArray &charset)
 {
     DecodedText out;
     const QByteArray name = normalised(charset);
-    const bool unicode = name == "utf-8" || name == "utf8";
-    const bool unnamed =
-        name.isEmpty() || name == "us-ascii" || name == "ascii" || name == "7bit" || name == "8bit";
-    const bool latin = name == "iso-8859-1" || name == "iso8859-1" || name == "latin1";
+    const bool unicode = isUnicodeName(name);
+    const bool unnamed = isNoName(name);
+    const bool latin = isLatinName(name);
     if ((unicode || unnamed || latin) && isAscii(bytes)) {
         out.text = QString::fromLatin1(bytes);
         out.charset = unnamed ? QByteArrayLiteral("us-ascii") : name;

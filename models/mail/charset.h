@@ -19,6 +19,10 @@ struct DecodedText
 /// As decodeText() in message.h, but says what it did. Thread-safe.
 DecodedText decodeBytes(QByteArrayView bytes, const QByteArray &charset);
 
+/// The same text as UTF-8. What is UTF-8 or ASCII already is not taken apart for it, so that broken sequences
+/// of it stay in. Thread-safe.
+QByteArray decodedAsUtf8(const QByteArray &bytes, const QByteArray &charset);
+
 /// True where the bytes are UTF-8 without errors (RFC 3629).
 bool isValidUtf8(QByteArrayView bytes);
 

@@ -2,12 +2,11 @@
 #include "models/mail/message.h"
 
 #include "models/base/hostiletext.h"
-#include "models/base/limits.h"
 #include "models/mail/charset.h"
 #include "models/mail/contenttype.h"
 #include "models/mail/headerscanner.h"
 #include "models/mail/maildate.h"
-#include "models/mail/mimetree.h"
+#include "models/mail/textparts.h"
 #include "models/mail/transferencoding.h"
 
 using namespace Qt::StringLiterals;
@@ -287,62 +286,13 @@ void takeSinglePart(Message &message, const QByteArray &bytes, const ContentType
     message.patchText = patchBytes(bytes, content);
 }
 
-/// The names that PartInfo::encoding has; some programs write "8-bit".
-QByteArray knownEncoding(const QByteArray &encoding)
-{
-    if (encoding == "7-bit" || encoding == "8-bit")
-        return encoding.first(1) + "bit";
-    const bool known = encoding == "7bit" || encoding == "8bit" || encoding == "binary" ||
-                       encoding == "quoted-printable" || encoding == "base64";
-    return known ? encoding : QByteArray();
-}
-
-void readSinglePart(Message &message, QByteArrayView body, const ContentType &content,
-                    const QByteArray &encoding)
-{
-    // Three bytes for one is the worst that the encodings do.
-    const QByteArrayView used = body.first(qMin<qsizetype>(body.size(), 3 * base::LargestText));
-    QByteArray bytes;
-    if (encoding == "quoted-printable")
-        bytes = decodeQuotedPrintable(used);
-    else if (encoding == "base64")
-        bytes = decodeBase64(used);
-    else
-        bytes = used.first(qMin<qsizetype>(used.size(), base::LargestText + 1)).toByteArray();
-    if (bytes.size() > base::LargestText || used.size() < body.size()) {
-        bytes.truncate(base::LargestText);
-        noteProblem(message, u"the message has more text than is read, %1 bytes as sent"_s.arg(body.size()),
-                    u"%1 bytes of it were read, the rest was left out"_s.arg(bytes.size()));
-    }
-    PartInfo info;
-    info.type = content.type;
-    info.charset = content.charset;
-    info.encoding = encoding;
-    info.size = bytes.size();
-    message.parts.append(info);
-    takeSinglePart(message, bytes, content);
-}
-
 void readBody(Message &message, QByteArrayView body)
 {
-    const HeaderField *typeField = nullptr;
-    const HeaderField *encodingField = nullptr;
-    for (const HeaderField &field : std::as_const(message.headers)) {
-        if (!typeField && isNamed(field, "content-type"))
-            typeField = &field;
-        else if (!encodingField && isNamed(field, "content-transfer-encoding"))
-            encodingField = &field;
-    }
-    const ContentType content =
-        parseContentType(typeField ? typeField->value : QByteArray(), typeField != nullptr);
-    const QByteArray encoding =
-        encodingField ? unfolded(encodingField->value).trimmed().toLower() : QByteArray();
-    const bool uuencoded = encoding.startsWith("x-uu") || encoding == "uuencode";
-    if (content.type.startsWith("text/") && !uuencoded) {
-        readSinglePart(message, body, content, knownEncoding(encoding));
-        return;
-    }
-    chooseParts(message, readMimeTree(message.headers, body, message));
+    const TextParts texts = readTextParts(message.headers, body, message);
+    if (texts.single)
+        takeSinglePart(message, texts.parts.constFirst().bytes, texts.parts.constFirst().content);
+    else
+        chooseParts(message, texts.parts);
 }
 
 /// As parseMessage(), with nothing but GMime between the bytes and the fields and parts.
