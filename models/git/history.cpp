@@ -189,7 +189,7 @@ base::Result<History> walkHistory(const Repository &repository, const ObjectId &
 bool descendsFrom(const Repository &repository, const ObjectId &tip, const ObjectId &ancestor,
                   const std::function<bool(std::int64_t)> &step)
 {
-    IdSet seen{tip};
+    std::unordered_set<ObjectId, ObjectIdHash> seen{tip};
     std::vector<ObjectId> open{tip};
     while (!open.empty()) {
         const ObjectId id = open.back();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/keeping.h"
 
+#include "models/store/fulltext.h"
+
 #include <QCryptographicHash>
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -14,13 +18,13 @@ QByteArray storeRecipe(const series::BotList &bots)
            QCryptographicHash::hash(bots.patterns().join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex();
 }
 
-base::Result<Kept> keep(const LoadedArchive &loaded)
+base::Result<KeepOutcome> keep(const LoadedArchive &loaded)
 {
     if (!loaded.keepsake)
-        return Kept::Nothing;
+        return KeepOutcome();
     const Keepsake &keepsake = *loaded.keepsake;
     if (keepsake.isCurrent)
-        return Kept::Current;
+        return KeepOutcome{Kept::Current, keepsake.basedOn};
     if (keepsake.isSpoilt) {
         if (const auto done = store::ArchiveStore::reset(keepsake.file); !done)
             return done.error();
@@ -32,16 +36,35 @@ base::Result<Kept> keep(const LoadedArchive &loaded)
     const store::Revision revision{keepsake.state,     keepsake.note,         catalog.messages(), keepsake.problems,
                                    catalog.threads(),  catalog.seriesSet(),   keepsake.nextDocument,
                                    keepsake.basedOn,   keepsake.firstNew};
-    const auto outcome = opened->write(revision);
+    // Words of what the archive dropped go in the same step.
+    const auto forgetWords = [&keepsake](store::Database &database) -> base::Result<void> {
+        if (keepsake.removed.empty())
+            return {};
+        auto text = store::FullText::open(database);
+        if (!text)
+            return text.error();
+        std::set<std::uint32_t> shards;
+        for (const std::uint32_t document : keepsake.removed)
+            shards.insert(store::shardOf(document));
+        for (const std::uint32_t shard : shards) {
+            if (const auto dropped = text->dropShard(shard); !dropped)
+                return dropped;
+        }
+        return {};
+    };
+    const auto outcome = opened->write(revision, forgetWords);
     if (!outcome)
         return outcome.error();
     if (*outcome == store::WriteOutcome::Overtaken)
-        return Kept::Overtaken;
+        return KeepOutcome{Kept::Overtaken, 0};
     if (!keepsake.removed.empty()) {
         // Where another window still reads the older view, its log goes when that one closes.
         (void)opened->forgetDeleted();
     }
-    return Kept::Written;
+    const auto generation = opened->generation();
+    if (!generation)
+        return generation.error();
+    return KeepOutcome{Kept::Written, *generation};
 }
 
 } // namespace loredesk::jobs

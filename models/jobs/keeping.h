@@ -32,8 +32,14 @@ enum class Kept {
     Nothing,   ///< it was loaded without a store, or not all of it
 };
 
+struct KeepOutcome
+{
+    Kept kept = Kept::Nothing;
+    std::uint64_t generation = 0; ///< of the store, where it has these rows now
+};
+
 /// Writes what a store is to keep, in one transaction. What the archive dropped (a purge, a deletion) is gone from
 /// the file afterwards. Blocks. Errors: those of the database; nothing else depends on it.
-base::Result<Kept> keep(const LoadedArchive &loaded);
+base::Result<KeepOutcome> keep(const LoadedArchive &loaded);
 
 } // namespace loredesk::jobs

@@ -87,10 +87,7 @@ private:
         return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar(u'\0');
     }
 
-    bool startsTerm(QChar c) const
-    {
-        return c.isLetterOrNumber() || c == u'_' || c == u'"' || c == u'(' || c == u'<';
-    }
+    bool startsTerm(QChar c) const { return c.isLetterOrNumber() || c == u'_' || c == u'"' || c == u'('; }
 
     void readPiece()
     {
@@ -365,7 +362,7 @@ private:
     {
         const qsizetype from = m_at;
         QString value;
-        if (peek() == u'"' || peek() == u'<') {
+        if (peek() == u'"' || (peek() == u'<' && prefix.kind == Kind::MessageId)) {
             const QChar end = peek() == u'"' ? u'"' : u'>';
             const qsizetype close = m_text.indexOf(end, m_at + 1);
             value = m_text.mid(m_at + 1, close < 0 ? -1 : close - m_at - 1);

@@ -72,7 +72,7 @@ bool isOfKind(IsKind is, const catalog::Catalog &catalog, base::MessageIndex row
     case IsKind::Bot:
         return head.bot;
     case IsKind::Complete:
-        return index.isValid() && catalog.series(index).complete;
+        return index.isValid() && catalog.series(index).complete && !catalog.series(index).pull;
     case IsKind::Incomplete:
         return index.isValid() && !catalog.series(index).complete && !catalog.series(index).pull;
     case IsKind::Unanswered:

@@ -17,6 +17,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <mutex>
 #include <thread>
 
@@ -30,6 +31,13 @@ using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double threadSeconds()
+{
+    timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
 }
 
 double processorSeconds()
@@ -118,21 +126,27 @@ catalog::CatalogPtr readCatalog(const archive::Archive &archive, const std::vect
 void ask(const store::Search &search, store::FullText &text, const QStringList &queries, const char *name)
 {
     std::vector<std::pair<double, QString>> times;
+    std::vector<double> processor;
     base::NoProgress progress;
     for (const QString &words : queries) {
         const Clock::time_point start = Clock::now();
+        const double threadStart = threadSeconds();
         const auto parsed = store::parseQuery(words, 4'000'000'000);
         if (const auto *problem = std::get_if<store::QueryProblem>(&parsed)) {
             std::fprintf(stderr, "%s: %s\n", qPrintable(words), qPrintable(problem->text));
             continue;
         }
         const store::SearchResult found = orDie(search.run(std::get<store::Query>(parsed), text, progress));
-        times.emplace_back(secondsSince(start) * 1000, words + u" (%1)"_s.arg(found.total));
+        processor.push_back((threadSeconds() - threadStart) * 1000);
+        times.emplace_back(secondsSince(start) * 1000, u"processor %1, "_s.arg(processor.back()) + words + u" (%1)"_s.arg(found.total));
     }
     std::sort(times.begin(), times.end());
+    std::sort(processor.begin(), processor.end());
     const std::size_t count = times.size();
     std::printf("%s, %zu queries: p50 %.2f ms, p95 %.2f ms, max %.2f ms\n", name, count,
                 times[count / 2].first, times[count * 95 / 100].first, times[count - 1].first);
+    std::printf("    processor: p50 %.2f ms, p95 %.2f ms, max %.2f ms\n", processor[count / 2],
+                processor[count * 95 / 100], processor[count - 1]);
     for (std::size_t i = count - std::min<std::size_t>(count, 6); i < count; ++i)
         std::printf("    %.2f ms: %s\n", times[i].first, qPrintable(times[i].second));
 }
