@@ -63,7 +63,7 @@ public:
                 others.emplace_back([this] { work(); });
             work();
         }
-        if (m_failed)
+        if (m_failed && !m_result.overtaken)
             return *m_failed;
         return m_result;
     }
