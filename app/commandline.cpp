@@ -4,7 +4,9 @@
 #include "app/cli/amcommand.h"
 #include "app/cli/console.h"
 #include "app/cli/digestcommand.h"
+#include "app/cli/indexcommand.h"
 #include "app/cli/messagecommand.h"
+#include "app/cli/searchcommand.h"
 #include "app/cli/seriescommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/subjectcommand.h"
@@ -48,6 +50,8 @@ constexpr std::array Commands{
     Command{"digest"_L1, [](const QStringList &arguments) { return int(cli::digestCommand(arguments)); }},
     Command{"series"_L1, [](const QStringList &arguments) { return int(cli::seriesCommand(arguments)); }},
     Command{"show"_L1, [](const QStringList &arguments) { return int(cli::showCommand(arguments)); }},
+    Command{"search"_L1, [](const QStringList &arguments) { return int(cli::searchCommand(arguments)); }},
+    Command{"index"_L1, [](const QStringList &arguments) { return int(cli::indexCommand(arguments)); }},
     Command{"am"_L1, [](const QStringList &arguments) { return int(cli::amCommand(arguments)); }},
     Command{"message"_L1, messageCommand},
     Command{"subject"_L1, subjectCommand},
@@ -82,6 +86,8 @@ Commands (none needs a display; each has a --help of its own):
   digest ARCHIVE [A..B]      the digest of a range, as text, Markdown, HTML, JSON
   series ARCHIVE [A..B]      the patch series, as a table or JSON
   show ARCHIVE MESSAGE-ID    one message
+  search ARCHIVE QUERY       messages by their words, newest first
+  index ARCHIVE              bring the cache of an archive up to date
   am ARCHIVE MESSAGE-ID      a series as an mbox that git am takes
   message FILE...            parse message files by themselves
   subject                    parse subjects from standard input, one a line

@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/messageid.h"
+#include "app/cli/storeplace.h"
 #include "models/catalog/versionchoice.h"
 #include "models/jobs/exportseries.h"
 
@@ -111,6 +112,7 @@ ExitState amCommand(const QStringList &arguments)
 
     jobs::LoadRequest request;
     request.paths = QStringList{words[0]};
+    request.storeDirectory = storeDirectory();
     base::NoProgress progress;
     const auto loaded = jobs::load(request, progress);
     if (!loaded)
@@ -130,6 +132,7 @@ ExitState amCommand(const QStringList &arguments)
     const ExitState state = writeTo(parser.value(u"output"_s), exported->mbox);
     if (state == ExitState::Done)
         sayWhatWasDone(catalog, *exported);
+    keepForLater(**loaded);
     return report(exported->problems, state);
 }
 

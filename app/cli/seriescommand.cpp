@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/rangearguments.h"
 #include "app/cli/seriesjson.h"
+#include "app/cli/storeplace.h"
 #include "models/jobs/engine.h"
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,7 @@ ExitState seriesCommand(const QStringList &arguments)
         return wrongUsage(u"series"_s, "too many arguments: '"_L1 + words[2] + u'\'');
     jobs::LoadRequest request;
     request.paths = QStringList{words[0]};
+    request.storeDirectory = storeDirectory();
     if (words.size() == 2) {
         const auto range = parseRange(words[1]);
         if (!range)
@@ -59,6 +61,7 @@ ExitState seriesCommand(const QStringList &arguments)
         sayIfReversed(request.range);
     const ExitState state =
         writeOut(parser.isSet(u"json"_s) ? seriesJson(catalog) : seriesTable(catalog).toUtf8());
+    keepForLater(**loaded);
     return report(catalog.problems(), state);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/engine.h"
 
+#include "models/base/processmemory.h"
 #include "models/jobs/headreader.h"
 #include "models/jobs/keeping.h"
 #include "models/jobs/stopwatch.h"
@@ -244,6 +245,7 @@ base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSi
                                         std::move(rows.assembly->threads), std::move(rows.assembly->series))
             : catalog::Catalog::build(std::move(info), std::move(rows.heads), std::move(rows.problems));
     grouping.stop();
+    base::releaseFreeMemory();
     loaded->keepsake = std::move(keepsake);
     if (progress.cancelled())
         return cancelledError();
