@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What it costs to make a row of a message, reading left aside: bench_parse ARCHIVE [ROUNDS] [ROWS].
-// The messages are read into memory first; then all of them are parsed, ROUNDS times (1), by one thread. Prints
-// seconds of processor time. ROWS: a file that all rows are written to, to hold two programs against each other.
+// The messages are read into memory first; then all of them are parsed, ROUNDS times (1), by one thread.
+// Prints seconds of processor time. ROWS: a file that all rows are written to, to hold two programs against
+// each other.
 #include "models/archive/archive.h"
 #include "models/series/messagehead.h"
 
@@ -49,9 +50,9 @@ void write(QTextStream &out, const series::MessageHead &head)
     out << "subject " << head.subject << '\n';
     const patch::SubjectPrefix &prefix = head.prefix;
     out << "prefix " << prefix.reply << prefix.patch << prefix.rfc << prefix.resend << prefix.pull
-        << prefix.versionInferred << prefix.indexInferred << prefix.totalInferred << ' ' << prefix.version << '.'
-        << prefix.subversion << ' ' << prefix.index << '/' << prefix.total << ' ' << prefix.tags.join(u',') << '|'
-        << prefix.title << '\n';
+        << prefix.versionInferred << prefix.indexInferred << prefix.totalInferred << ' ' << prefix.version
+        << '.' << prefix.subversion << ' ' << prefix.index << '/' << prefix.total << ' '
+        << prefix.tags.join(u',') << '|' << prefix.title << '\n';
     write(out, "from", head.from);
     write(out, "submitter", head.submitter);
     write(out, "author", head.author);
@@ -129,10 +130,12 @@ int main(int argc, char **argv)
         QTextStream out(&file);
         QHash<QByteArray, std::size_t> hashes;
         for (std::size_t i = 0; i < heads.size(); ++i) {
-            const auto known = hashes.constFind(heads[i].contentHash);
+            const series::ContentHash &bytes = heads[i].contentHash;
+            const QByteArray hash(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
+            const auto known = hashes.constFind(hash);
             const std::size_t first = known == hashes.cend() ? i : *known;
             if (first == i)
-                hashes.insert(heads[i].contentHash, i);
+                hashes.insert(hash, i);
             out << "row " << qint64(i) << " text of " << qint64(first) << '\n';
             write(out, heads[i]);
         }
