@@ -7,7 +7,7 @@ say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 build_packages=(
     g++ cmake ninja-build pkg-config ccache git
     qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libgl-dev libegl-dev libopengl-dev libxkbcommon-dev
-    libgit2-dev libdeflate-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev qt6-l10n-tools
+    libgit2-dev libdeflate-dev libgmime-3.0-dev libsqlite3-dev libssl-dev zlib1g-dev qt6-l10n-tools
     qt6-qpa-plugins libqt6svg6 fonts-dejavu-core fonts-wqy-zenhei fontconfig
 )
 # What the tests need besides: the second compiler, its sanitizers and libFuzzer (both in libclang-rt), and the programs

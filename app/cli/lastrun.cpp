@@ -35,7 +35,11 @@ QString stateDirectory()
 
 QByteArray messageMark(const series::MessageHead &head)
 {
-    const QByteArray &identity = head.messageId.isEmpty() ? head.contentHash : head.messageId;
+    const auto &hash = head.contentHash;
+    const QByteArray identity =
+        head.messageId.isEmpty()
+            ? QByteArray(reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size()))
+            : head.messageId;
     return QCryptographicHash::hash(identity, QCryptographicHash::Sha1).left(8).toHex();
 }
 

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -34,12 +35,13 @@ QString fromWindows1252(QByteArrayView bytes, int *errors)
 
 bool isAscii(QByteArrayView bytes)
 {
+    constexpr quint64 high = 0x8080808080808080ULL;
     const char *p = bytes.data();
     const char *const end = p + bytes.size();
-    for (; end - p >= 8; p += 8) {
-        quint64 word;
-        memcpy(&word, p, 8);
-        if (word & 0x8080808080808080ULL)
+    for (; end - p >= 32; p += 32) {
+        std::array<quint64, 4> words;
+        memcpy(words.data(), p, 32);
+        if ((words[0] | words[1] | words[2] | words[3]) & high)
             return false;
     }
     for (; p < end; ++p) {
@@ -173,30 +175,58 @@ constexpr std::array<Alias, 13> aliases = {{
     {"iso-8859-8-i", "iso-8859-8", nullptr},
 }};
 
-bool isUnicodeName(const QByteArray &name)
-{
-    return name == "utf-8" || name == "utf8";
-}
+/// Charsets that mail declares for text that is mostly or all ASCII: which it then is, without asking iconv.
+/// (Of all others some are not: Shift_JIS has a yen sign for the backslash.)
+constexpr std::array<QByteArrayView, 11> widerThanAscii = {
+    "iso-8859-2", "iso-8859-7", "iso-8859-9", "iso-8859-15", "windows-1250", "windows-1251",
+    "gb2312",     "gbk",        "gb18030",    "big5",        "koi8-r"};
 
-/// No charset, or one that says nothing about bytes above 0x7f.
-bool isNoName(const QByteArray &name)
+/// A declared charset, normalised, and those told apart that most mail is in.
+struct Declared
 {
-    return name.isEmpty() || name == "us-ascii" || name == "ascii" || name == "7bit" || name == "8bit";
-}
+    enum Kind {
+        Unnamed,
+        Unicode,
+        Latin1,
+        WiderAscii, ///< another in which bytes below 0x80 are ASCII, by themselves
+        Other,
+    } kind = Other;
+    QByteArray name;
+};
 
-bool isLatinName(const QByteArray &name)
+Declared declaredCharset(const QByteArray &charset)
 {
-    return name == "iso-8859-1" || name == "iso8859-1" || name == "latin1";
+    const auto is = [&charset](QByteArrayView name) {
+        return charset.size() == name.size() &&
+               qstrnicmp(charset.constData(), name.data(), size_t(name.size())) == 0;
+    };
+    if (charset.isEmpty())
+        return {Declared::Unnamed, {}};
+    if (is("utf-8")) // as good as all mail
+        return {Declared::Unicode, QByteArrayLiteral("utf-8")};
+    if (is("us-ascii"))
+        return {Declared::Unnamed, QByteArrayLiteral("us-ascii")};
+    const QByteArray name = normalised(charset);
+    if (name == "utf-8" || name == "utf8")
+        return {Declared::Unicode, name};
+    if (name.isEmpty() || name == "us-ascii" || name == "ascii" || name == "7bit" || name == "8bit")
+        return {Declared::Unnamed, name};
+    if (name == "iso-8859-1" || name == "iso8859-1" || name == "latin1")
+        return {Declared::Latin1, name};
+    if (std::find(widerThanAscii.begin(), widerThanAscii.end(), name) != widerThanAscii.end())
+        return {Declared::WiderAscii, name};
+    return {Declared::Other, name};
 }
 
 } // namespace
 
 QByteArray decodedAsUtf8(const QByteArray &bytes, const QByteArray &charset)
 {
-    const QByteArray name = normalised(charset);
-    if (isUnicodeName(name))
+    const Declared declared = declaredCharset(charset);
+    if (declared.kind == Declared::Unicode)
         return bytes;
-    if (isNoName(name) ? isValidUtf8(bytes) : isLatinName(name) && isAscii(bytes))
+    if (declared.kind == Declared::Unnamed ? isValidUtf8(bytes)
+                                           : declared.kind != Declared::Other && isAscii(bytes))
         return bytes;
     return decodeBytes(bytes, charset).text.toUtf8();
 }
@@ -206,14 +236,27 @@ bool isValidUtf8(QByteArrayView bytes)
     return bytes.isValidUtf8();
 }
 
+QByteArray charsetOfUtf8(QByteArrayView bytes, const QByteArray &charset)
+{
+    const Declared declared = declaredCharset(charset);
+    if (declared.kind == Declared::Other)
+        return {};
+    if (isAscii(bytes))
+        return declared.kind == Declared::Unnamed ? QByteArrayLiteral("us-ascii") : declared.name;
+    if (declared.kind == Declared::Latin1 || declared.kind == Declared::WiderAscii ||
+        bytes.startsWith("\xef\xbb\xbf") || !isValidUtf8(bytes))
+        return {};
+    return QByteArrayLiteral("utf-8");
+}
+
 DecodedText decodeBytes(QByteArrayView bytes, const QByteArray &charset)
 {
     DecodedText out;
-    const QByteArray name = normalised(charset);
-    const bool unicode = isUnicodeName(name);
-    const bool unnamed = isNoName(name);
-    const bool latin = isLatinName(name);
-    if ((unicode || unnamed || latin) && isAscii(bytes)) {
+    const auto [kind, name] = declaredCharset(charset);
+    const bool unicode = kind == Declared::Unicode;
+    const bool unnamed = kind == Declared::Unnamed;
+    const bool latin = kind == Declared::Latin1;
+    if (kind != Declared::Other && isAscii(bytes)) {
         out.text = QString::fromLatin1(bytes);
         out.charset = unnamed ? QByteArrayLiteral("us-ascii") : name;
         return out;

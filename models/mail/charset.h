@@ -23,6 +23,10 @@ DecodedText decodeBytes(QByteArrayView bytes, const QByteArray &charset);
 /// of it stay in. Thread-safe.
 QByteArray decodedAsUtf8(const QByteArray &bytes, const QByteArray &charset);
 
+/// Where the bytes, read in that charset, are UTF-8 as they stand (no errors, no byte order mark): what
+/// decodeBytes() calls the charset it reads them in. Else nothing, and they must be decoded.
+QByteArray charsetOfUtf8(QByteArrayView bytes, const QByteArray &charset);
+
 /// True where the bytes are UTF-8 without errors (RFC 3629).
 bool isValidUtf8(QByteArrayView bytes);
 

@@ -42,17 +42,18 @@ QByteArray parameter(const QByteArray &parameters, const QByteArray &name)
 
 } // namespace
 
-ContentType parseContentType(const QByteArray &value, bool present)
+ContentType parseContentType(QByteArrayView value, bool present)
 {
     ContentType content;
-    const QByteArray line = unfolded(value);
+    QByteArray buffer;
+    const QByteArrayView line = unfolded(value, buffer);
     const qsizetype semicolon = line.indexOf(';');
-    content.type = line.left(semicolon < 0 ? line.size() : semicolon).trimmed().toLower();
+    content.type = line.first(semicolon < 0 ? line.size() : semicolon).trimmed().toByteArray().toLower();
     // Without exactly one slash it is no type at all and means text/plain (RFC 2045 section 5.2).
     if (!present || content.type.count('/') != 1)
         content.type = QByteArrayLiteral("text/plain");
     if (semicolon >= 0) {
-        const QByteArray parameters = line.mid(semicolon);
+        const QByteArray parameters = line.sliced(semicolon).toByteArray();
         content.charset = parameter(parameters, QByteArrayLiteral("charset"));
         if (parameters.toLower().contains("flowed")) {
             content.flowed = parameter(parameters, QByteArrayLiteral("format")).toLower() == "flowed";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace loredesk::mail {
 
@@ -17,6 +18,6 @@ struct ContentType
 };
 
 /// `value`: raw, may be folded. `present`: the message has such a field.
-ContentType parseContentType(const QByteArray &value, bool present);
+ContentType parseContentType(QByteArrayView value, bool present);
 
 } // namespace loredesk::mail

@@ -22,30 +22,30 @@ struct Word
 /// RFC 2047 allows 75; programs that never fold write whole subjects.
 constexpr qsizetype maximumWord = 8192;
 
-Word parseWord(const QByteArray &text, qsizetype start)
+Word parseWord(QByteArrayView text, qsizetype start)
 {
     Word word;
     const qsizetype charsetEnd = text.indexOf('?', start + 2);
     if (charsetEnd <= start + 2 || charsetEnd - start > 60 || charsetEnd + 2 >= text.size() ||
         text[charsetEnd + 2] != '?')
         return word;
-    const QByteArray charset = text.mid(start + 2, charsetEnd - start - 2);
+    const QByteArrayView charset = text.sliced(start + 2, charsetEnd - start - 2);
     if (charset.contains(' ') || charset.contains('\t'))
         return word;
     const char encoding = text[charsetEnd + 1];
-    const QByteArrayView ahead = QByteArrayView(text).sliced(charsetEnd + 3);
+    const QByteArrayView ahead = text.sliced(charsetEnd + 3);
     const qsizetype size = ahead.first(qMin(ahead.size(), maximumWord)).indexOf("?=");
     if (size < 0)
         return word;
     const qsizetype close = charsetEnd + 3 + size;
-    const QByteArrayView encoded = QByteArrayView(text).sliced(charsetEnd + 3, close - charsetEnd - 3);
+    const QByteArrayView encoded = text.sliced(charsetEnd + 3, close - charsetEnd - 3);
     if (encoding == 'q' || encoding == 'Q')
         word.bytes = decodeQuotedPrintable(encoded, true);
     else if (encoding == 'b' || encoding == 'B')
         word.bytes = decodeBase64(encoded);
     else
         return word;
-    word.charset = charset.toLower();
+    word.charset = charset.toByteArray().toLower();
     word.end = close + 2;
     return word;
 }
@@ -61,10 +61,11 @@ bool onlyBlanks(QByteArrayView text)
 
 } // namespace
 
-QString decodeHeader(const QByteArray &value)
+QString decodeHeader(QByteArrayView value)
 {
-    const QByteArray text = unfolded(value).trimmed();
-    if (!text.contains("=?"))
+    QByteArray buffer;
+    const QByteArrayView text = unfolded(value, buffer).trimmed();
+    if (!mayHoldEncodedWords(text))
         return decodeBytes(text, {}).text;
     QString out;
     Word pending; // bytes of adjacent words of one charset: a character may be cut in two between them
@@ -81,7 +82,7 @@ QString decodeHeader(const QByteArray &value)
             at += 2;
             continue;
         }
-        const QByteArrayView between = QByteArrayView(text).sliced(plain, at - plain);
+        const QByteArrayView between = text.sliced(plain, at - plain);
         // Blanks between two words belong to neither (RFC 2047 section 6.2).
         const bool adjacent = pending.end >= 0 && onlyBlanks(between);
         if (!adjacent) {
@@ -98,7 +99,7 @@ QString decodeHeader(const QByteArray &value)
         plain = at = word.end;
     }
     flush();
-    out += decodeBytes(QByteArrayView(text).sliced(plain), {}).text;
+    out += decodeBytes(text.sliced(plain), {}).text;
     // A line end inside a word would break out of its line wherever the text is shown or written.
     for (QChar &c : out) {
         if (c == u'\n' || c == u'\r')

@@ -35,7 +35,6 @@ qsizetype largestValue(QByteArrayView name)
 ScannedHeader scanHeader(QByteArrayView raw)
 {
     ScannedHeader header;
-    header.fields.reserve(40);
     const char *const begin = raw.data();
     const char *const end = begin + raw.size();
     const char *line = begin;
@@ -48,8 +47,8 @@ ScannedHeader scanHeader(QByteArrayView raw)
         } else if (valueBegin) {
             name = name.first(std::min(name.size(), maximumValue));
             const qsizetype size = valueEnd - valueBegin;
-            const qsizetype kept = std::min(size, largestValue(name));
-            header.fields.append({name.toByteArray(), QByteArray(valueBegin, kept)});
+            const qsizetype kept = size <= maximumValue ? size : std::min(size, largestValue(name));
+            header.fields.append({name, QByteArrayView(valueBegin, kept)});
             if (kept < size)
                 header.shortened.append({name.toByteArray(), size, kept, valueBegin + kept - begin});
         }
@@ -95,18 +94,39 @@ ScannedHeader scanHeader(QByteArrayView raw)
     return header;
 }
 
-QByteArray unfolded(const QByteArray &value)
+QByteArrayView unfolded(QByteArrayView value, QByteArray &buffer)
 {
-    if (!value.contains('\n'))
+    const char *const end = value.data() + value.size();
+    const char *from = value.data();
+    const auto nextNewline = [&] {
+        return from == end ? nullptr : static_cast<const char *>(std::memchr(from, '\n', size_t(end - from)));
+    };
+    const char *newline = nextNewline();
+    if (!newline)
         return value;
-    QByteArray out;
-    out.reserve(value.size());
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        if (value[i] == '\n' || (value[i] == '\r' && i + 1 < value.size() && value[i + 1] == '\n'))
-            continue;
-        out += value[i];
+    buffer.resize(0);
+    buffer.reserve(value.size());
+    for (; newline; newline = nextNewline()) {
+        const char *lineEnd = newline > from && newline[-1] == '\r' ? newline - 1 : newline;
+        buffer.append(from, lineEnd - from);
+        from = newline + 1;
     }
-    return out;
+    buffer.append(from, end - from);
+    return buffer;
+}
+
+bool mayHoldEncodedWords(QByteArrayView text)
+{
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (end - at > 1) {
+        at = static_cast<const char *>(std::memchr(at, '=', size_t(end - at - 1)));
+        if (!at)
+            return false;
+        if (*++at == '?')
+            return true;
+    }
+    return false;
 }
 
 } // namespace loredesk::mail

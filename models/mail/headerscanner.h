@@ -4,13 +4,29 @@
 #include "models/mail/message.h"
 
 #include <QByteArrayView>
+#include <QVarLengthArray>
 
 namespace loredesk::mail {
+
+/// A header field where it stands: HeaderField, as views of the bytes that were scanned.
+struct FieldView
+{
+    QByteArrayView name;
+    QByteArrayView value;
+
+    /// Whether the field has that name (caseless).
+    bool isNamed(QByteArrayView wanted) const
+    {
+        return name.size() == wanted.size() &&
+               qstrnicmp(name.data(), wanted.data(), size_t(name.size())) == 0;
+    }
+};
+using FieldViews = QVarLengthArray<FieldView, 64>;
 
 /// The header of a message, cut into fields.
 struct ScannedHeader
 {
-    QList<HeaderField> fields;
+    FieldViews fields;
     qsizetype bodyOffset = 0; ///< where the body begins in the bytes that were scanned
     bool cutShort = false;    ///< the header ended at a line that is no field instead of an empty line
     /// Fields of which only the beginning is kept, as they are longer than any honest one.
@@ -31,6 +47,10 @@ struct ScannedHeader
 ScannedHeader scanHeader(QByteArrayView raw);
 
 /// A field's value without its folds (RFC 5322 section 2.2.3): the line ends go, the blanks after them stay.
-QByteArray unfolded(const QByteArray &value);
+/// Most have none: then it is the value itself, else a view of `buffer`, which takes the text.
+QByteArrayView unfolded(QByteArrayView value, QByteArray &buffer);
+
+/// Whether "=?", which begins an encoded word (RFC 2047), stands anywhere in it.
+bool mayHoldEncodedWords(QByteArrayView text);
 
 } // namespace loredesk::mail

@@ -5,18 +5,48 @@
 #include "models/mail/headerscanner.h"
 #include "models/mail/message.h"
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::mail {
 
 namespace {
 
-constexpr int maximumMailboxes = 5000;
 constexpr qsizetype maximumName = 300; ///< how far ahead a name may go on
 
-/// Decodes a name or an address. Most are plain ASCII without doubled blanks, and archives hold millions of
-/// them.
-QString decoded(const QByteArray &text)
+bool isFold(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// Without the blanks and line ends around it.
+QByteArrayView withoutFolds(QByteArrayView text)
+{
+    qsizetype begin = 0;
+    qsizetype end = text.size();
+    while (begin < end && isFold(text[begin]))
+        ++begin;
+    while (end > begin && isFold(text[end - 1]))
+        --end;
+    return text.sliced(begin, end - begin);
+}
+
+/// ASCII without doubled blanks and encoded words, as most names and addresses are: itself when decoded.
+bool isPlain(QByteArrayView text)
+{
+    char last = '\0';
+    for (const char c : text) {
+        if (c < ' ' || c >= 0x7f || (c == last && c == ' ') || (c == '?' && last == '='))
+            return false;
+        last = c;
+    }
+    return true;
+}
+
+/// Decodes a name or an address; archives hold millions of them.
+QString decoded(QByteArrayView text)
 {
     qsizetype begin = 0;
     qsizetype end = text.size();
@@ -24,35 +54,126 @@ QString decoded(const QByteArray &text)
         ++begin;
     while (end > begin && text[end - 1] == ' ')
         --end;
-    bool plain = true;
-    for (qsizetype i = begin; i < end && plain; ++i) {
-        const char c = text[i];
-        const char next = i + 1 < end ? text[i + 1] : '\0';
-        plain = c >= ' ' && c < 0x7f && !(c == ' ' && next == ' ') && !(c == '=' && next == '?');
-    }
-    const QByteArrayView inner = QByteArrayView(text).sliced(begin, end - begin);
-    return plain ? QString::fromLatin1(inner) : decodeHeader(text).simplified();
+    const QByteArrayView inner = text.sliced(begin, end - begin);
+    return isPlain(inner) ? QString::fromLatin1(inner) : decodeHeader(text).simplified();
 }
 
-/// Reads one address list; every method consumes from m_at.
+constexpr std::array<bool, 256> makeSpecials()
+{
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'"', '(', '<', ',', ';', ':', '\\'})
+        table[c] = true;
+    return table;
+}
+
+constexpr std::array<bool, 256> specials = makeSpecials();
+
+bool isSpecial(char c)
+{
+    return specials[static_cast<unsigned char>(c)];
+}
+
+/// Reads one address list. Everything is read by step(), which consumes from m_at; what is written as it
+/// should be (`Name <address>`, `"Name" <address>`, `address`) is seen at once by simpleMailbox(). Gives each
+/// mailbox to `Take`, which says whether to go on: take(phrase, address), both still encoded.
+template <class Take>
 class AddressReader
 {
 public:
-    explicit AddressReader(const QByteArray &text)
-        : m_text(text)
-        , m_lastSemicolon(text.lastIndexOf(';'))
+    AddressReader(QByteArrayView text, const Take &take)
+        : m_take(take)
+        , m_text(text)
     {
     }
 
-    QList<Mailbox> read()
+    void read()
     {
-        while (m_at < m_text.size() && m_mailboxes.size() < maximumMailboxes)
+        bool folded = true;
+        while (!m_done && m_at < m_text.size()) {
+            if (m_phrase.isEmpty() && !m_hasAngle && simpleMailbox())
+                continue;
+            if (m_done || m_at >= m_text.size())
+                break;
+            if (folded) {
+                folded = false;
+                m_hasAt = m_text.contains('@');
+                m_text = unfolded(m_text.sliced(m_at), m_buffer);
+                m_at = 0;
+                m_lastSemicolon = m_text.lastIndexOf(';');
+            }
             step();
-        finish();
-        return std::move(m_mailboxes);
+        }
+        if (!m_done)
+            finish();
     }
 
 private:
+    /// Whether the next mailbox is one without surprises; then it is read, with the comma behind it.
+    bool simpleMailbox()
+    {
+        const char *at = m_text.data() + m_at;
+        const char *const end = m_text.data() + m_text.size();
+        while (at < end && isFold(*at))
+            ++at;
+        const char *begin = at;
+        QByteArrayView name;
+        if (at < end && *at == '"') {
+            ++begin;
+            do
+                ++at;
+            while (at < end && *at != '"' && *at != '\\' && *at != '\n');
+            if (at == end || *at != '"')
+                return false;
+            name = QByteArrayView(begin, at - begin);
+            do
+                ++at;
+            while (at < end && isFold(*at));
+            if (at == end || *at != '<')
+                return false;
+        } else {
+            while (at < end && !isSpecial(*at))
+                ++at;
+            name = withoutFolds(QByteArrayView(begin, at - begin));
+            if (name.contains('\n'))
+                return false;
+        }
+        QByteArrayView address;
+        if (at < end && *at == '<') {
+            const char *const open = ++at;
+            while (at < end && *at != '>' && *at != '<' && *at != '\n')
+                ++at;
+            address = QByteArrayView(open, at - open);
+            if (at == end || *at != '>' || address.startsWith('@'))
+                return false;
+            do
+                ++at;
+            while (at < end && isFold(*at));
+            address = address.trimmed();
+            if (address.startsWith('@'))
+                return false;
+        } else {
+            std::swap(name, address);
+            if (!isBareAddress(address))
+                return false;
+        }
+        if (at < end && *at != ',')
+            return false;
+        m_at = at - m_text.data() + (at < end ? 1 : 0);
+        m_done = !m_take(name, address);
+        return true;
+    }
+
+    static bool isBareAddress(QByteArrayView text)
+    {
+        bool hasAt = false;
+        for (const char c : text) {
+            if (c <= ' ' || c == ')' || c == '>')
+                return false;
+            hasAt = hasAt || c == '@';
+        }
+        return hasAt;
+    }
+
     void step()
     {
         const char c = m_text[m_at];
@@ -92,14 +213,9 @@ private:
             const qsizetype begin = m_at++;
             while (m_at < m_text.size() && !isSpecial(m_text[m_at]))
                 ++m_at;
-            m_phrase.append(m_text.constData() + begin, m_at - begin);
+            m_phrase.append(m_text.data() + begin, m_at - begin);
         }
         }
-    }
-
-    static bool isSpecial(char c)
-    {
-        return c == '"' || c == '(' || c == '<' || c == ',' || c == ';' || c == ':' || c == '\\';
     }
 
     /// Whether an address in angle brackets comes before any bare one.
@@ -125,7 +241,7 @@ private:
     {
         ++m_at;
         if (m_text.indexOf('"', m_at) < 0) { // never closes
-            if (!m_text.contains('@'))
+            if (!m_hasAt)
                 m_phrase += '"'; // nothing here is an address by the book; keep what stands there
             return;
         }
@@ -170,7 +286,7 @@ private:
         qsizetype close = m_text.indexOf('>', m_at);
         if (close < 0)
             close = m_text.size();
-        QByteArray address = m_text.mid(m_at, close - m_at).trimmed();
+        QByteArray address = m_text.sliced(m_at, close - m_at).trimmed().toByteArray();
         // A second bracket inside: "<Name <a@example.org>>"; the innermost is the address.
         if (const qsizetype open = address.lastIndexOf('<'); open >= 0)
             address = address.mid(open + 1).trimmed();
@@ -188,16 +304,9 @@ private:
 
     void finish()
     {
-        Mailbox mailbox;
         if (!m_hasAngle)
             takeBareAddress();
-        mailbox.address = decoded(m_address);
-        QString name = decoded(m_phrase);
-        if (name.startsWith(u'(') && name.endsWith(u')'))
-            name = name.mid(1, name.size() - 2).trimmed();
-        mailbox.name = name;
-        if (!mailbox.isEmpty())
-            m_mailboxes.append(mailbox);
+        m_done = !m_take(m_phrase, m_address);
         m_phrase.resize(0); // keeps its memory for the next one
         m_address.resize(0);
         m_hasAngle = false;
@@ -240,21 +349,51 @@ private:
         m_phrase = phrase.left(begin) + ' ' + phrase.mid(end);
     }
 
-    const QByteArray m_text;
-    const qsizetype m_lastSemicolon;
+    const Take &m_take;
+    QByteArrayView m_text; ///< without its folds from the first step() on
+    QByteArray m_buffer;   ///< what m_text is a view of then
+    qsizetype m_lastSemicolon = -1;
+    bool m_hasAt = true; ///< an @ stands anywhere in the list
     bool m_commentsClose = true;
+    bool m_done = false;
     qsizetype m_at = 0;
     QByteArray m_phrase; ///< what is not an address, quotes and escapes removed, still encoded
     QByteArray m_address;
     bool m_hasAngle = false;
-    QList<Mailbox> m_mailboxes;
 };
 
 } // namespace
 
-QList<Mailbox> parseMailboxes(const QByteArray &value)
+QList<Mailbox> parseMailboxes(QByteArrayView value, qsizetype most)
 {
-    return AddressReader(unfolded(value)).read();
+    QList<Mailbox> mailboxes;
+    const auto take = [&](QByteArrayView phrase, QByteArrayView address) {
+        Mailbox mailbox;
+        mailbox.address = decoded(address);
+        mailbox.name = decoded(phrase);
+        if (mailbox.name.startsWith(u'(') && mailbox.name.endsWith(u')'))
+            mailbox.name = mailbox.name.mid(1, mailbox.name.size() - 2).trimmed();
+        if (!mailbox.isEmpty())
+            mailboxes.append(std::move(mailbox));
+        return mailboxes.size() < most;
+    };
+    AddressReader(value, take).read();
+    return mailboxes;
+}
+
+void visitAddresses(QByteArrayView value, const std::function<bool(QByteArrayView)> &visit)
+{
+    qsizetype mailboxes = 0;
+    const auto take = [&](QByteArrayView, QByteArrayView address) {
+        const QByteArrayView inner = withoutFolds(address);
+        bool goesOn = true;
+        if (isPlain(inner))
+            goesOn = inner.isEmpty() || visit(inner);
+        else if (const QByteArray text = decoded(address).toUtf8(); !text.isEmpty())
+            goesOn = visit(text);
+        return goesOn && ++mailboxes < MostMailboxes;
+    };
+    AddressReader(value, take).read();
 }
 
 QString Mailbox::toString() const

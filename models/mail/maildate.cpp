@@ -4,18 +4,19 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace loredesk::mail {
 
 namespace {
 
-constexpr std::array<const char *, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
 
 struct Zone
 {
-    const char *name;
+    std::string_view name;
     int minutes;
 };
 
@@ -64,7 +65,7 @@ qint64 daysFromEpoch(qint64 year, int month, int day)
 class DateReader
 {
 public:
-    explicit DateReader(const QByteArray &text)
+    explicit DateReader(QByteArrayView text)
         : m_text(text)
     {
     }
@@ -173,14 +174,19 @@ private:
         const qsizetype begin = m_at;
         while (m_at < m_text.size() && isLetter(m_text[m_at]))
             ++m_at;
-        const QByteArray name = m_text.mid(begin, m_at - begin).toLower();
+        // The beginning tells all words apart; none that is known is longer.
+        std::array<char, 10> lower{};
+        const qsizetype size = qMin<qsizetype>(m_at - begin, lower.size());
+        for (qsizetype i = 0; i < size; ++i)
+            lower[size_t(i)] = static_cast<char>(m_text[begin + i] | 0x20);
+        const std::string_view name(lower.data(), size_t(size));
         if (name == "am" || name == "pm") {
             if (m_hour >= 1 && m_hour <= 12)
                 m_hour = m_hour % 12 + (name == "pm" ? 12 : 0);
             return;
         }
         for (size_t i = 0; i < months.size() && name.size() >= 3; ++i) {
-            if (m_month < 0 && name.startsWith(months[i]))
+            if (m_month < 0 && name.substr(0, 3) == months[i])
                 m_month = int(i) + 1;
         }
         if (m_hour < 0 || m_hasZone)
@@ -234,7 +240,7 @@ private:
         return date;
     }
 
-    const QByteArray m_text;
+    const QByteArrayView m_text;
     qsizetype m_at = 0;
     int m_year = -1, m_month = -1, m_day = -1, m_hour = -1, m_minute = 0, m_second = 0, m_offset = 0;
     bool m_hasZone = false;
@@ -243,9 +249,9 @@ private:
 
 } // namespace
 
-std::optional<MailDate> parseMailDate(const QByteArray &value)
+std::optional<MailDate> parseMailDate(QByteArrayView value)
 {
-    return DateReader(value.left(500)).read();
+    return DateReader(value.first(qMin<qsizetype>(value.size(), 500))).read();
 }
 
 } // namespace loredesk::mail

@@ -3,7 +3,7 @@
 
 #include "models/base/isodate.h"
 
-#include <QByteArray>
+#include <QByteArrayView>
 
 #include <optional>
 
@@ -19,6 +19,6 @@ struct MailDate
 /// Reads the value of a Date field (RFC 5322 section 3.3 and its obsolete forms), word by word: whatever the
 /// order, with or without a weekday, seconds or a zone, and with junk between. Nothing without a day, a
 /// month, a year and a time of day. ISO 8601 dates are read too (in-body headers have them).
-std::optional<MailDate> parseMailDate(const QByteArray &value);
+std::optional<MailDate> parseMailDate(QByteArrayView value);
 
 } // namespace loredesk::mail

@@ -9,6 +9,11 @@
 #include "models/mail/textparts.h"
 #include "models/mail/transferencoding.h"
 
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::mail {
@@ -17,12 +22,6 @@ namespace {
 
 /// More of the parts behind a patch than a broken hunk could run into.
 constexpr qsizetype maximumTail = 64 * 1024;
-
-bool isNamed(const HeaderField &field, QByteArrayView name)
-{
-    return field.name.size() == name.size() &&
-           qstrnicmp(field.name.constData(), name.data(), size_t(name.size())) == 0;
-}
 
 void noteProblem(Message &message, const QString &text, const QString &hint = {}, qsizetype offset = -1)
 {
@@ -45,45 +44,55 @@ void noteLimits(Message &message, const ScannedHeader &header)
     if (header.fieldsLeftOut > 0)
         noteProblem(message,
                     u"the header has %1 fields, more than are read"_s.arg(header.fieldsLeftOut +
-                                                                          message.headers.size()),
+                                                                          header.fields.size()),
                     u"the last %1 were left out"_s.arg(header.fieldsLeftOut));
 }
 
-/// Some programs fold a long id by encoding it as a text (RFC 2047), brackets and all.
-QByteArray decodedIds(const QByteArray &value)
+/// Shows the ids between angle brackets, in order, until `take` returns false. "<>" and ids with blanks
+/// inside are taken as they stand, less the blanks (folding may have put them there).
+template <class Take>
+void takeMessageIds(QByteArrayView value, const Take &take)
 {
-    return value.contains("=?") ? decodeHeader(value).toUtf8() : value;
-}
-
-/// The ids between angle brackets, in order. "<>" and ids with blanks inside are taken as they
-/// stand, less the blanks (folding may have put them there).
-QList<QByteArray> messageIds(const QByteArray &value)
-{
-    QList<QByteArray> ids;
+    QByteArray decoded;
+    if (mayHoldEncodedWords(
+            value)) { // some programs fold a long id by encoding it as a text, brackets and all
+        decoded = decodeHeader(value).toUtf8();
+        value = decoded;
+    }
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     qsizetype at = 0;
     while ((at = value.indexOf('<', at)) >= 0) {
         const qsizetype close = value.indexOf('>', at);
         if (close < 0)
-            break;
-        QByteArray id;
-        for (const char c : QByteArrayView(value).sliced(at + 1, close - at - 1)) {
-            if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
-                id += c;
-        }
-        if (!id.isEmpty())
-            ids.append(id);
+            return;
+        QByteArray id = value.sliced(at + 1, close - at - 1).toByteArray();
+        if (std::any_of(id.cbegin(), id.cend(), isBlank))
+            id.removeIf(isBlank);
         at = close + 1;
+        if (!id.isEmpty() && !take(std::move(id)))
+            return;
     }
-    return ids;
 }
 
-QByteArray ownMessageId(const QByteArray &value)
+QByteArray firstMessageId(QByteArrayView value)
 {
-    const QList<QByteArray> ids = messageIds(value);
-    if (!ids.isEmpty())
-        return ids.constFirst();
+    QByteArray first;
+    takeMessageIds(value, [&first](QByteArray &&id) {
+        first = std::move(id);
+        return false;
+    });
+    return first;
+}
+
+QByteArray ownMessageId(QByteArrayView value)
+{
+    QByteArray id = firstMessageId(value);
+    if (!id.isEmpty())
+        return id;
     // Without brackets, or with one of the two: what stands there, up to a blank or the other bracket.
-    QByteArray id = unfolded(value).trimmed();
+    QByteArray buffer;
+    id = mayHoldEncodedWords(value) ? decodeHeader(value).toUtf8() : unfolded(value, buffer).toByteArray();
+    id = id.trimmed();
     while (id.startsWith('<') || id.startsWith('\0'))
         id.remove(0, 1);
     for (qsizetype i = 0; i < id.size(); ++i) {
@@ -95,55 +104,68 @@ QByteArray ownMessageId(const QByteArray &value)
     return id;
 }
 
-void readFields(Message &message)
+/// A field that lists people: now, or for a row when somebody asks.
+void takeRecipients(Message &message, const FieldView &field, QList<Mailbox> &list, Detail detail)
+{
+    if (detail == Detail::Full)
+        list += parseMailboxes(field.value);
+    else
+        message.headers.append({QByteArray::fromRawData(field.name.data(), field.name.size()),
+                                QByteArray::fromRawData(field.value.data(), field.value.size())});
+}
+
+void readFields(Message &message, const FieldViews &fields, Detail detail)
 {
     bool hasMessageId = false;
-    const HeaderField *unreadableDate = nullptr;
-    for (const HeaderField &field : std::as_const(message.headers)) {
+    const FieldView *unreadableDate = nullptr;
+    const auto first = [](const QList<Mailbox> &mailboxes) { return mailboxes.value(0); };
+    for (const FieldView &field : fields) {
         if (field.name.isEmpty())
             continue;
         switch (field.name[0] | 0x20) {
         case 'm':
-            if (!hasMessageId && isNamed(field, "message-id")) {
-                message.messageId = ownMessageId(decodedIds(field.value));
+            if (!hasMessageId && field.isNamed("message-id")) {
+                message.messageId = ownMessageId(field.value);
                 hasMessageId = true;
             }
             break;
         case 'i':
-            if (message.inReplyTo.isEmpty() && isNamed(field, "in-reply-to")) {
-                const QList<QByteArray> ids = messageIds(decodedIds(field.value));
-                message.inReplyTo = ids.value(0);
-            }
+            if (message.inReplyTo.isEmpty() && field.isNamed("in-reply-to"))
+                message.inReplyTo = firstMessageId(field.value);
             break;
         case 'r':
-            if (isNamed(field, "references"))
-                message.references += messageIds(decodedIds(field.value));
-            else if (isNamed(field, "reply-to"))
+            if (field.isNamed("references")) {
+                takeMessageIds(field.value, [&message](QByteArray &&id) {
+                    message.references.append(std::move(id));
+                    return true;
+                });
+            } else if (field.isNamed("reply-to")) {
                 message.replyTo = parseMailboxes(field.value);
+            }
             break;
         // Where From, Subject or Date stand twice, the last one counts, as for git.
         case 's':
-            if (isNamed(field, "subject"))
+            if (field.isNamed("subject"))
                 message.subject = decodeHeader(field.value);
             break;
         case 'f':
-            if (isNamed(field, "from"))
-                message.from = parseMailboxes(field.value).value(0);
+            if (field.isNamed("from"))
+                message.from = first(parseMailboxes(field.value, 1));
             break;
         case 't':
-            if (isNamed(field, "to"))
-                message.to += parseMailboxes(field.value);
+            if (field.isNamed("to"))
+                takeRecipients(message, field, message.to, detail);
             break;
         case 'c':
-            if (isNamed(field, "cc"))
-                message.cc += parseMailboxes(field.value);
+            if (field.isNamed("cc"))
+                takeRecipients(message, field, message.cc, detail);
             break;
         case 'x':
-            if (isNamed(field, "x-original-from"))
-                message.originalFrom = parseMailboxes(field.value).value(0);
+            if (field.isNamed("x-original-from"))
+                message.originalFrom = first(parseMailboxes(field.value, 1));
             break;
         case 'd':
-            if (isNamed(field, "date")) {
+            if (field.isNamed("date")) {
                 const std::optional<MailDate> date = parseMailDate(field.value);
                 message.date = date ? std::optional(date->seconds) : std::nullopt;
                 message.dateOffset = date ? date->offset : 0;
@@ -200,20 +222,20 @@ QString decodePart(Message &message, const QByteArray &bytes, const QByteArray &
 /// Whether a line of the bytes begins a diff that a program could apply.
 bool holdsDiff(const QByteArray &bytes)
 {
-    const auto lineBegins = [&bytes](const char *what, qsizetype from) {
-        const qsizetype size = qsizetype(qstrlen(what));
-        for (qsizetype at = bytes.indexOf(what, from); at >= 0; at = bytes.indexOf(what, at + size)) {
-            if (at == 0 || bytes[at - 1] == '\n')
-                return at;
-        }
-        return qsizetype(-1);
+    const char *line = bytes.constData();
+    const char *const end = line + bytes.size();
+    const auto begins = [end](const char *at, QByteArrayView what) {
+        return end - at >= what.size() && std::memcmp(at, what.data(), size_t(what.size())) == 0;
     };
-    if (lineBegins("diff -", 0) >= 0)
-        return true;
-    for (qsizetype at = lineBegins("--- ", 0); at >= 0; at = lineBegins("--- ", at + 4)) {
-        const qsizetype next = bytes.indexOf('\n', at);
-        if (next >= 0 && bytes.mid(next + 1, 4) == "+++ ")
+    while (line < end) {
+        if (*line == 'd' && begins(line, "diff -"))
             return true;
+        const auto *newline = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)));
+        if (!newline)
+            return false;
+        if (*line == '-' && begins(line, "--- ") && begins(newline + 1, "+++ "))
+            return true;
+        line = newline + 1;
     }
     return false;
 }
@@ -232,7 +254,7 @@ QByteArray patchBytes(const QByteArray &bytes, const ContentType &content)
 }
 
 /// The body and the bytes that a patch is read from, out of several parts.
-void chooseParts(Message &message, const QList<TextPart> &texts)
+void chooseParts(Message &message, const QList<TextPart> &texts, Detail detail)
 {
     const auto infoOf = [&message](const TextPart &text) { return message.parts.at(text.info); };
     qsizetype bodyAt = -1;
@@ -244,6 +266,8 @@ void chooseParts(Message &message, const QList<TextPart> &texts)
     if (bodyAt >= 0)
         message.body =
             bodyText(decodePart(message, texts[bodyAt].bytes, infoOf(texts[bodyAt]).charset, &bodyCharset));
+    if (detail == Detail::Head)
+        message.bodyUtf8 = std::exchange(message.body, {}).toUtf8();
     // git reads every part as one text, the message in the first and the diff in whichever has it. HTML is a
     // second copy of what a plain part says, and counts only where no other part holds a diff.
     QList<bool> diffs;
@@ -278,21 +302,35 @@ void chooseParts(Message &message, const QList<TextPart> &texts)
 }
 
 /// A message that is one text: `bytes`, with the transfer encoding undone.
-void takeSinglePart(Message &message, const QByteArray &bytes, const ContentType &content)
+void takeSinglePart(Message &message, const QByteArray &bytes, const ContentType &content, Detail detail)
 {
-    const QString text = decodePart(message, bytes, content.charset, &message.patchCharset);
-    if (content.type != "text/html")
-        message.body = bodyText(text);
+    const bool isBody = content.type != "text/html";
+    if (const QByteArray charset = charsetOfUtf8(bytes, content.charset);
+        detail == Detail::Head && !charset.isEmpty()) {
+        message.patchCharset = charset;
+        if (isBody)
+            message.bodyUtf8 = bytes;
+    } else {
+        const QString text = decodePart(message, bytes, content.charset, &message.patchCharset);
+        if (isBody && detail == Detail::Head)
+            message.bodyUtf8 = text.toUtf8();
+        else if (isBody)
+            message.body = bodyText(text);
+    }
     message.patchText = patchBytes(bytes, content);
 }
 
-void readBody(Message &message, QByteArrayView body)
+void readBody(Message &message, const FieldViews &fields, QByteArrayView body, Detail detail)
 {
-    const TextParts texts = readTextParts(message.headers, body, message);
-    if (texts.single)
-        takeSinglePart(message, texts.parts.constFirst().bytes, texts.parts.constFirst().content);
-    else
-        chooseParts(message, texts.parts);
+    TextParts texts = readTextParts(fields, body, message);
+    if (!texts.single) {
+        chooseParts(message, texts.parts, detail);
+        return;
+    }
+    TextPart &part = texts.parts.first();
+    if (detail == Detail::Full)
+        part.bytes.detach(); // the raw bytes may be let go
+    takeSinglePart(message, part.bytes, part.content, detail);
 }
 
 /// As parseMessage(), with nothing but GMime between the bytes and the fields and parts.
@@ -302,9 +340,12 @@ Message parseWithLibrary(const QByteArray &raw)
     const QList<TextPart> texts = readWholeMail(raw, message);
     if (message.headers.isEmpty())
         noteProblem(message, u"the message has no header"_s);
-    readFields(message);
+    FieldViews fields;
+    for (const HeaderField &field : std::as_const(message.headers))
+        fields.append({field.name, field.value});
+    readFields(message, fields, Detail::Full);
     if (message.parts.size() != 1 || !message.parts.constFirst().type.startsWith("text/")) {
-        chooseParts(message, texts);
+        chooseParts(message, texts, Detail::Full);
         return message;
     }
     PartInfo &info = message.parts.first();
@@ -312,7 +353,7 @@ Message parseWithLibrary(const QByteArray &raw)
     TextPart text = texts.value(0);
     text.content.charset = info.charset;
     text.content.type = info.type;
-    takeSinglePart(message, text.bytes, text.content);
+    takeSinglePart(message, text.bytes, text.content, Detail::Full);
     return message;
 }
 
@@ -325,12 +366,23 @@ void initialise()
 
 QByteArray Message::header(const char *name) const
 {
-    const QByteArrayView wanted(name);
     for (const HeaderField &field : headers) {
-        if (isNamed(field, wanted))
+        if (FieldView{field.name, field.value}.isNamed(name))
             return field.value;
     }
     return {};
+}
+
+QList<Mailbox> Message::carbonCopies() const
+{
+    if (!cc.isEmpty())
+        return cc;
+    QList<Mailbox> list;
+    for (const HeaderField &field : headers) {
+        if (FieldView{field.name, field.value}.isNamed("cc"))
+            list += parseMailboxes(field.value);
+    }
+    return list;
 }
 
 QString decodeText(const QByteArray &bytes, const QByteArray &charset)
@@ -338,20 +390,24 @@ QString decodeText(const QByteArray &bytes, const QByteArray &charset)
     return decodeBytes(bytes, charset).text;
 }
 
-Message parseMessage(const QByteArray &raw, Reading reading)
+Message parseMessage(const QByteArray &raw, Reading reading, Detail detail)
 {
     if (reading == Reading::Library)
         return parseWithLibrary(raw);
     Message message;
-    ScannedHeader header = scanHeader(raw);
-    message.headers = std::move(header.fields);
-    if (message.headers.isEmpty())
+    const ScannedHeader header = scanHeader(raw);
+    if (detail == Detail::Full) {
+        message.headers.reserve(header.fields.size());
+        for (const FieldView &field : header.fields)
+            message.headers.append({field.name.toByteArray(), field.value.toByteArray()});
+    }
+    if (header.fields.isEmpty())
         noteProblem(message, u"the message has no header"_s);
     else if (header.cutShort)
         noteProblem(message, u"the header ends at a line that is no field"_s, u"the body begins there"_s);
     noteLimits(message, header);
-    readFields(message);
-    readBody(message, QByteArrayView(raw).sliced(header.bodyOffset));
+    readFields(message, header.fields, detail);
+    readBody(message, header.fields, QByteArrayView(raw).sliced(header.bodyOffset), detail);
     return message;
 }
 

@@ -29,21 +29,21 @@ struct FreeIterator
     void operator()(GMimePartIter *iterator) const { g_mime_part_iter_free(iterator); }
 };
 
-bool isContentField(const QByteArray &name)
+bool isContentField(QByteArrayView name)
 {
-    return name.size() > 8 && qstrnicmp(name.constData(), "content-", 8) == 0;
+    return name.size() > 8 && qstrnicmp(name.data(), "content-", 8) == 0;
 }
 
 /// GMime sees the Content-* fields and the body only: the rest of the header is read elsewhere, and its
 /// parsing would be the dearest part.
-std::unique_ptr<GMimeStream, Unref> makeStream(const QList<HeaderField> &headers, QByteArrayView body)
+std::unique_ptr<GMimeStream, Unref> makeStream(const FieldViews &headers, QByteArrayView body)
 {
     GByteArray *bytes = g_byte_array_sized_new(guint(body.size()) + 1024);
     const auto append = [bytes](QByteArrayView text) {
         g_byte_array_append(bytes, reinterpret_cast<const guint8 *>(text.data()), guint(text.size()));
     };
     append("MIME-Version: 1.0\n");
-    for (const HeaderField &field : headers) {
+    for (const FieldView &field : headers) {
         if (!isContentField(field.name))
             continue;
         append(field.name);
@@ -223,7 +223,7 @@ void initialiseMime()
     Q_UNUSED(ready)
 }
 
-QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
+QList<TextPart> readMimeTree(const FieldViews &headers, QByteArrayView body, Message &message)
 {
     initialiseMime();
     const std::unique_ptr<GMimeStream, Unref> stream = makeStream(headers, limited(body, message));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/mail/contenttype.h"
+#include "models/mail/headerscanner.h"
 #include "models/mail/message.h"
 
 #include <QByteArrayView>
@@ -19,7 +20,7 @@ struct TextPart
 /// Takes a message body apart with GMime: everything that is not one plain text. Fills `message.parts` depth
 /// first and adds problems; gives the parts that hold text. Bounded: parts beyond a count or a size are
 /// named, not read.
-QList<TextPart> readMimeTree(const QList<HeaderField> &headers, QByteArrayView body, Message &message);
+QList<TextPart> readMimeTree(const FieldViews &headers, QByteArrayView body, Message &message);
 
 /// Reads a whole message with GMime, its header included: fills `message.headers`, too. Slower than the
 /// scanner and the decoders of this room; it is what they are held against.

@@ -5,26 +5,25 @@
 #include "models/mail/headerscanner.h"
 #include "models/mail/transferencoding.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::mail {
 
 namespace {
 
-bool isNamed(const HeaderField &field, QByteArrayView name)
-{
-    return field.name.size() == name.size() &&
-           qstrnicmp(field.name.constData(), name.data(), size_t(name.size())) == 0;
-}
-
 /// The names that PartInfo::encoding has; some programs write "8-bit".
-QByteArray knownEncoding(const QByteArray &encoding)
+QByteArray knownEncoding(QByteArrayView encoding)
 {
-    if (encoding == "7-bit" || encoding == "8-bit")
-        return encoding.first(1) + "bit";
-    const bool known = encoding == "7bit" || encoding == "8bit" || encoding == "binary" ||
-                       encoding == "quoted-printable" || encoding == "base64";
-    return known ? encoding : QByteArray();
+    static const std::array<QByteArray, 5> names = {"7bit", "8bit", "binary", "quoted-printable", "base64"};
+    for (const QByteArray &name : names) {
+        if (encoding.compare(name, Qt::CaseInsensitive) == 0)
+            return name;
+    }
+    if (encoding.compare("7-bit", Qt::CaseInsensitive) == 0)
+        return names[0];
+    return encoding.compare("8-bit", Qt::CaseInsensitive) == 0 ? names[1] : QByteArray();
 }
 
 TextPart readSinglePart(QByteArrayView body, const ContentType &content, const QByteArray &encoding,
@@ -38,7 +37,7 @@ TextPart readSinglePart(QByteArrayView body, const ContentType &content, const Q
     else if (encoding == "base64")
         bytes = decodeBase64(used);
     else
-        bytes = used.first(qMin<qsizetype>(used.size(), base::LargestText + 1)).toByteArray();
+        bytes = QByteArray::fromRawData(used.data(), qMin<qsizetype>(used.size(), base::LargestText + 1));
     if (bytes.size() > base::LargestText || used.size() < body.size()) {
         bytes.truncate(base::LargestText);
         message.problems.append(
@@ -57,24 +56,27 @@ TextPart readSinglePart(QByteArrayView body, const ContentType &content, const Q
 
 } // namespace
 
-TextParts readTextParts(const QList<HeaderField> &headers, QByteArrayView body, Message &message)
+TextParts readTextParts(const FieldViews &fields, QByteArrayView body, Message &message)
 {
-    const HeaderField *typeField = nullptr;
-    const HeaderField *encodingField = nullptr;
-    for (const HeaderField &field : headers) {
-        if (!typeField && isNamed(field, "content-type"))
+    const FieldView *typeField = nullptr;
+    const FieldView *encodingField = nullptr;
+    for (const FieldView &field : fields) {
+        if (!typeField && field.isNamed("content-type"))
             typeField = &field;
-        else if (!encodingField && isNamed(field, "content-transfer-encoding"))
+        else if (!encodingField && field.isNamed("content-transfer-encoding"))
             encodingField = &field;
     }
     const ContentType content =
-        parseContentType(typeField ? typeField->value : QByteArray(), typeField != nullptr);
-    const QByteArray encoding =
-        encodingField ? unfolded(encodingField->value).trimmed().toLower() : QByteArray();
-    const bool uuencoded = encoding.startsWith("x-uu") || encoding == "uuencode";
+        parseContentType(typeField ? typeField->value : QByteArrayView(), typeField != nullptr);
+    QByteArray buffer;
+    const QByteArrayView encoding =
+        encodingField ? unfolded(encodingField->value, buffer).trimmed() : QByteArrayView();
+    const bool uuencoded =
+        encoding.first(qMin<qsizetype>(4, encoding.size())).compare("x-uu", Qt::CaseInsensitive) == 0 ||
+        encoding.compare("uuencode", Qt::CaseInsensitive) == 0;
     if (content.type.startsWith("text/") && !uuencoded)
         return {true, {readSinglePart(body, content, knownEncoding(encoding), message)}};
-    return {false, readMimeTree(headers, body, message)};
+    return {false, readMimeTree(fields, body, message)};
 }
 
 } // namespace loredesk::mail

@@ -13,7 +13,8 @@ struct TextParts
 };
 
 /// Takes a body apart: one text with the decoders of this room, several parts with GMime. Adds to
-/// `message.parts` and `message.problems`. Never fails; bounded as readMimeTree() is. Thread-safe.
-TextParts readTextParts(const QList<HeaderField> &headers, QByteArrayView body, Message &message);
+/// `message.parts` and `message.problems`. Never fails; bounded as readMimeTree() is. Thread-safe. Bytes that
+/// no transfer encoding changed may be views of `body`, which must outlive them.
+TextParts readTextParts(const FieldViews &fields, QByteArrayView body, Message &message);
 
 } // namespace loredesk::mail

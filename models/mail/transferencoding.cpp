@@ -2,6 +2,7 @@
 #include "models/mail/transferencoding.h"
 
 #include <array>
+#include <cstring>
 
 namespace loredesk::mail {
 
@@ -40,6 +41,14 @@ QByteArray decodeQuotedPrintable(QByteArrayView encoded, bool header)
     const char *p = encoded.data();
     const char *const end = p + encoded.size();
     while (p < end) {
+        if (!header && *p != '=') { // what stands for itself is copied at once
+            const auto *next = static_cast<const char *>(std::memchr(p, '=', size_t(end - p)));
+            const auto size = size_t((next ? next : end) - p);
+            std::memcpy(to, p, size);
+            to += size;
+            p += size;
+            continue;
+        }
         if (*p == '=') {
             const char *q = p + 1;
             if (end - q >= 2 && hexDigit(q[0]) >= 0 && hexDigit(q[1]) >= 0) {
@@ -75,7 +84,23 @@ QByteArray decodeBase64(QByteArrayView encoded)
     char *to = out.data();
     quint32 bits = 0;
     int count = 0;
-    for (const char c : encoded) {
+    const auto valueAt = [](const char *at) { return int(base64Table[static_cast<unsigned char>(*at)]); };
+    const char *const end = encoded.data() + encoded.size();
+    for (const char *p = encoded.data(); p < end; ++p) {
+        while (count == 0 && end - p >= 4) { // whole groups, as good as everything
+            const int all = valueAt(p) | valueAt(p + 1) | valueAt(p + 2) | valueAt(p + 3);
+            if (all < 0)
+                break;
+            const quint32 group = quint32(valueAt(p)) << 18 | quint32(valueAt(p + 1)) << 12 |
+                                  quint32(valueAt(p + 2)) << 6 | quint32(valueAt(p + 3));
+            *to++ = static_cast<char>(group >> 16);
+            *to++ = static_cast<char>(group >> 8);
+            *to++ = static_cast<char>(group);
+            p += 4;
+        }
+        if (p == end)
+            break;
+        const char c = *p;
         if (c == '=') {
             // Padding ends a group; a second one may follow where encoded pieces were glued together.
             if (count == 2) {

@@ -49,10 +49,10 @@ bool namesAddress(const QByteArray &value)
 class Splitter
 {
 public:
-    Splitter(const TextLines &lines, const QByteArray &charset)
+    Splitter(const TextLines &lines, const QByteArray &charset, mail::Detail detail)
         : m_lines(lines)
     {
-        m_split.diffs = parseDiffs(lines, 0, charset);
+        m_split.diffs = parseDiffs(lines, 0, charset, detail);
     }
 
     BodySplit split()
@@ -144,10 +144,13 @@ private:
 
     Break breakAt(qsizetype line) const
     {
+        const char letter = m_lines.first(line);
+        if (letter != '-' && letter != 'd' && letter != 'I')
+            return Break::None;
         const QByteArrayView text = m_lines.at(line);
-        if (text.startsWith("diff -") || text.startsWith("Index: "))
+        if (begins(text, "diff -") || begins(text, "Index: "))
             return Break::Diff;
-        if (!text.startsWith("---"))
+        if (!begins(text, "---"))
             return Break::None;
         if (text.size() > 4 && text[3] == ' ' && !isBlank(text[4]))
             return Break::Diff;
@@ -200,7 +203,9 @@ private:
     qsizetype lastSummary(qsizetype from, qsizetype to) const
     {
         for (qsizetype line = to - 1; line >= from; --line) {
-            if (isDiffStatSummary(m_lines.at(line)))
+            const char letter = m_lines.first(line);
+            const bool mayBe = letter == ' ' || (letter >= '0' && letter <= '9');
+            if (mayBe && isDiffStatSummary(m_lines.at(line)))
                 return line;
         }
         return -1;
@@ -210,6 +215,8 @@ private:
     {
         m_split.signatureBegin = m_lines.count();
         for (qsizetype line = from; line < m_lines.count(); ++line) {
+            if (m_lines.first(line) != '-')
+                continue;
             const QByteArrayView text = m_lines.at(line);
             if (text != "-- " && text != "-- \r")
                 continue;
@@ -250,9 +257,9 @@ void BodySplit::withoutInBodyHeader()
     messageBegin = textBegin;
 }
 
-BodySplit splitBody(const TextLines &lines, const QByteArray &charset)
+BodySplit splitBody(const TextLines &lines, const QByteArray &charset, mail::Detail detail)
 {
-    return Splitter(lines, charset).split();
+    return Splitter(lines, charset, detail).split();
 }
 
 } // namespace loredesk::patch

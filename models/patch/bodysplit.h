@@ -33,6 +33,8 @@ struct BodySplit
     void withoutInBodyHeader();
 };
 
-BodySplit splitBody(const TextLines &lines, const QByteArray &charset);
+/// `detail`: of the diffs, see parseDiffs().
+BodySplit splitBody(const TextLines &lines, const QByteArray &charset,
+                    mail::Detail detail = mail::Detail::Full);
 
 } // namespace loredesk::patch

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/patch/diffparser.h"
 
-#include "models/mail/message.h"
-
 #include <algorithm>
 #include <optional>
 
@@ -113,7 +111,7 @@ QByteArray stripped(const QByteArray &name, int directories)
 /// "-3,7 +3,8" of a hunk's line; nothing where it is no hunk.
 std::optional<Hunk> readHunkLine(QByteArrayView line)
 {
-    if (!line.startsWith("@@ -"))
+    if (!begins(line, "@@ -"))
         return std::nullopt;
     qsizetype at = 4;
     const auto number = [&](int &value) {
@@ -148,9 +146,10 @@ std::optional<Hunk> readHunkLine(QByteArrayView line)
 class DiffReader
 {
 public:
-    DiffReader(const TextLines &lines, qsizetype from, const QByteArray &charset)
+    DiffReader(const TextLines &lines, qsizetype from, const QByteArray &charset, mail::Detail detail)
         : m_lines(lines)
         , m_charset(charset)
+        , m_full(detail == mail::Detail::Full)
         , m_at(from)
     {
     }
@@ -159,19 +158,19 @@ public:
     {
         QList<DiffRange> diffs;
         while (m_at < m_lines.count()) {
+            const char letter = m_lines.first(m_at);
+            if (letter != 'd' && letter != '-') {
+                ++m_at;
+                continue;
+            }
             const QByteArrayView line = m_lines.at(m_at);
-            if (line.size() < 4 || (line[0] != 'd' && line[0] != '-')) {
+            if (!begins(line, "diff --git ") && !begins(line, "--- ")) {
                 ++m_at;
                 continue;
             }
             DiffRange diff;
             diff.begin = m_at;
-            bool found = false;
-            if (line.startsWith("diff --git "))
-                found = readGitHeader(diff);
-            else if (line.startsWith("--- "))
-                found = readPlainHeader(diff);
-            if (!found) {
+            if (!(letter == 'd' ? readGitHeader(diff) : readPlainHeader(diff))) {
                 m_at = diff.begin + 1;
                 continue;
             }
@@ -208,29 +207,29 @@ private:
         FileDiff &file = diff.file;
         QByteArray oldName;
         QByteArray newName;
-        const QByteArray common = commonName(m_lines.at(m_at));
         bool renamed = false;
         bool copied = false;
         bool modeChanged = false;
         bool any = false;
+        const auto name = [this](QByteArrayView text) { return m_full ? readName(text) : QByteArray(); };
         ++m_at;
         for (; m_at < m_lines.count(); ++m_at) {
             const QByteArrayView line = withoutCarriage(m_lines.at(m_at));
-            const auto value = [&line](const char *key) -> std::optional<QByteArrayView> {
-                const QByteArrayView prefix(key);
-                return line.startsWith(prefix) ? std::optional(line.sliced(prefix.size())) : std::nullopt;
+            const auto value = [&line](const auto &key) -> std::optional<QByteArrayView> {
+                return begins(line, key) ? std::optional(line.sliced(qsizetype(sizeof(key) - 1)))
+                                         : std::nullopt;
             };
-            if (line.startsWith("@@ -"))
+            if (begins(line, "@@ -"))
                 break;
-            if (const auto name = value("--- ")) {
+            if (const auto old = value("--- ")) {
                 // The pair, and not a separator or a signature.
-                if (m_at + 1 >= m_lines.count() || !m_lines.at(m_at + 1).startsWith("+++ "))
+                if (m_at + 1 >= m_lines.count() || !begins(m_lines.at(m_at + 1), "+++ "))
                     break;
-                oldName = readName(*name);
+                oldName = name(*old);
                 if (!isDevNull(oldName))
                     oldName = stripped(oldName, 1);
             } else if (const auto fresh = value("+++ ")) {
-                newName = readName(*fresh);
+                newName = name(*fresh);
                 if (!isDevNull(newName))
                     newName = stripped(newName, 1);
             } else if (value("old mode ") || value("new mode ")) {
@@ -241,16 +240,16 @@ private:
                 file.change = FileDiff::Change::Added;
             } else if (const auto from = value("rename from ")) {
                 renamed = true;
-                oldName = readName(*from);
+                oldName = name(*from);
             } else if (const auto to = value("rename to ")) {
                 renamed = true;
-                newName = readName(*to);
+                newName = name(*to);
             } else if (const auto copyFrom = value("copy from ")) {
                 copied = true;
-                oldName = readName(*copyFrom);
+                oldName = name(*copyFrom);
             } else if (const auto copyTo = value("copy to ")) {
                 copied = true;
-                newName = readName(*copyTo);
+                newName = name(*copyTo);
             } else if (!value("similarity index ") && !value("dissimilarity index ") && !value("index ")) {
                 break;
             }
@@ -258,8 +257,11 @@ private:
         }
         // git-patch-id takes a header that goes straight over into a hunk, too (a reviewer cut the lines
         // between).
-        if (!any && (common.isEmpty() || m_at >= m_lines.count() || !readHunkLine(m_lines.at(m_at))))
+        if (!any && (m_at >= m_lines.count() || !readHunkLine(m_lines.at(m_at)) ||
+                     commonName(m_lines.at(diff.begin)).isEmpty()))
             return false;
+        if (!m_full)
+            return true;
         if (isDevNull(oldName)) {
             oldName.clear();
             file.change = FileDiff::Change::Added;
@@ -268,9 +270,9 @@ private:
             file.change = FileDiff::Change::Deleted;
         }
         if (oldName.isEmpty() && newName.isEmpty()) {
-            oldName = newName = common;
-            if (common.isEmpty()) // the halves differ and nothing else names the file: better the new one
-                                  // than none
+            oldName = newName = commonName(m_lines.at(diff.begin));
+            if (newName.isEmpty()) // the halves differ and nothing else names the file: better the new one
+                                   // than none
                 oldName = newName = lastName(m_lines.at(diff.begin));
         }
         if (file.change == FileDiff::Change::Added)
@@ -296,13 +298,17 @@ private:
 
     bool readPlainHeader(DiffRange &diff)
     {
-        if (m_at + 2 >= m_lines.count() || !m_lines.at(m_at + 1).startsWith("+++ ") ||
-            !m_lines.at(m_at + 2).startsWith("@@ -"))
+        if (m_at + 2 >= m_lines.count() || !begins(m_lines.at(m_at + 1), "+++ ") ||
+            !begins(m_lines.at(m_at + 2), "@@ -"))
             return false;
         const QByteArray oldName = readName(withoutCarriage(m_lines.at(m_at)).sliced(4));
         const QByteArray newName = readName(withoutCarriage(m_lines.at(m_at + 1)).sliced(4));
         if (oldName.isEmpty() && newName.isEmpty())
             return false; // git-apply stops at a diff of no file
+        if (!m_full) {
+            m_at += 2;
+            return true;
+        }
         // Names without a directory have no prefix either; git then holds that of all that follow.
         const bool oldFlat = isDevNull(oldName) || !oldName.contains('/');
         const bool newFlat = isDevNull(newName) || !newName.contains('/');
@@ -334,12 +340,12 @@ private:
         FileDiff &file = diff.file;
         if (m_at < m_lines.count()) {
             const QByteArrayView line = m_lines.at(m_at);
-            if (line.startsWith("GIT binary patch")) {
+            if (begins(line, "GIT binary patch")) {
                 file.binary = true;
                 skipBinary();
                 return;
             }
-            if ((line.startsWith("Binary files ") || line.startsWith("Files ")) &&
+            if ((begins(line, "Binary files ") || begins(line, "Files ")) &&
                 withoutCarriage(line).endsWith(" differ")) {
                 file.binary = true;
                 ++m_at;
@@ -354,8 +360,10 @@ private:
             range.begin = m_at++;
             const bool whole = readHunkBody(file, *hunk);
             range.end = m_at;
-            diff.hunks.append(range);
-            file.hunks.append(std::move(*hunk));
+            if (m_full) {
+                diff.hunks.append(range);
+                file.hunks.append(std::move(*hunk));
+            }
             if (!whole)
                 return;
         }
@@ -369,9 +377,10 @@ private:
         while (before > 0 || after > 0) {
             if (m_at >= m_lines.count())
                 return false;
-            const QByteArrayView line = m_lines.at(m_at);
+            char kind = m_lines.first(m_at);
             // Mailers cut the blank off an empty context line.
-            const char kind = withoutCarriage(line).isEmpty() ? ' ' : line[0];
+            if (kind == '\n' || (kind == '\r' && withoutCarriage(m_lines.at(m_at)).isEmpty()))
+                kind = ' ';
             if (kind == ' ' && before > 0 && after > 0) {
                 --before;
                 --after;
@@ -386,7 +395,7 @@ private:
             }
             ++m_at;
         }
-        if (m_at < m_lines.count() && m_lines.at(m_at).startsWith("\\ "))
+        if (m_at < m_lines.count() && begins(m_lines.at(m_at), "\\ "))
             ++m_at;
         return true;
     }
@@ -397,7 +406,7 @@ private:
         ++m_at;
         while (m_at < m_lines.count()) {
             const QByteArrayView line = m_lines.at(m_at);
-            if (!line.startsWith("literal ") && !line.startsWith("delta "))
+            if (!begins(line, "literal ") && !begins(line, "delta "))
                 return;
             while (m_at < m_lines.count() && !withoutCarriage(m_lines.at(m_at)).isEmpty())
                 ++m_at;
@@ -408,15 +417,17 @@ private:
 
     const TextLines &m_lines;
     const QByteArray m_charset;
+    const bool m_full;
     qsizetype m_at = 0;
     bool m_flatNames = false;
 };
 
 } // namespace
 
-QList<DiffRange> parseDiffs(const TextLines &lines, qsizetype from, const QByteArray &charset)
+QList<DiffRange> parseDiffs(const TextLines &lines, qsizetype from, const QByteArray &charset,
+                            mail::Detail detail)
 {
-    return DiffReader(lines, from, charset).read();
+    return DiffReader(lines, from, charset, detail).read();
 }
 
 } // namespace loredesk::patch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/mail/message.h"
 #include "models/patch/filediff.h"
 #include "models/patch/textlines.h"
 
@@ -25,7 +26,9 @@ struct DiffRange
 
 /// Finds the diffs that git-apply(1) would find, from line `from` on: "diff --git" headers, and "---", "+++",
 /// "@@" without one. Where git stops with an error (a wrapped or cut line in a hunk) this goes on with the
-/// next header. File names are read in `charset`.
-QList<DiffRange> parseDiffs(const TextLines &lines, qsizetype from, const QByteArray &charset);
+/// next header. File names are read in `charset`. Detail::Head finds them and counts their lines, but leaves
+/// names and hunks out.
+QList<DiffRange> parseDiffs(const TextLines &lines, qsizetype from, const QByteArray &charset,
+                            mail::Detail detail = mail::Detail::Full);
 
 } // namespace loredesk::patch

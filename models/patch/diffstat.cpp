@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/patch/diffstat.h"
 
+#include "models/patch/textlines.h"
+
 #include <QStringView>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,7 @@ bool isDiffStatSummary(QByteArrayView line)
     if (at == digits || at == line.size())
         return false;
     const QByteArrayView rest = line.sliced(at);
-    return rest.startsWith(" file changed") || rest.startsWith(" files changed");
+    return begins(rest, " file changed") || begins(rest, " files changed");
 }
 
 bool isDiffStatLine(QByteArrayView line)

@@ -6,6 +6,7 @@
 #include <QStringView>
 
 #include <array>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -124,6 +125,27 @@ bool isSamePerson(const mail::Mailbox &named, const mail::Mailbox &sender)
 }
 
 } // namespace
+
+bool mayOfferTrailers(QByteArrayView text)
+{
+    // A key is known by its end: "Reviewed-by:", "Fixes:", "BugLink:".
+    static constexpr std::array<QByteArrayView, 5> ends = {"-by", "link", "fixes", "closes", "resolves"};
+    const char *at = text.data();
+    const char *const begin = at;
+    const char *const end = at + text.size();
+    while (at < end) {
+        at = static_cast<const char *>(std::memchr(at, ':', size_t(end - at)));
+        if (!at)
+            return false;
+        for (const QByteArrayView key : ends) {
+            if (at - begin >= key.size() && (at[-1] | 0x20) == key.back() &&
+                qstrnicmp(at - key.size(), key.data(), size_t(key.size())) == 0)
+                return true;
+        }
+        ++at;
+    }
+    return false;
+}
 
 FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender)
 {

@@ -52,23 +52,39 @@ QByteArray messageIdOfLink(const QString &url)
 
 QList<QByteArray> linkedMessageIds(QStringView text)
 {
+    // A link stands among characters without a break, and begins with the first "http" of them. Few texts
+    // have any, so what is looked for is the rarest of what all links have.
+    const auto breaks = [](QChar c) {
+        return c.isSpace() || c == u'>' || c == u'"' || c == u')' || c == u']';
+    };
     QList<QByteArray> ids;
     qsizetype at = 0;
-    while ((at = text.indexOf("http"_L1, at, Qt::CaseInsensitive)) >= 0) {
-        qsizetype end = at;
-        while (end < text.size() && !text[end].isSpace() && text[end] != u'>' && text[end] != u'"' &&
-               text[end] != u')' && text[end] != u']')
+    for (;;) {
+        const qsizetype colon = text.indexOf(u':', at);
+        if (colon < 0)
+            return ids;
+        if (!text.sliced(colon).startsWith("://"_L1)) {
+            at = colon + 1;
+            continue;
+        }
+        qsizetype begin = colon;
+        while (begin > 0 && !breaks(text[begin - 1]))
+            --begin;
+        qsizetype end = colon;
+        while (end < text.size() && !breaks(text[end]))
             ++end;
-        QStringView url = text.mid(at, end - at);
+        at = end;
+        const qsizetype http = text.sliced(begin, end - begin).indexOf("http"_L1, 0, Qt::CaseInsensitive);
+        if (http < 0)
+            continue;
+        QStringView url = text.sliced(begin + http, end - begin - http);
         while (!url.isEmpty() &&
                (url.back() == u'.' || url.back() == u',' || url.back() == u';' || url.back() == u':'))
             url.chop(1);
         const QByteArray id = messageIdOfLink(url.toString());
         if (!id.isEmpty() && !ids.contains(id))
             ids.append(id);
-        at = qMax(end, at + 4);
     }
-    return ids;
 }
 
 QList<QByteArray> namedMessageIds(const QString &value)

@@ -31,6 +31,13 @@ QString tidied(QString text)
     return text.mid(begin, end - begin) + u'\n';
 }
 
+/// Whether every byte below 0x80 is that character of ASCII, and stands for nothing else.
+bool isAsciiItself(const QByteArray &charset)
+{
+    return charset == "us-ascii" || charset == "utf-8" || charset == "iso-8859-1" ||
+           charset == "windows-1252";
+}
+
 /// Puts a Patch together from the split of its text.
 class PatchBuilder
 {
@@ -40,7 +47,8 @@ public:
         , m_detail(detail)
         , m_charset(message.patchCharset)
         , m_lines(withLineFeeds(message.patchText))
-        , m_split(splitBody(m_lines, m_charset))
+        , m_split(splitBody(m_lines, m_charset, detail))
+        , m_asciiIsItself(isAsciiItself(m_charset))
     {
     }
 
@@ -52,7 +60,10 @@ public:
         if (m_patch.prefix.reply && !m_patch.hasPatchText)
             m_split.withoutInBodyHeader();
         readPeople();
-        readTexts();
+        if (m_detail == Detail::Full)
+            readTexts();
+        else if (!m_patch.prefix.reply)
+            m_patch.trailers = parseTrailers(tidied(decoded(m_split.messageBegin, m_split.messageEnd)));
         readFiles();
         readFields();
         readLinks();
@@ -88,9 +99,6 @@ private:
     {
         m_patch.submitter = submitterOf(m_message);
         m_patch.author = m_patch.submitter;
-        m_patch.subjectAfterInBody = m_message.subject;
-        m_patch.authorDate = m_message.date;
-        m_patch.authorDateOffset = m_message.dateOffset;
         if (m_split.from) {
             const mail::Mailbox author = inBodyMailbox(inUtf8(*m_split.from));
             if (!author.address.isEmpty()) {
@@ -98,6 +106,11 @@ private:
                 m_patch.authorInBody = true;
             }
         }
+        if (m_detail == Detail::Head)
+            return;
+        m_patch.subjectAfterInBody = m_message.subject;
+        m_patch.authorDate = m_message.date;
+        m_patch.authorDateOffset = m_message.dateOffset;
         if (m_split.subject)
             m_patch.subjectAfterInBody = mail::decodeHeader(inUtf8(*m_split.subject));
         if (m_split.date) {
@@ -117,26 +130,27 @@ private:
         m_patch.signature =
             tidied(decoded(qMin(m_split.signatureBegin + 1, m_lines.count()), m_lines.count()));
         m_patch.trailers = parseTrailers(m_patch.commitMessage);
-        if (m_detail == Detail::Full)
-            m_patch.text = decoded(0, m_lines.count());
+        m_patch.text = decoded(0, m_lines.count());
     }
 
     void readFiles()
     {
         m_patch.hasDiff = !m_split.diffs.isEmpty();
         m_patch.patchId = patchId(m_lines, m_split.patchBegin, m_message.patchTail);
+        for (const DiffRange &range : std::as_const(m_split.diffs)) {
+            m_patch.insertions += quint32(range.file.added);
+            m_patch.deletions += quint32(range.file.removed);
+        }
+        if (m_detail == Detail::Head)
+            return;
         for (DiffRange &range : m_split.diffs) {
             range.file.firstLine = range.begin - m_split.diffBegin;
             for (qsizetype i = 0; i < range.hunks.size(); ++i)
                 range.file.hunks[i].firstLine = range.hunks[i].begin - m_split.diffBegin;
-            if (m_detail == Detail::Full)
-                fillHunks(range);
-            else
-                range.file.hunks.clear();
+            fillHunks(range);
             m_patch.files.append(std::move(range.file));
         }
-        if (m_detail == Detail::Full)
-            m_patch.diff = decoded(m_split.diffBegin, m_split.diffEnd);
+        m_patch.diff = decoded(m_split.diffBegin, m_split.diffEnd);
     }
 
     void fillHunks(DiffRange &range) const
@@ -175,10 +189,21 @@ private:
         }
     }
 
+    /// All but a few lines are told by their first letter to be none.
+    static bool mayBeField(QByteArrayView line)
+    {
+        if (line.size() < 10)
+            return false;
+        const auto letter = static_cast<char>(line[0] | 0x20);
+        return letter == 'c' || letter == 'b' || letter == 'p' || letter == 'd' || letter == 's';
+    }
+
     void readField(QByteArrayView line)
     {
-        const qsizetype colon = line.indexOf(':');
-        if (colon < 8 || colon > 24)
+        if (!mayBeField(line))
+            return;
+        const qsizetype colon = line.first(qMin<qsizetype>(line.size(), 25)).indexOf(':');
+        if (colon < 8)
             return;
         const QByteArray key = line.first(colon).toByteArray().toLower();
         const QByteArray value = line.sliced(colon + 1).toByteArray().trimmed();
@@ -202,13 +227,22 @@ private:
         }
     }
 
+    bool mayHoldLinks(qsizetype from, qsizetype to) const
+    {
+        return from < to && m_lines.range(from, to).contains("://");
+    }
+
     void readLinks()
     {
         if (m_patch.prefix.hasCounter() && m_patch.prefix.index == 0) {
             m_patch.links = linkedMessageIds(decoded(m_split.messageBegin, m_split.signatureBegin));
             return;
         }
-        m_patch.links = linkedMessageIds(m_patch.notes);
+        if (m_detail == Detail::Full)
+            m_patch.links = linkedMessageIds(m_patch.notes);
+        else if (!m_patch.prefix.reply &&
+                 (!m_asciiIsItself || mayHoldLinks(m_split.notesBegin, m_split.notesEnd)))
+            m_patch.links = linkedMessageIds(decoded(m_split.notesBegin, m_split.notesEnd));
     }
 
     void readFollowUp()
@@ -218,13 +252,27 @@ private:
             return;
         // What an attached patch says in its own commit message is no answer: only the letter counts.
         if (m_message.parts.size() > 1) {
-            const TextLines letter(m_message.body.toUtf8());
+            const TextLines letter(m_message.body.isEmpty() ? m_message.bodyUtf8 : m_message.body.toUtf8());
             m_patch.followUp =
                 parseFollowUp(outside(parseDiffs(letter, 0, "utf-8"), letter, 0, "utf-8"), m_patch.submitter);
             return;
         }
+        if (m_asciiIsItself && !mayOffer(m_split.diffs, m_split.messageBegin))
+            return;
         m_patch.followUp = parseFollowUp(outside(m_split.diffs, m_lines, m_split.messageBegin, m_charset),
                                          m_patch.submitter);
+    }
+
+    /// Whether anything outside of the diffs looks like a trailer: for most replies the answer spares all
+    /// decoding.
+    bool mayOffer(const QList<DiffRange> &diffs, qsizetype from) const
+    {
+        for (const DiffRange &range : diffs) {
+            if (from < range.begin && mayOfferTrailers(m_lines.range(from, range.begin)))
+                return true;
+            from = range.end;
+        }
+        return from < m_lines.count() && mayOfferTrailers(m_lines.range(from, m_lines.count()));
     }
 
     /// The lines that belong to no diff: what a quoted commit or a file holds is nobody's tag.
@@ -249,6 +297,7 @@ private:
     const QByteArray m_charset;
     const TextLines m_lines;
     BodySplit m_split;
+    const bool m_asciiIsItself; ///< what is looked for in ASCII can be looked for before decoding
     Patch m_patch;
 };
 
@@ -263,7 +312,7 @@ ReadMessage readMessage(const QByteArray &raw, Detail detail)
 {
     ReadMessage read;
     read.raw = raw;
-    read.message = mail::parseMessage(raw);
+    read.message = mail::parseMessage(raw, mail::Reading::Fast, detail);
     read.patch = parsePatch(read.message, detail);
     return read;
 }

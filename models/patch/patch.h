@@ -13,6 +13,9 @@ namespace loredesk::patch {
 
 /// A message read as a patch (any message: a reply or a cover letter has no diff, but all the rest).
 /// The split of the body follows git-mailinfo(1).
+///
+/// Detail::Head leaves out what no row of a catalog needs: texts, dates, diffstat and files stay empty, and
+/// so do the trailers and links of a reply. All else is as in full.
 struct Patch
 {
     SubjectPrefix prefix;    ///< of the Subject header
@@ -34,7 +37,9 @@ struct Patch
     QString signature; ///< below "-- "
     QList<FileDiff> files;
     bool hasDiff = false;
-    QByteArray patchId; ///< 40 hex digits, as `git patch-id --stable`; empty without a diff
+    quint32 insertions = 0; ///< lines that the diffs add
+    quint32 deletions = 0;  ///< lines that they remove
+    QByteArray patchId;     ///< 40 hex digits, as `git patch-id --stable`; empty without a diff
 
     QByteArray changeId;
     QByteArray baseCommit;
@@ -46,14 +51,10 @@ struct Patch
     FollowUp followUp;               ///< where prefix.reply or In-Reply-To and no diff
 };
 
-/// How much of a patch is wanted.
-enum class Detail {
-    Head, ///< what a row of a catalog needs: `text`, `diff` and the lines of hunks stay empty, all else is
-          ///< there
-    Full,
-};
+using mail::Detail;
 
-/// Reads a message as a patch. Never fails; thread-safe.
+/// Reads a message as a patch; one that was parsed for a row can be read for a row only. Never fails;
+/// thread-safe.
 Patch parsePatch(const mail::Message &message, Detail detail = Detail::Full);
 
 /// The Message-ID behind a link to lore or a msgid redirector ("https://lore.kernel.org/r/ID"),
@@ -68,7 +69,8 @@ struct ReadMessage
     Patch patch;
 };
 
-/// parseMessage and parsePatch in one.
+/// parseMessage and parsePatch in one. For a row (Detail::Head) the result may refer to `raw`, which it
+/// keeps; where `raw` itself refers to memory of somebody else's, that must outlive it.
 ReadMessage readMessage(const QByteArray &raw, Detail detail = Detail::Full);
 
 } // namespace loredesk::patch

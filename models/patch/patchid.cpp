@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/patch/patchid.h"
 
-#include <QCryptographicHash>
+#include "models/patch/sha1.h"
 
 #include <array>
 
@@ -9,21 +9,21 @@ namespace loredesk::patch {
 
 namespace {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// git reads lines as C strings.
-QByteArrayView upToNul(QByteArrayView line)
+/// How far writing goes on behind a character: white space is written over by the next one.
+constexpr std::array<unsigned char, 256> makeWidths()
 {
-    const void *nul = std::memchr(line.data(), 0, size_t(line.size()));
-    return nul ? line.first(static_cast<const char *>(nul) - line.data()) : line;
+    std::array<unsigned char, 256> widths{};
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = i == ' ' || i == '\t' || i == '\n' || i == '\r' ? 0 : 1;
+    return widths;
 }
+
+constexpr std::array<unsigned char, 256> widths = makeWidths();
 
 int leadingNumber(QByteArrayView text, qsizetype &at)
 {
@@ -77,6 +77,13 @@ bool isObjectId(QByteArrayView text)
     return true;
 }
 
+/// git reads lines as C strings.
+QByteArrayView upToNul(QByteArrayView line)
+{
+    const void *nul = std::memchr(line.data(), 0, size_t(line.size()));
+    return nul ? line.first(static_cast<const char *>(nul) - line.data()) : line;
+}
+
 /// One diff after another; git gives an id for each run of files that nothing interrupts.
 class IdReader
 {
@@ -85,6 +92,7 @@ public:
         : m_lines(lines)
         , m_tail(tail)
         , m_at(from)
+        , m_hasNul(lines.text().contains('\0'))
     {
     }
 
@@ -92,7 +100,7 @@ public:
     QByteArray next()
     {
         m_sum.fill(0);
-        m_pending.clear();
+        m_used = 0;
         m_length = 0;
         m_before = -1;
         m_after = -1;
@@ -100,16 +108,18 @@ public:
         m_oldId.clear();
         m_newId.clear();
         bool goesOn = true;
-        while (goesOn && m_at < m_lines.count())
-            goesOn = take(upToNul(m_lines.whole(m_at++)));
+        while (goesOn && m_at < m_lines.count()) {
+            const QByteArrayView line = m_lines.whole(m_at++);
+            goesOn = take(m_hasNul ? upToNul(line) : line);
+        }
         if (goesOn && m_length > 0 && !m_tail.isEmpty()) {
             const TextLines tail(m_tail);
             for (qsizetype i = 0; goesOn && i < tail.count(); ++i)
                 goesOn = take(upToNul(tail.whole(i)));
         }
-        addFile();
         if (m_length == 0)
             return {};
+        addFile();
         return QByteArray(reinterpret_cast<const char *>(m_sum.data()), qsizetype(m_sum.size())).toHex();
     }
     bool atEnd() const { return m_at >= m_lines.count(); }
@@ -118,70 +128,98 @@ private:
     /// False where the diff ends at this line.
     bool take(QByteArrayView line)
     {
+        // Within a hunk, as most lines are: nothing below is true of them.
+        const bool inHunk = m_length > 0 && !m_binary && m_before != -1 && (m_before != 0 || m_after != 0);
+        if (inHunk && !line.isEmpty() && (line[0] == ' ' || line[0] == '+' || line[0] == '-')) {
+            count(line[0]);
+            add(line);
+            return true;
+        }
         QByteArrayView maybeId = line;
-        const bool isCommitLine = line.startsWith("commit ");
-        const bool isFromLine = line.startsWith("From ");
+        const bool isCommitLine = begins(line, "commit ");
+        const bool isFromLine = begins(line, "From ");
         if (isCommitLine)
             maybeId = line.sliced(7);
         else if (isFromLine)
             maybeId = line.sliced(5);
-        else if (line.startsWith("\\ ") && line.size() > 12)
+        else if (begins(line, "\\ ") && line.size() > 12)
             return true; // "\ No newline at end of file"
         if (isObjectId(maybeId))
             return false;
-        if (m_length == 0 && !line.startsWith("diff "))
+        if (m_length == 0 && !begins(line, "diff "))
             return true;
         if (m_before == -1) { // in the header of a file
-            if (line.startsWith("GIT binary patch") || line.startsWith("Binary files")) {
+            if (begins(line, "GIT binary patch") || begins(line, "Binary files")) {
                 m_binary = true;
                 m_before = 0;
-                m_pending += m_oldId;
-                m_pending += m_newId;
+                flush();
+                m_hash.add(m_oldId);
+                m_hash.add(m_newId);
                 addFile();
                 return true;
             }
-            if (line.startsWith("index ")) {
+            if (begins(line, "index ")) {
                 takeIndexLine(line);
                 return true;
             }
-            if (line.startsWith("--- "))
+            if (begins(line, "--- "))
                 m_before = m_after = 1;
             else if (line.isEmpty() || !isLetter(line[0]))
                 return false;
         }
         if (m_binary) {
-            if (line.startsWith("diff ")) {
+            if (begins(line, "diff ")) {
                 m_binary = false;
                 m_before = -1;
             }
             return true;
         }
         if (m_before == 0 && m_after == 0) { // between hunks
-            if (line.startsWith("@@ -")) {
+            if (begins(line, "@@ -")) {
                 readCounts(line, m_before, m_after);
                 return true;
             }
-            if (!line.startsWith("diff "))
+            if (!begins(line, "diff "))
                 return false;
             addFile();
             m_before = m_after = -1;
         }
-        if (!line.isEmpty()) {
-            if (line[0] == '-' || line[0] == ' ')
-                --m_before;
-            if (line[0] == '+' || line[0] == ' ')
-                --m_after;
-        }
-        const qsizetype size = m_pending.size();
-        m_pending.resize(size + line.size());
-        char *to = m_pending.data() + size;
-        for (const char c : line) {
-            *to = c;
-            to += isBlank(c) ? 0 : 1;
-        }
-        m_pending.truncate(to - m_pending.constData());
-        m_length += m_pending.size() - size;
+        if (!line.isEmpty())
+            count(line[0]);
+        add(line);
         return true;
+    }
+
+    void count(char kind)
+    {
+        m_before -= kind == '-' || kind == ' ' ? 1 : 0;
+        m_after -= kind == '+' || kind == ' ' ? 1 : 0;
+    }
+
+    /// Adds a line, white space left out, to what the file's hash is taken of.
+    void add(QByteArrayView line)
+    {
+        qsizetype at = 0;
+        while (at < line.size()) {
+            if (m_used == m_buffer.size())
+                flush();
+            const qsizetype size = qMin(line.size() - at, qsizetype(m_buffer.size() - m_used));
+            char *const begin = m_buffer.data() + m_used;
+            char *to = begin;
+            for (const char c : line.sliced(at, size)) {
+                *to = c;
+                to += widths[static_cast<unsigned char>(c)];
+            }
+            m_used += std::size_t(to - begin);
+            m_length += to - begin;
+            at += size;
+        }
+    }
+
+    void flush()
+    {
+        m_hash.add(QByteArrayView(m_buffer.data(), qsizetype(m_used)));
+        m_used = 0;
     }
 
     void takeIndexLine(QByteArrayView line)
@@ -200,21 +238,24 @@ private:
     /// Adds the hash of what is pending to the sum, byte by byte with carry.
     void addFile()
     {
-        const QByteArray hash = QCryptographicHash::hash(m_pending, QCryptographicHash::Sha1);
+        flush();
+        const Sha1::Digest hash = m_hash.take();
         unsigned carry = 0;
         for (size_t i = 0; i < m_sum.size(); ++i) {
-            carry += unsigned(m_sum[i]) + static_cast<unsigned char>(hash[qsizetype(i)]);
+            carry += unsigned(m_sum[i]) + hash[i];
             m_sum[i] = static_cast<unsigned char>(carry & 0xff);
             carry >>= 8;
         }
-        m_pending.clear();
     }
 
     const TextLines &m_lines;
     const QByteArray m_tail;
     qsizetype m_at = 0;
-    std::array<unsigned char, 20> m_sum{};
-    QByteArray m_pending;
+    const bool m_hasNul;
+    Sha1::Digest m_sum{};
+    Sha1 m_hash;
+    std::array<char, 4096> m_buffer; ///< what was added and not yet hashed
+    std::size_t m_used = 0;
     qsizetype m_length = 0;
     int m_before = -1, m_after = -1;
     bool m_binary = false;
@@ -225,6 +266,8 @@ private:
 
 QByteArray patchId(const TextLines &lines, qsizetype from, const QByteArray &tail)
 {
+    if (from >= lines.count()) // most messages have no diff
+        return {};
     IdReader reader(lines, from, tail);
     while (!reader.atEnd()) {
         const QByteArray id = reader.next();

@@ -14,13 +14,7 @@ namespace loredesk::patch {
 
 namespace {
 
-bool isNamed(const mail::HeaderField &field, QByteArrayView name)
-{
-    return field.name.size() == name.size() &&
-           qstrnicmp(field.name.constData(), name.data(), size_t(name.size())) == 0;
-}
-
-bool isPlain(const QByteArray &value)
+bool isPlain(QByteArrayView value)
 {
     for (qsizetype i = 0; i < value.size(); ++i) {
         if ((value[i] & 0x80) || (value[i] == '=' && i + 1 < value.size() && value[i + 1] == '?'))
@@ -29,7 +23,7 @@ bool isPlain(const QByteArray &value)
     return true;
 }
 
-void addLine(QByteArray &column, const QByteArray &line)
+void addLine(QByteArray &column, QByteArrayView line)
 {
     if (!column.isEmpty())
         column += '\n';
@@ -37,35 +31,38 @@ void addLine(QByteArray &column, const QByteArray &line)
 }
 
 /// Folds are left in plain values: to a search they are blanks like others.
-void addHeader(QByteArray &column, const QByteArray &value)
+void addHeader(QByteArray &column, QByteArrayView value)
 {
-    addLine(column, isPlain(value) ? value : mail::decodeHeader(value).toUtf8());
+    if (isPlain(value))
+        addLine(column, value);
+    else
+        addLine(column, mail::decodeHeader(value).toUtf8());
 }
 
-void readHeader(const QList<mail::HeaderField> &fields, SearchableText &text)
+void readHeader(const mail::FieldViews &fields, SearchableText &text)
 {
-    for (const mail::HeaderField &field : fields) {
+    for (const mail::FieldView &field : fields) {
         if (field.name.isEmpty())
             continue;
         switch (field.name[0] | 0x20) {
         case 's':
-            if (isNamed(field, "subject"))
+            if (field.isNamed("subject"))
                 addHeader(text[TextColumn::Subject], field.value);
             break;
         case 'f':
-            if (isNamed(field, "from"))
+            if (field.isNamed("from"))
                 addHeader(text[TextColumn::From], field.value);
             break;
         case 't':
-            if (isNamed(field, "to"))
+            if (field.isNamed("to"))
                 addHeader(text[TextColumn::To], field.value);
             break;
         case 'c':
-            if (isNamed(field, "cc"))
+            if (field.isNamed("cc"))
                 addHeader(text[TextColumn::Cc], field.value);
             break;
         case 'l':
-            if (isNamed(field, "list-id"))
+            if (field.isNamed("list-id"))
                 addHeader(text[TextColumn::ListIds], field.value);
             break;
         default:

@@ -53,7 +53,8 @@ mail::Mailbox submitterOf(const mail::Message &message)
     if (message.replyTo.size() == 1 && isElsewhere(message.replyTo.constFirst()) &&
         (relayed || message.replyTo.constFirst().name.isEmpty()))
         return named(message.replyTo.constFirst());
-    for (const mail::Mailbox &mailbox : message.cc) {
+    const QList<mail::Mailbox> copies = message.carbonCopies();
+    for (const mail::Mailbox &mailbox : copies) {
         if (isElsewhere(mailbox) && isSameName(mailbox.name, person))
             return mailbox;
     }

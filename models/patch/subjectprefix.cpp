@@ -26,7 +26,7 @@ bool isDigits(QStringView text)
 
 bool isWord(QStringView text, QLatin1StringView word)
 {
-    return text.compare(word, Qt::CaseInsensitive) == 0;
+    return text.size() == word.size() && text.compare(word, Qt::CaseInsensitive) == 0;
 }
 
 /// Words that mail programs put before the subject of an answer or a forwarded message, in their languages.

@@ -53,6 +53,10 @@ bool isSameTrailer(const Trailer &a, const Trailer &b);
 /// Trailers a reply's body offers, judged by its sender; MostTrailers of them.
 FollowUp parseFollowUp(const QString &body, const mail::Mailbox &sender);
 
+/// False where parseFollowUp() finds nothing in such a text for sure, told without decoding it. `text`: in a
+/// charset in which ASCII is itself.
+bool mayOfferTrailers(QByteArrayView text);
+
 /// True for Acked-by, Reviewed-by, Tested-by; `key` caseless.
 bool isAcked(const Trailer &trailer);
 bool isReviewed(const Trailer &trailer);

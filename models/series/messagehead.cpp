@@ -17,22 +17,21 @@ constexpr base::UnixSeconds FormatPatchMark = 1000684800;
 // A cover that links to hundreds of messages is a digest; more would only cost memory.
 constexpr qsizetype MostLinks = 200;
 
-/// 128 bits over text, and its length: enough to tell copies of a message from another one under the same
+/// 128 bits over text: enough to tell copies of a message from another one under the same
 /// Message-ID, many times cheaper than a cryptographic hash on every message of an archive.
 class TextHash
 {
 public:
     void add(const QString &text) { addBytes(text.constData(), std::size_t(text.size()) * sizeof(QChar)); }
-    void add(const QByteArray &bytes) { addBytes(bytes.constData(), std::size_t(bytes.size())); }
+    void add(const QByteArray &bytes) { add(QByteArrayView(bytes)); }
+    void add(QByteArrayView bytes) { addBytes(bytes.data(), std::size_t(bytes.size())); }
 
-    QByteArray result() const
+    ContentHash result() const
     {
-        QByteArray bytes(20, Qt::Uninitialized);
+        ContentHash bytes;
         const std::uint64_t low = mix(m_low ^ m_length, First), high = mix(m_high + m_length, Second);
-        const auto length = std::uint32_t(m_length);
         std::memcpy(bytes.data(), &low, 8);
         std::memcpy(bytes.data() + 8, &high, 8);
-        std::memcpy(bytes.data() + 16, &length, 4);
         return bytes;
     }
 
@@ -146,35 +145,91 @@ base::UnixSeconds dateOf(const std::optional<base::UnixSeconds> &header, base::U
 }
 
 /// Ids that name no message: what people type at git send-email's prompt, and the addresses of the very
-/// message.
+/// message. Looks for all of a message's ids at once, so that its lists of people are gone through once, and
+/// nothing of them is kept.
 class FalseIds
 {
 public:
     explicit FalseIds(const mail::Message &message)
+        : m_message(message)
     {
-        add(message.from);
-        add(message.originalFrom);
-        for (const auto *list : {&message.to, &message.cc, &message.replyTo}) {
-            for (const mail::Mailbox &mailbox : *list)
-                add(mailbox);
-        }
+        note(message.inReplyTo);
+        for (const QByteArray &reference : message.references)
+            note(reference);
+        if (m_lengths != 0)
+            findAddresses();
     }
 
     bool contains(const QByteArray &id) const
     {
         return id.isEmpty() || id == "y" || id == "n" || id == "Y" || id == "N" || id == "yes" ||
-               id == "no" || std::find(m_addresses.begin(), m_addresses.end(), id) != m_addresses.end();
+               id == "no" || std::find(m_found.begin(), m_found.end(), id) != m_found.end();
     }
 
 private:
-    void add(const mail::Mailbox &mailbox)
+    static constexpr int MostAddresses = 64;
+
+    static std::uint64_t lengthBit(qsizetype size) { return std::uint64_t(1) << (size & 63); }
+    void note(const QByteArray &id) { m_lengths |= id.isEmpty() ? 0 : lengthBit(id.size()); }
+
+    void findAddresses()
     {
-        if (!mailbox.address.isEmpty() && m_addresses.size() < 64)
-            m_addresses.append(mailbox.address.toUtf8());
+        add(m_message.from.address.toUtf8());
+        add(m_message.originalFrom.address.toUtf8());
+        for (const QByteArrayView name : {"to", "cc"}) {
+            for (const mail::HeaderField &field : m_message.headers) {
+                if (m_left > 0 && name.compare(field.name, Qt::CaseInsensitive) == 0)
+                    mail::visitAddresses(field.value, [this](QByteArrayView address) {
+                        add(address);
+                        return m_left > 0;
+                    });
+            }
+        }
+        for (const mail::Mailbox &mailbox : m_message.replyTo)
+            add(mailbox.address.toUtf8());
     }
 
-    QList<QByteArray> m_addresses;
+    void add(QByteArrayView address)
+    {
+        if (address.isEmpty() || m_left == 0)
+            return;
+        --m_left;
+        if ((m_lengths & lengthBit(address.size())) == 0)
+            return;
+        if (address == m_message.inReplyTo ||
+            std::any_of(m_message.references.begin(), m_message.references.end(),
+                        [address](const QByteArray &id) { return id == address; }))
+            m_found.append(address.toByteArray());
+    }
+
+    const mail::Message &m_message;
+    int m_left = MostAddresses;
+    std::uint64_t m_lengths = 0; ///< a bit for each length that an id has
+    QList<QByteArray> m_found;
 };
+
+/// The body in UTF-8, whichever detail it was read in, with LF and no line ends behind it: so that copies are
+/// equal that took different ways.
+void addBody(TextHash &hash, const mail::Message &message)
+{
+    const QByteArray body = message.bodyUtf8.isEmpty() ? message.body.toUtf8() : message.bodyUtf8;
+    qsizetype end = body.size();
+    while (end > 0 && (body[end - 1] == '\n' || body[end - 1] == '\r'))
+        --end;
+    const QByteArrayView text = QByteArrayView(body).first(end);
+    if (!text.contains('\r')) {
+        hash.add(text);
+        return;
+    }
+    QByteArray plain;
+    plain.reserve(text.size());
+    for (const char c : text) {
+        while (c == '\n' && plain.endsWith('\r')) // gateways that convert twice leave "\r\r\n"
+            plain.chop(1);
+        plain += c;
+    }
+    hash.add(plain);
+}
 
 } // namespace
 
@@ -190,10 +245,10 @@ MessageHead makeHead(const patch::ReadMessage &read, const base::Position &posit
         const FalseIds falseIds(message);
         if (!falseIds.contains(message.inReplyTo))
             head.inReplyTo = message.inReplyTo;
-        for (const QByteArray &reference : message.references) {
-            if (!falseIds.contains(reference))
-                head.references.append(reference);
-        }
+        head.references = message.references;
+        const auto isFalse = [&falseIds](const QByteArray &id) { return falseIds.contains(id); };
+        if (std::any_of(head.references.cbegin(), head.references.cend(), isFalse))
+            head.references.removeIf(isFalse);
     }
     head.subject = message.subject;
     head.prefix = patch.prefix;
@@ -202,16 +257,14 @@ MessageHead makeHead(const patch::ReadMessage &read, const base::Position &posit
     head.date = dateOf(message.date, arrival, now);
     head.arrival = arrival;
     head.position = position;
-    head.bot = bots.contains(head.submitter) || bots.contains(head.from);
+    head.bot = bots.contains(head.submitter) || (head.from != head.submitter && bots.contains(head.from));
     const bool answers = !head.inReplyTo.isEmpty() || !head.references.isEmpty();
     head.kind = kindOf(patch, answers, head.bot);
     // What stands above a reply's text names whom it answers, even where a diff follows.
     head.author = head.kind == MessageKind::Reply ? patch.submitter : patch.author;
     head.hasDiff = patch.hasDiff;
-    for (const patch::FileDiff &file : patch.files) {
-        head.insertions += quint32(std::max(file.added, 0));
-        head.deletions += quint32(std::max(file.removed, 0));
-    }
+    head.insertions = patch.insertions;
+    head.deletions = patch.deletions;
     head.size = quint32(std::min<qsizetype>(read.raw.size(), std::numeric_limits<quint32>::max()));
     head.patchId = QByteArray::fromHex(patch.patchId);
 
@@ -219,7 +272,7 @@ MessageHead makeHead(const patch::ReadMessage &read, const base::Position &posit
     TextHash hash;
     hash.add(message.subject);
     hash.add(message.from.address);
-    hash.add(message.body);
+    addBody(hash, message);
     hash.add(patch.patchId);
     head.contentHash = hash.result();
 

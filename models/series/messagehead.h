@@ -12,6 +12,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
+#include <cstdint>
 #include <utility>
 
 namespace loredesk::series {
@@ -24,6 +26,9 @@ enum class MessageKind : quint8 {
     Reply,       ///< answers something
     Other,       ///< starts a thread of its own: a question, a report, an announcement
 };
+
+/// 128 bits over what a message says.
+using ContentHash = std::array<std::uint8_t, 16>;
 
 /// The compact row that stands for a message once its body is let go.
 struct MessageHead
@@ -42,13 +47,13 @@ struct MessageHead
     MessageKind kind = MessageKind::Other;
     bool bot = false; ///< sent by one of the listed bots
     bool hasDiff = false;
-    quint32 insertions = 0; ///< lines that its diff adds
-    quint32 deletions = 0;  ///< lines that its diff removes
-    quint32 size = 0;       ///< bytes of the raw message
+    quint32 insertions = 0;     ///< lines that its diff adds
+    quint32 deletions = 0;      ///< lines that its diff removes
+    quint32 size = 0;           ///< bytes of the raw message
     std::uint32_t document = 0; ///< number under which the archive's store knows it, 0: none
-    QByteArray patchId;     ///< 20 raw bytes; empty without a diff
+    QByteArray patchId;         ///< 20 raw bytes; empty without a diff
     QByteArray changeId;
-    QByteArray contentHash;  ///< 20 raw bytes over subject, sender and body: copies of one message
+    ContentHash contentHash; ///< over subject, sender and body: copies of one message; all 0: not known
     QList<QByteArray> links; ///< Message-IDs it links to below the separator (anywhere in a cover); of a
                              ///< reply those of its Superseded-by
     QList<QByteArray> supersedes;
@@ -76,6 +81,7 @@ private:
 };
 
 /// The row of a message that was read. Pure. `arrival` 0 where unknown; `now` bounds the clamp of dates.
+/// The message may have been read for a row only (patch::Detail::Head); the row refers to none of its bytes.
 MessageHead makeHead(const patch::ReadMessage &read, const base::Position &position,
                      base::UnixSeconds arrival, const BotList &bots, base::UnixSeconds now);
 

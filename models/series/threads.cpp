@@ -52,7 +52,7 @@ private:
 
     bool sameContent(const MessageHead &a, const MessageHead &b) const
     {
-        if (!a.contentHash.isEmpty() || !b.contentHash.isEmpty())
+        if (a.contentHash != ContentHash() || b.contentHash != ContentHash())
             return a.contentHash == b.contentHash;
         return a.subject == b.subject && a.date == b.date && a.from == b.from;
     }

@@ -136,7 +136,7 @@ private:
         if (flags & HasPatchId)
             m_rows.bytes(head.patchId);
         id(head.changeId);
-        m_rows.bytes(head.contentHash);
+        m_rows.raw(head.contentHash.data(), head.contentHash.size());
         if (flags & HasLinks)
             ids(head.links);
         if (flags & HasSupersedes)
@@ -281,7 +281,7 @@ private:
         if (flags & HasPatchId)
             head.patchId = m_rows.bytes().toByteArray();
         head.changeId = id();
-        head.contentHash = m_rows.bytes().toByteArray();
+        m_rows.raw(head.contentHash.data(), head.contentHash.size());
         if (flags & HasLinks)
             ids(head.links);
         if (flags & HasSupersedes)

@@ -12,9 +12,9 @@
 
 namespace loredesk::store {
 
-/// What encodeRows() writes and makeHead() decides; a store of another number is made anew. To be raised whenever
-/// either changes.
-constexpr int RowFormat = 1;
+/// What encodeRows() writes and makeHead() decides; a store of another number is made anew. To be raised
+/// whenever either changes.
+constexpr int RowFormat = 2;
 
 /// Rows as compact bytes, every text that repeats among them once. A block stands by itself.
 QByteArray encodeRows(std::span<const series::MessageHead> heads);
@@ -22,8 +22,8 @@ QByteArray encodeRows(std::span<const series::MessageHead> heads);
 /// Appends the block's rows; nothing where the bytes are damaged. Texts that repeat share their memory.
 bool decodeRows(QByteArrayView block, std::vector<series::MessageHead> &heads);
 
-/// A problem as it is kept, with the date of the message it is about (nothing: of the archive, or of a message that
-/// could not be read).
+/// A problem as it is kept, with the date of the message it is about (nothing: of the archive, or of a
+/// message that could not be read).
 struct DatedProblem
 {
     base::Problem problem;

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::tests {
@@ -170,7 +172,7 @@ private:
         m_references.insert(unique, head.references);
         head.from = head.submitter = head.author = from;
         head.date = head.arrival = m_now;
-        head.contentHash = hashOf(QString::fromUtf8(unique));
+        head.contentHash = contentHashOf(unique);
         head.position.container = 0;
         head.position.offset = qint64(m_heads.size()) * 1000;
         head.size = 1000;
@@ -343,6 +345,14 @@ QString printSlot(const catalog::Catalog &catalog, const series::SeriesSlot &slo
 }
 
 } // namespace
+
+series::ContentHash contentHashOf(const QByteArray &name)
+{
+    const QByteArray bytes = QCryptographicHash::hash(name, QCryptographicHash::Sha1);
+    series::ContentHash hash;
+    std::copy_n(bytes.cbegin(), hash.size(), hash.begin());
+    return hash;
+}
 
 std::vector<series::MessageHead> headsFrom(const QString &text)
 {

@@ -42,6 +42,8 @@ namespace loredesk::tests {
 /// Message-IDs: "2.0@example.org" is the cover of line 2, "2.1@…" its patch 1, "2.p", "2.naked", "2.other",
 /// "2.gitpull", "2.ghost"; the same again "2.1~2@…"; the answers to it "2.1.1@…", "2.1.2@…", and so on.
 std::vector<series::MessageHead> headsFrom(const QString &text);
+/// A hash for rows that were made up: equal where the names are.
+series::ContentHash contentHashOf(const QByteArray &name);
 catalog::CatalogPtr catalogFrom(const QString &text);
 
 /// "v2 0 1(re re) 2 - /3", one line a series, oldest first: v where above 1, the cover, patches, a dash for a

@@ -80,7 +80,7 @@ private slots:
             const QByteArray suffix = '.' + QByteArray::number(thread);
             for (series::MessageHead head : pattern) {
                 head.messageId += suffix;
-                head.contentHash = head.messageId;
+                head.contentHash = tests::contentHashOf(head.messageId);
                 if (!head.inReplyTo.isEmpty())
                     head.inReplyTo += suffix;
                 for (QByteArray &reference : head.references)

@@ -76,7 +76,7 @@ private slots:
         heads.push_back(heads[0]);
         heads.push_back(heads[1]);
         heads.back().subject = u"[PATCH] something else"_s; // the same Message-ID, another message
-        heads.back().contentHash = "else";
+        heads.back().contentHash = tests::contentHashOf("else");
         const auto catalog = catalog::Catalog::build({}, heads, {});
         const std::vector<base::MessageIndex> expected{base::MessageIndex(0), base::MessageIndex(1),
                                                        base::MessageIndex(3)};

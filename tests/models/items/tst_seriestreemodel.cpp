@@ -339,7 +339,7 @@ private slots:
             reply.references = {heads.back().messageId};
             reply.kind = series::MessageKind::Reply;
             reply.prefix.reply = true;
-            reply.contentHash = reply.messageId;
+            reply.contentHash = tests::contentHashOf(reply.messageId);
             reply.date += 60;
             heads.push_back(reply);
         }

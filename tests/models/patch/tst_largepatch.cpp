@@ -33,8 +33,8 @@ private slots:
 
     void aMillionLinesAreACommitMessage()
     {
-        const patch::Patch patch =
-            read("[PATCH] x", QByteArray("a line\n").repeated(Million) + "---\n" + smallDiff);
+        const patch::Patch patch = read(
+            "[PATCH] x", QByteArray("a line\n").repeated(Million) + "---\n" + smallDiff, patch::Detail::Full);
         QCOMPARE(patch.commitMessage.count(u'\n'), Million);
         QCOMPARE(patch.files.size(), 1);
         QVERIFY(patch.trailers.isEmpty());
@@ -54,9 +54,14 @@ private slots:
 
     void aHundredThousandFilesAreChanged()
     {
-        const patch::Patch patch = read("[PATCH] x", "Why.\n---\n" + smallDiff.repeated(100'000));
+        const QByteArray body = "Why.\n---\n" + smallDiff.repeated(100'000);
+        const patch::Patch patch = read("[PATCH] x", body, patch::Detail::Full);
         QCOMPARE(patch.files.size(), 100'000);
         QCOMPARE(patch.patchId.size(), 40);
+        const patch::Patch head = read("[PATCH] x", body);
+        QCOMPARE(head.insertions, 100'000u);
+        QCOMPARE(head.deletions, 100'000u);
+        QCOMPARE(head.patchId, patch.patchId);
     }
 
     void aHunkThatPromisesTheMoonTakesNoRoom()
@@ -75,7 +80,7 @@ private slots:
         const QByteArray trailers = QByteArray("Cc: a@example.org\n").repeated(500'000);
         const patch::Patch patch = read("[PATCH] x", "Why.\n\n" + trailers + "---\n" + smallDiff);
         QCOMPARE(patch.trailers.size(), patch::MostTrailers);
-        QCOMPARE(patch.files.size(), 1);
+        QVERIFY(patch.hasDiff);
     }
 
     void offersByTheMillionEndAtAThousand()

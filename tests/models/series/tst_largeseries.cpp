@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "models/catalog/catalog.h"
+#include "tests/support/headbuilder.h"
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -19,7 +20,7 @@ series::MessageHead head(int number, const QString &subject, int answers = -1)
     head.prefix = patch::parseSubject(subject);
     head.from = head.submitter = head.author = {u"Ada"_s, u"ada@example.org"_s};
     head.date = head.arrival = 1'700'000'000 + number;
-    head.contentHash = QByteArray::number(number);
+    head.contentHash = tests::contentHashOf(QByteArray::number(number));
     if (head.prefix.reply) {
         head.kind = series::MessageKind::Reply;
         return head;

@@ -38,7 +38,8 @@ QByteArray letter(const QByteArray &subject, const QByteArray &body, const QByte
 
 series::MessageHead head(const QByteArray &raw, base::UnixSeconds arrival = 0)
 {
-    return series::makeHead(patch::readMessage(raw), {}, arrival, series::BotList(), Now);
+    return series::makeHead(patch::readMessage(raw, patch::Detail::Head), {}, arrival, series::BotList(),
+                            Now);
 }
 
 } // namespace
@@ -159,8 +160,8 @@ private slots:
 
     void copiesHaveOneHashWhateverTheRoadTheyCame()
     {
-        const QByteArray first = head(letter("[PATCH] a", Signed + Diff)).contentHash;
-        QCOMPARE(first.size(), 20);
+        const series::ContentHash first = head(letter("[PATCH] a", Signed + Diff)).contentHash;
+        QVERIFY(first != series::ContentHash());
         QCOMPARE(head(letter("[PATCH] a", Signed + Diff, "Received: by relay.example.org\n")).contentHash,
                  first);
         QByteArray later = letter("[PATCH] a", Signed + Diff);
@@ -169,9 +170,58 @@ private slots:
         QByteArray crlf = letter("[PATCH] a", Signed + Diff);
         crlf.replace("\n", "\r\n");
         QCOMPARE(head(crlf).contentHash, first);
+        const QByteArray encoded =
+            letter("[PATCH] a", "", "Content-Transfer-Encoding: base64\n") + (Signed + Diff).toBase64();
+        QCOMPARE(head(encoded).contentHash, first); // a relay that trusts no 8 bits
         QVERIFY(head(letter("[PATCH] b", Signed + Diff)).contentHash != first);
         QVERIFY(head(letter("[PATCH] a", Signed + "x" + Diff)).contentHash != first);
         QVERIFY(head(letter("[PATCH] a", Signed + Diff + "x")).contentHash != first);
+    }
+
+    void copiesHaveOneHashInWhateverCharset()
+    {
+        const auto hash = [](const QByteArray &charset, const QByteArray &text, const QByteArray &more = {}) {
+            return head(letter("a", text, "Content-Type: text/plain; charset=" + charset + '\n' + more))
+                .contentHash;
+        };
+        const series::ContentHash first = hash("utf-8", "Gr\xc3\xbc\xc3\x9f"
+                                                        "e\n");
+        QCOMPARE(hash("iso-8859-1", "Gr\xfc\xdf"
+                                    "e\n"),
+                 first);
+        QCOMPARE(hash("iso-8859-15", "Gr\xfc\xdf"
+                                     "e\n"),
+                 first);
+        QCOMPARE(hash("utf-8", "Gr=C3=BC=C3=9Fe\n\n", "Content-Transfer-Encoding: quoted-printable\n"),
+                 first);
+        QCOMPARE(hash("us-ascii", "Gr\xc3\xbc\xc3\x9f"
+                                  "e\r\r\n"),
+                 first);
+        QVERIFY(hash("utf-8", "Gr\xc3\xbc\xc3\x9f"
+                              "e \n") != first);
+    }
+
+    void readingForARowMakesTheSameRow()
+    {
+        const QByteArray raw =
+            "From: Ada <ada@example.org>\nTo: Bob <b@example.org>, \"C, D\" <root@example.org>,\n "
+            "x@example.org\n"
+            "Cc: =?utf-8?q?J=C3=B6rg?= <j@example.org>\nSubject: Re: [PATCH] a\nMessage-ID: <2@example.org>\n"
+            "In-Reply-To: <x@example.org>\nReferences: <root@example.org> <1@example.org> <j@example.org>\n\n"
+            "Acked-by: Ada <ada@example.org>\n";
+        const auto row = [&raw](patch::Detail detail) {
+            return series::makeHead(patch::readMessage(raw, detail), {}, Sent, series::BotList(), Sent);
+        };
+        const series::MessageHead fromFull = row(patch::Detail::Full), fromHead = row(patch::Detail::Head);
+        QCOMPARE(fromHead.references, (QList<QByteArray>{"1@example.org"})); // the others are people
+        QCOMPARE(fromHead.inReplyTo, QByteArray());
+        QCOMPARE(fromHead.followUp.accepted.size(), 1);
+        QCOMPARE(fromHead.references, fromFull.references);
+        QCOMPARE(fromHead.inReplyTo, fromFull.inReplyTo);
+        QCOMPARE(fromHead.followUp.accepted, fromFull.followUp.accepted);
+        QCOMPARE(fromHead.contentHash, fromFull.contentHash);
+        QCOMPARE(fromHead.author, fromFull.author);
+        QCOMPARE(fromHead.kind, fromFull.kind);
     }
 
     void botsAreThoseOnTheListAndNobodyElse()

@@ -127,7 +127,7 @@ private slots:
         for (int i = 0; i < 20000; ++i) {
             heads.push_back(tests::headsFrom(u"loose 1 /4"_s).front());
             heads.back().messageId = QByteArray::number(i);
-            heads.back().contentHash = QByteArray::number(i);
+            heads.back().contentHash = tests::contentHashOf(QByteArray::number(i));
         }
         QCOMPARE(catalog::Catalog::build({}, heads, {})->series().size(), 20000);
     }

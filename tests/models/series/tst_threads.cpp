@@ -20,7 +20,7 @@ series::MessageHead message(const QByteArray &id, const QByteArray &inReplyTo = 
     for (const QByteArray &reference : references)
         head.references.append(reference + "@example.org");
     head.date = date;
-    head.contentHash = id;
+    head.contentHash = tests::contentHashOf(id);
     return head;
 }
 
@@ -81,7 +81,7 @@ private slots:
     void copiesShareANodeAndOtherContentStandsBeside()
     {
         std::vector<series::MessageHead> heads{message("a"), message("a"), message("a"), message("b", "a")};
-        heads[2].contentHash = "other";
+        heads[2].contentHash = tests::contentHashOf("other");
         const series::ThreadForest forest = series::buildThreads(heads);
         QCOMPARE(printThreads(forest), u"a(b)\na"_s);
         QCOMPARE(forest.nodeOf[0], forest.nodeOf[1]);
