@@ -219,6 +219,10 @@ Database::~Database() = default;
 
 base::Result<Database> Database::connect(const QString &path, const QByteArray &name, int flags)
 {
+    // Nobody asks how much memory SQLite has taken; to count it is a lock that all threads share. Only before
+    // the first connection; later it does nothing.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(configured)
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(name.constData(), &handle,
                                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);

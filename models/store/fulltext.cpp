@@ -150,6 +150,7 @@ void FullText::forgetStatements(std::uint32_t shard)
 {
     m_matches.erase(shard);
     m_inserts.erase(shard);
+    m_readers.erase(shard);
 }
 
 base::Result<void> FullText::copy(const ShardBuilder &built)
@@ -314,22 +315,65 @@ base::Result<void> FullText::matchShard(std::uint32_t shard, const QByteArray &e
     return {};
 }
 
-base::Result<std::vector<std::uint32_t>> FullText::match(const QByteArray &expression,
-                                                         base::ProgressSink &progress)
+template <class Look>
+base::Result<void> FullText::eachShard(base::ProgressSink &progress, Look look)
 {
     const Snapshot snapshot(*m_database);
     if (!snapshot.begun())
-        return snapshot.begun().error();
+        return snapshot.begun();
     const base::Result<std::vector<std::uint32_t>> all = shards();
     if (!all)
         return all.error();
-    std::vector<std::uint32_t> found;
     for (const std::uint32_t shard : *all) {
         if (progress.cancelled())
             return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
-        if (const base::Result<void> done = matchShard(shard, expression, found); !done)
-            return done.error();
+        if (base::Result<void> done = look(shard); !done)
+            return done;
     }
+    return {};
+}
+
+base::Result<std::vector<std::uint32_t>> FullText::match(const QByteArray &expression,
+                                                         base::ProgressSink &progress)
+{
+    std::vector<std::uint32_t> found;
+    const base::Result<void> done =
+        eachShard(progress, [&](std::uint32_t shard) { return matchShard(shard, expression, found); });
+    if (!done)
+        return done.error();
+    return found;
+}
+
+base::Result<bool> FullText::readShard(std::uint32_t shard, const QByteArray &word, bool prefix,
+                                       std::vector<std::uint32_t> &found)
+{
+    auto reader = m_readers.find(shard);
+    if (reader == m_readers.end()) {
+        base::Result<DoclistReader> created = DoclistReader::create(*m_database, tableOf(shard));
+        if (!created)
+            return created.error();
+        reader = m_readers.emplace(shard, std::move(*created)).first;
+    }
+    return reader->second.read(word, prefix, found);
+}
+
+base::Result<std::vector<std::uint32_t>> FullText::documentsOf(const QByteArray &word, bool prefix,
+                                                               base::ProgressSink &progress)
+{
+    const QByteArray expression = '"' + word + (prefix ? "\" *" : "\"");
+    std::vector<std::uint32_t> found;
+    const base::Result<void> done = eachShard(progress, [&](std::uint32_t shard) -> base::Result<void> {
+        const std::size_t before = found.size();
+        const base::Result<bool> read = readShard(shard, word, prefix, found);
+        if (!read)
+            return read.error();
+        if (*read)
+            return {};
+        found.resize(before);
+        return matchShard(shard, expression, found);
+    });
+    if (!done)
+        return done.error();
     return found;
 }
 

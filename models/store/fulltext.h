@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/progress.h"
+#include "models/store/doclistreader.h"
 #include "models/store/shardbuilder.h"
 
 #include <map>
@@ -49,10 +50,16 @@ public:
     base::Result<void> dropShard(std::uint32_t shard);
 
     /// The documents that an FTS5 expression finds, ascending. The whole is one view of the file, whatever
-    /// others write meanwhile. `progress` is asked between shards. Errors: Cancelled; BadInput for an
-    /// expression that FTS5 does not understand; else as Database::execute().
+    /// others write meanwhile. `progress` is asked between shards. Errors: Cancelled; else as
+    /// Database::execute().
     base::Result<std::vector<std::uint32_t>> match(const QByteArray &expression,
                                                    base::ProgressSink &progress);
+
+    /// The documents that hold a word in any column, or a word that begins with it; in no order, and some
+    /// more than once. As match(), and much faster where words are common. `word`: as wordsplitter.h gives
+    /// it.
+    base::Result<std::vector<std::uint32_t>> documentsOf(const QByteArray &word, bool prefix,
+                                                         base::ProgressSink &progress);
 
     /// Bytes that the index takes in the file.
     base::Result<std::int64_t> size() const;
@@ -65,6 +72,11 @@ private:
     base::Result<void> makeTable(std::uint32_t shard);
     base::Result<void> dropTable(std::uint32_t shard);
     base::Result<void> copy(const ShardBuilder &built);
+    /// Calls `look(shard)` for every shard there is, all in one view of the file.
+    template <class Look>
+    base::Result<void> eachShard(base::ProgressSink &progress, Look look);
+    base::Result<bool> readShard(std::uint32_t shard, const QByteArray &word, bool prefix,
+                                 std::vector<std::uint32_t> &found);
     base::Result<void> matchShard(std::uint32_t shard, const QByteArray &expression,
                                   std::vector<std::uint32_t> &found);
     /// Statements hold on to tables that are about to go.
@@ -73,6 +85,7 @@ private:
     Database *m_database;
     std::map<std::uint32_t, Statement> m_matches;
     std::map<std::uint32_t, Statement> m_inserts;
+    std::map<std::uint32_t, DoclistReader> m_readers;
 };
 
 } // namespace loredesk::store

@@ -258,6 +258,89 @@ private slots:
         QCOMPARE(written.error().code, base::ErrorCode::ReadOnly);
     }
 
+    void readingAWordsListFindsWhatFts5Finds()
+    {
+        Database database = fresh();
+        FullText text = got(FullText::open(database));
+        // Words from everywhere to nowhere, and lists of positions that go over several pages.
+        std::vector<std::pair<std::uint32_t, QByteArray>> documents;
+        for (std::uint32_t document = 1; document < ShardSize; ++document) {
+            QByteArray body = "everywhere ";
+            for (std::uint32_t every = 2; every < 3000; every = every * 3 / 2 + 1) {
+                if (document % every == 0)
+                    body += "every" + QByteArray::number(every) + ' ';
+            }
+            body += "only" + QByteArray::number(document) + ' ';
+            if (document % 700 == 0)
+                body += QByteArray("often rarely ").repeated(9000);
+            documents.emplace_back(document, body);
+        }
+        QVERIFY(text.carryIn(built(0, documents)));
+        QVERIFY(text.carryIn(built(1, {{ShardSize + 3, "everywhere often zz"}})));
+        const auto holdsTheSame = [&] {
+            base::NoProgress progress;
+            for (const char *word :
+                 {"everywhere", "every2", "every4", "every", "only1", "only7", "only4095", "only", "often",
+                  "rarely", "o", "e", "z", "zz", "zzz", "a", "0", "subject", "ev"}) {
+                for (const bool prefix : {false, true}) {
+                    std::vector<std::uint32_t> found = got(text.documentsOf(word, prefix, progress));
+                    std::sort(found.begin(), found.end());
+                    found.erase(std::unique(found.begin(), found.end()), found.end());
+                    const QByteArray expression = QByteArray("\"") + word + (prefix ? "\" *" : "\"");
+                    if (found != got(text.match(expression, progress)))
+                        return QByteArray(word) + (prefix ? "*" : "");
+                }
+            }
+            return QByteArray();
+        };
+        QCOMPARE(holdsTheSame(), QByteArray());
+        base::Result<store::DoclistReader> reader = store::DoclistReader::create(database, "text_0");
+        QVERIFY(reader);
+        std::vector<std::uint32_t> found;
+        QVERIFY(got(reader->read("everywhere", false, found))); // it did not leave it to FTS5
+        QCOMPARE(found.size(), std::size_t(ShardSize - 1));
+        QVERIFY(text.remove(700, textOf(documents[699].second)));
+        QVERIFY(text.append(2 * ShardSize - 1, textOf("everywhere zebra")));
+        QCOMPARE(holdsTheSame(), QByteArray());
+    }
+
+    void aDamagedListIsLeftToFts5()
+    {
+        Database database = fresh();
+        FullText text = got(FullText::open(database));
+        std::vector<std::pair<std::uint32_t, QByteArray>> documents;
+        for (std::uint32_t document = 1; document < 300; ++document)
+            documents.emplace_back(document, "word" + QByteArray::number(document % 50) + " common");
+        QVERIFY(text.carryIn(built(0, documents)));
+        const auto count = got(database.number("SELECT count(*) FROM text_0_data"));
+        QVERIFY(count > 2);
+        std::uint32_t random = 1;
+        for (int round = 0; round < 400; ++round) {
+            auto transaction = got(store::Transaction::begin(database));
+            // A byte of a page, any of them, is another one.
+            auto select =
+                got(database.prepare("SELECT id, block FROM text_0_data ORDER BY id LIMIT 1 OFFSET ?1"));
+            random = random * 1664525 + 1013904223;
+            select.bind(1, (random >> 8) % std::uint32_t(count));
+            QVERIFY(got(select.step()));
+            const std::int64_t id = select.number(0);
+            QByteArray block = select.blob(1).toByteArray();
+            select.reset();
+            if (block.isEmpty())
+                continue;
+            random = random * 1664525 + 1013904223;
+            block[qsizetype((random >> 4) % std::uint32_t(block.size()))] = char(random >> 24);
+            auto update = got(database.prepare("UPDATE text_0_data SET block=?1 WHERE id=?2"));
+            QVERIFY(update.bindBlob(1, block).bind(2, id).run());
+            auto reader = got(store::DoclistReader::create(database, "text_0"));
+            for (const char *word : {"common", "word7", "w"}) {
+                std::vector<std::uint32_t> found;
+                const base::Result<bool> read = reader.read(word, true, found); // any answer, no crash
+                QVERIFY(read || read.error().code == base::ErrorCode::Corrupt);
+            }
+        }
+    }
+
     void aSearchEndsWhereItIsCancelled()
     {
         Database database = fresh();
