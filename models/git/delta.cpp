@@ -57,6 +57,15 @@ private:
 
 } // namespace
 
+bool canMakeWhatItAnnounces(QByteArrayView delta)
+{
+    constexpr std::uint64_t mostCopied = 0xffffff;
+    DeltaCursor cursor(delta);
+    cursor.takeSize(); // the base's
+    const std::optional<std::uint64_t> size = cursor.takeSize();
+    return !size || *size / mostCopied <= std::uint64_t(delta.size());
+}
+
 std::optional<QByteArray> applyDelta(QByteArrayView base, QByteArrayView delta, qsizetype largest)
 {
     DeltaCursor cursor(delta);

@@ -81,7 +81,7 @@ std::optional<TypedBytes> PackReader::read(const PackPlace &place)
 {
     if (const TypedBytes *known = m_bases.find(place))
         return *known;
-    m_metEndlessChain = false;
+    m_failure = Failure::NotUnderstood;
     const PackFile &pack = m_store->packs()[place.pack];
     const std::optional<Header> header = headerAt(pack, place.offset);
     if (!header)
@@ -99,7 +99,7 @@ std::optional<TypedBytes> PackReader::read(const PackPlace &place)
 
 std::optional<PackReader::View> PackReader::view(const PackPlace &place)
 {
-    m_metEndlessChain = false;
+    m_failure = Failure::NotUnderstood;
     const PackFile &pack = m_store->packs()[place.pack];
     const std::optional<Header> header = headerAt(pack, place.offset);
     if (!header)
@@ -159,8 +159,13 @@ std::optional<PackReader::Header> PackReader::headerAt(const PackFile &pack, std
         return {};
     }
     header.data = offset + std::uint64_t(at);
-    if (header.data >= pack.end() || size > std::uint64_t(LargestObject) ||
-        size / MostRatio > pack.end() - header.data)
+    if (header.data >= pack.end())
+        return {};
+    if (size / MostRatio > pack.end() - header.data) {
+        m_failure = Failure::ImpossibleSize;
+        return {};
+    }
+    if (size > std::uint64_t(LargestObject))
         return {};
     header.size = qsizetype(size);
     return header;
@@ -230,7 +235,7 @@ std::optional<TypedBytes> PackReader::resolve(std::uint32_t number, const Header
             return {};
         if (header->isDelta) {
             if (m_chain.size() == LongestChain) {
-                m_metEndlessChain = true;
+                m_failure = Failure::EndlessChain;
                 return {};
             }
             m_chain.push_back(*header);
@@ -247,7 +252,9 @@ std::optional<TypedBytes> PackReader::resolve(std::uint32_t number, const Header
         const Header &header = m_chain.back();
         const std::optional<QByteArrayView> delta = inflatedDelta(pack, header);
         std::optional<QByteArray> bytes;
-        if (delta)
+        if (delta && !canMakeWhatItAnnounces(*delta))
+            m_failure = Failure::ImpossibleSize;
+        else if (delta)
             bytes = applyDelta(object.bytes, *delta, LargestObject);
         if (!bytes)
             return {};

@@ -39,9 +39,13 @@ public:
     };
     std::optional<View> view(const PackPlace &place);
 
-    /// Whether the last object that gave nothing did so as its deltas go on beyond LongestChain, or in a
-    /// circle, which libgit2 would follow for ever.
-    bool metEndlessChain() const { return m_metEndlessChain; }
+    enum class Failure {
+        NotUnderstood,  ///< libgit2 may know better, or what is wrong
+        EndlessChain,   ///< the deltas go on beyond LongestChain, or in a circle; libgit2 would follow them
+        ImpossibleSize, ///< more than so many bytes can make; libgit2 would reserve the memory
+    };
+    /// Why the last read() or view() gave nothing, where it did.
+    Failure failure() const { return m_failure; }
 
     // Bounds for what a hostile pack makes the program do.
     static constexpr qsizetype LargestObject = qsizetype(256) << 20; ///< bytes; larger ones are libgit2's
@@ -76,7 +80,7 @@ private:
     std::vector<Header> m_chain;
     QByteArray m_scratch;
     TypedBytes m_viewed;
-    bool m_metEndlessChain = false;
+    Failure m_failure = Failure::NotUnderstood;
 };
 
 } // namespace loredesk::git

@@ -203,13 +203,22 @@ bool Repository::contains(const ObjectId &id) const
     return git_odb_exists_ext(m_database.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
 }
 
+base::Result<TypedBytes> Repository::readOtherwise(const ObjectId &id, bool isInPack) const
+{
+    // What would make libgit2 go round in circles, or take all memory there is, it is not asked for.
+    const PackReader::Failure failure = m_packs->failure();
+    if (!isInPack || failure == PackReader::Failure::NotUnderstood)
+        return readByLibrary(id);
+    const QString why = failure == PackReader::Failure::EndlessChain
+                            ? u"its deltas have no end"_s
+                            : u"its pack announces more than it can hold"_s;
+    return base::Error{base::ErrorCode::Corrupt,
+                       u"Object %1 cannot be read: %2"_s.arg(base::hexId(id).left(12), why), placeOf(m_path),
+                       u"“git fsck” tells more"_s};
+}
+
 base::Result<TypedBytes> Repository::readByLibrary(const ObjectId &id) const
 {
-    if (m_packs->metEndlessChain() && locate(id))
-        return base::Error{
-            base::ErrorCode::Corrupt,
-            u"Object %1 cannot be read: its deltas have no end"_s.arg(base::hexId(id).left(12)),
-            placeOf(m_path), u"“git fsck” tells more"_s};
     const git_oid oid = toGit(id);
     git_odb_object *object = nullptr;
     const int failed = git_odb_read(&object, m_database.get(), &oid);
@@ -231,11 +240,12 @@ base::Result<TypedBytes> Repository::readByLibrary(const ObjectId &id) const
 
 base::Result<Object> Repository::read(const ObjectId &id) const
 {
-    if (const std::optional<PackPlace> place = locate(id)) {
+    const std::optional<PackPlace> place = locate(id);
+    if (place) {
         if (std::optional<TypedBytes> object = m_packs->read(*place))
             return Object(*std::move(object));
     }
-    base::Result<TypedBytes> object = readByLibrary(id);
+    base::Result<TypedBytes> object = readOtherwise(id, place.has_value());
     if (!object)
         return object.error();
     return Object(*std::move(object));
@@ -243,18 +253,23 @@ base::Result<Object> Repository::read(const ObjectId &id) const
 
 base::Result<QByteArrayView> Repository::view(const ObjectId &id, ObjectType type) const
 {
-    if (const std::optional<PackPlace> place = locate(id)) {
-        const std::optional<PackReader::View> object = m_packs->view(*place);
-        if (object && object->type == type)
-            return object->bytes;
+    ObjectType found = ObjectType::Other;
+    QByteArrayView bytes;
+    const std::optional<PackPlace> place = locate(id);
+    if (const std::optional<PackReader::View> object = place ? m_packs->view(*place) : std::nullopt) {
+        found = object->type;
+        bytes = object->bytes;
+    } else {
+        base::Result<TypedBytes> other = readOtherwise(id, place.has_value());
+        if (!other)
+            return other.error();
+        m_viewed = *std::move(other);
+        found = m_viewed.type;
+        bytes = m_viewed.bytes;
     }
-    base::Result<TypedBytes> object = readByLibrary(id);
-    if (!object)
-        return object.error();
-    if (object->type != type)
+    if (found != type)
         return notOfKind(id, type == ObjectType::Commit ? u"commit"_s : u"tree"_s);
-    m_viewed = *std::move(object);
-    return QByteArrayView(m_viewed.bytes);
+    return bytes;
 }
 
 base::Error Repository::notOfKind(const ObjectId &id, const QString &kind) const

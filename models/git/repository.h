@@ -97,6 +97,7 @@ private:
     Repository();
     std::optional<PackPlace> locate(const ObjectId &id) const;
     base::Result<QByteArrayView> view(const ObjectId &id, ObjectType type) const;
+    base::Result<TypedBytes> readOtherwise(const ObjectId &id, bool isInPack) const;
     base::Result<TypedBytes> readByLibrary(const ObjectId &id) const;
     base::Error notOfKind(const ObjectId &id, const QString &kind) const;
 
