@@ -101,7 +101,9 @@ void HelpBrowser::restyle()
     const QPalette colours = palette();
     document()->setDefaultStyleSheet(
         u"h1 { font-size: x-large; } h2 { font-size: large; margin-top: 16px; } "
-        "a { color: %1; } td, th { padding: 2px 14px 2px 0; vertical-align: top; } th { text-align: left; } "
+        "a { color: %1; } p, li, td { line-height: 125%; } "
+        "table { margin-top: 8px; margin-bottom: 14px; } td, th { padding: 2px 14px 2px 0; vertical-align: "
+        "top; } th { text-align: left; } "
         "code, pre { font-family: monospace; } pre { background: %2; } kbd { font-weight: 600; }"_s.arg(
             colours.color(QPalette::Link).name(), colours.color(QPalette::AlternateBase).name()));
     if (source().isEmpty())
@@ -124,6 +126,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_list->setObjectName(u"helpPages"_s);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(3);
     for (const PageEntry &entry : Pages) {
         auto *item = new QListWidgetItem(tr(entry.title), m_list);
         item->setData(Qt::UserRole, QString::fromLatin1(entry.name));

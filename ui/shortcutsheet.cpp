@@ -108,6 +108,7 @@ ShortcutSheet::ShortcutSheet(Shortcuts &shortcuts, QWidget *parent)
 
 void ShortcutSheet::fill()
 {
+    const QSize height(0, fontMetrics().lineSpacing() + 6);
     QTreeWidgetItem *group = nullptr;
     for (const Shortcuts::Entry &entry : m_shortcuts.entries()) {
         if (!entry.action)
@@ -115,6 +116,7 @@ void ShortcutSheet::fill()
         if (!group || group->text(ActionColumn) != entry.group) {
             group = new QTreeWidgetItem(m_tree, {entry.group});
             group->setFlags(Qt::ItemIsEnabled);
+            group->setSizeHint(ActionColumn, height);
             group->setFirstColumnSpanned(true);
             QFont font = m_tree->font();
             font.setBold(true);
@@ -122,6 +124,7 @@ void ShortcutSheet::fill()
         }
         auto *row = new QTreeWidgetItem(group, {entry.text});
         row->setData(ActionColumn, NameRole, entry.name);
+        row->setSizeHint(ActionColumn, height);
     }
     m_tree->expandAll();
     refresh();

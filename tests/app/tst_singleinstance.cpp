@@ -24,20 +24,23 @@ using namespace loredesk;
 
 namespace {
 
-/// A second start: hands over on a thread of its own, as it would in a process of its own.
-bool handOverElsewhere(const QString &directory, const Handover &handover)
+/// Runs it on a thread of its own, as another process would run it, while this one's events go on.
+template <class Work>
+auto elsewhere(Work work)
 {
-    bool done = false;
-    std::unique_ptr<QThread> thread(QThread::create([&] {
-        const SingleInstance second(u"display"_s, directory);
-        done = second.handOver(handover);
-    }));
+    decltype(work()) result{};
+    std::unique_ptr<QThread> thread(QThread::create([&] { result = work(); }));
     QSignalSpy finished(thread.get(), &QThread::finished);
     thread->start();
     if (finished.isEmpty())
         finished.wait(10000);
     thread->wait();
-    return done;
+    return result;
+}
+
+bool handOverElsewhere(const QString &directory, const Handover &handover)
+{
+    return elsewhere([&] { return SingleInstance(u"display"_s, directory).handOver(handover); });
 }
 
 /// Sends what it is told to, whatever it is; the answer.
@@ -60,14 +63,7 @@ QByteArray sendRaw(const QString &path, const QByteArray &bytes)
 
 QByteArray sendRawElsewhere(const QString &path, const QByteArray &bytes)
 {
-    QByteArray answer;
-    std::unique_ptr<QThread> thread(QThread::create([&] { answer = sendRaw(path, bytes); }));
-    QSignalSpy finished(thread.get(), &QThread::finished);
-    thread->start();
-    if (finished.isEmpty())
-        finished.wait(10000);
-    thread->wait();
-    return answer;
+    return elsewhere([&] { return sendRaw(path, bytes); });
 }
 
 } // namespace

@@ -114,6 +114,7 @@ private slots:
     void bashCompletesValuesAndLeavesOthersAlone();
     void zshAndFishKnowEveryCommandAndOption();
     void everythingIsInstalledWhereItBelongs();
+    void aSecondStartHandsItsPathsOverAndEnds();
 };
 
 void DesktopTest::theDesktopEntryIsValid()
@@ -285,6 +286,51 @@ void DesktopTest::everythingIsInstalledWhereItBelongs()
     }
     const QString entry = textOf(directory.filePath(u"share/applications/org.loredesk.Loredesk.desktop"_s));
     QCOMPARE(captured(entry, u"^Icon=(.*)$"_s), QStringList{u"org.loredesk.Loredesk"_s});
+}
+
+void DesktopTest::aSecondStartHandsItsPathsOverAndEnds()
+{
+    const QTemporaryDir home;
+    const QTemporaryDir runtime; // made for its owner alone, as the real one is
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, home.path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, home.filePath(u"config"_s));
+    environment.insert(u"XDG_CACHE_HOME"_s, home.filePath(u"cache"_s));
+    environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    const auto start = [&](QProcess &process, const QStringList &arguments) {
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(home.path());
+        process.start(QStringLiteral(LOREDESK_BINARY), arguments);
+        return process.waitForStarted(30000);
+    };
+    const auto sockets = [&] {
+        return QDir(runtime.filePath(u"loredesk"_s)).entryList({u"window-*"_s}, QDir::System);
+    };
+    const QString settings = home.filePath(u"config/loredesk/loredesk.ini"_s);
+    QVERIFY(QFile::copy(QStringLiteral(LOREDESK_SOURCE_DIR "/resources/sample/sample.mbox"),
+                        home.filePath(u"other.mbox"_s)));
+
+    QProcess window;
+    QVERIFY(start(window, {QStringLiteral(LOREDESK_SOURCE_DIR "/resources/sample/sample.mbox")}));
+    QTRY_COMPARE_WITH_TIMEOUT(sockets().size(), 1, 60000);
+    QProcess second;
+    QVERIFY(start(second, {u"other.mbox"_s}));
+    QVERIFY(second.waitForFinished(60000));
+    QCOMPARE(second.exitCode(), 0);
+    QCOMPARE(window.state(), QProcess::Running);
+    // The window opened what the second was asked for, as it was meant in the second's folder.
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(settings).contains(home.filePath(u"other.mbox"_s)), 60000);
+    window.terminate();
+    QVERIFY(window.waitForFinished(60000));
+    // Ended by a signal, as by a crash: what is left of it does not keep the next window from listening.
+    QCOMPARE(sockets().size(), 1);
+    QProcess next;
+    QVERIFY(start(next, {u"--new-window"_s, u"other.mbox"_s}));
+    const QString lock = runtime.filePath(u"loredesk/"_s + sockets().value(0) + u".lock"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(lock).startsWith(QString::number(next.processId()) + u'\n'), 60000);
+    next.terminate();
+    QVERIFY(next.waitForFinished(60000));
 }
 
 QTEST_GUILESS_MAIN(DesktopTest)
