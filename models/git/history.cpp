@@ -189,20 +189,21 @@ base::Result<History> walkHistory(const Repository &repository, const ObjectId &
 bool descendsFrom(const Repository &repository, const ObjectId &tip, const ObjectId &ancestor,
                   const std::function<bool(std::int64_t)> &step)
 {
-    std::unordered_set<ObjectId, ObjectIdHash> seen{tip};
+    IdSet seen;
+    seen.insert(tip);
     std::vector<ObjectId> open{tip};
     while (!open.empty()) {
         const ObjectId id = open.back();
         open.pop_back();
         if (id == ancestor)
             return true;
-        if (std::int64_t(seen.size()) % StepEvery == 0 && !step(std::int64_t(seen.size())))
+        if (seen.size() % StepEvery == 0 && !step(seen.size()))
             return false;
         const base::Result<Commit> commit = repository.readCommit(id);
         if (!commit)
             continue;
         for (const ObjectId &parent : commit->parents) {
-            if (seen.insert(parent).second)
+            if (seen.insert(parent))
                 open.push_back(parent);
         }
     }

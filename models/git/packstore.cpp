@@ -29,7 +29,8 @@ QStringList alternatesOf(const QString &objects)
     QFile file(objects + "/info/alternates"_L1);
     if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly))
         return paths;
-    for (QByteArrayView rest = file.read(mostBytes); !rest.isEmpty();) {
+    const QByteArray lines = file.read(mostBytes);
+    for (QByteArrayView rest = lines; !rest.isEmpty();) {
         const qsizetype end = rest.indexOf('\n');
         const QByteArrayView line = end < 0 ? rest : rest.first(end);
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
