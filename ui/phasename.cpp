@@ -18,6 +18,8 @@ namespace {
     QT_TRANSLATE_NOOP("loredesk::Phase", "reading patches"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "grouping series"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "looking for the message"),
+    QT_TRANSLATE_NOOP("loredesk::Phase", "indexing text"),
+    QT_TRANSLATE_NOOP("loredesk::Phase", "searching"),
 };
 
 } // namespace

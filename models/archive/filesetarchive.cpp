@@ -78,6 +78,11 @@ bool naturallyLess(const QString &a, const QString &b)
     return a < b;
 }
 
+QByteArray keyOf(const base::ObjectBytes &identity)
+{
+    return QByteArray(reinterpret_cast<const char *>(identity.data()), qsizetype(identity.size()));
+}
+
 QStringList filesIn(const QString &directory)
 {
     QStringList paths;
@@ -189,7 +194,7 @@ std::vector<FileSetArchive::File> FileSetArchive::scan() const
     }
     std::vector<File> files;
     files.reserve(std::size_t(paths.size()));
-    QHash<QByteArray, QString> known;
+    const std::lock_guard lock(m_mutex);
     for (const QString &path : paths) {
         // A mail program may move it from new to cur, or change its flags: it is the same file.
         const QString name = QFileInfo(path).fileName();
@@ -197,33 +202,35 @@ std::vector<FileSetArchive::File> FileSetArchive::scan() const
             (m_kind == ArchiveKind::Maildir ? withoutFlags(name) : name).toUtf8() + '\n' + fileState(path);
         const base::ObjectBytes identity = identityOf(key);
         files.push_back({path, identity});
-        known.insert(QByteArray(reinterpret_cast<const char *>(identity.data()), qsizetype(identity.size())), path);
+        m_paths.insert(keyOf(identity), path);
     }
-    const std::lock_guard lock(m_mutex);
-    m_paths = std::move(known);
     return files;
 }
 
 QString FileSetArchive::filePath(const base::Position &position) const
 {
-    const QByteArray key(reinterpret_cast<const char *>(position.blob.data()), qsizetype(position.blob.size()));
-    const auto known = [&] {
-        const std::lock_guard lock(m_mutex);
-        return m_paths.value(key);
+    const auto existing = [&] {
+        const QString path = lastPath(position);
+        return QFileInfo::exists(path) ? path : QString();
     };
-    const QString path = known();
-    if (!path.isEmpty() && QFileInfo::exists(path))
+    const QString path = existing();
+    if (!path.isEmpty())
         return path;
     scan(); // a position from before this process, or a file that was moved
-    return known();
+    return existing();
+}
+
+QString FileSetArchive::lastPath(const base::Position &position) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_paths.value(keyOf(position.blob));
 }
 
 QByteArray FileSetArchive::stateOf(const std::vector<File> &files)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const File &file : files)
-        hash.addData(QByteArrayView(reinterpret_cast<const char *>(file.identity.data()),
-                                    qsizetype(file.identity.size())));
+        hash.addData(keyOf(file.identity));
     return "files " + QByteArray::number(qint64(files.size())) + ' ' + hash.result().toHex();
 }
 
@@ -313,7 +320,8 @@ std::unique_ptr<Reader> FileSetArchive::reader() const
 
 base::Place FileSetArchive::place(const base::Position &position) const
 {
-    const QString path = filePath(position);
+    const QString now = filePath(position);
+    const QString path = now.isEmpty() ? lastPath(position) : now;
     return placeOf(path.isEmpty() ? m_path : path, position.offset);
 }
 

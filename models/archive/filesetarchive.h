@@ -40,12 +40,14 @@ private:
     };
     /// Brings m_paths up to date with the disk and gives the files that are there, in archive order.
     std::vector<File> scan() const;
+    /// Where it was when it was seen last.
+    QString lastPath(const base::Position &position) const;
     static QByteArray stateOf(const std::vector<File> &files);
 
     const ArchiveKind m_kind;
     const QString m_path;
     mutable std::mutex m_mutex;
-    mutable QHash<QByteArray, QString> m_paths; ///< full paths by identity
+    mutable QHash<QByteArray, QString> m_paths; ///< full paths by identity, gone ones included
 };
 
 /// Whether `directory` holds at least one file that looks like mail.

@@ -54,6 +54,14 @@
         <translation>Nachrichten lesen</translation>
     </message>
     <message>
+        <source>indexing text</source>
+        <translation>Text indexieren</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
         <source>reading commit messages</source>
         <translation>Commit-Nachrichten lesen</translation>
     </message>

@@ -176,7 +176,7 @@ void DesktopTest::theManPageKnowsEveryCommandAndOption()
     const QString page = textOf(packaging(u"loredesk.1"_s));
     QVERIFY(commands().size() >= 6);
     for (const QString &command : commands()) {
-        const QString section = page.section(u"\n.Ss "_s + command + u'\n', 1).section(u"\n.S"_s, 0, 0);
+        const QString section = page.section(u"\n.Ss "_s + command + u'\n', 1).section(QRegularExpression(u"\n\\.S[sh] "_s), 0, 0);
         QVERIFY2(!section.isEmpty(), qPrintable(command));
         for (const QString &option : optionsOf(command)) {
             if (option != "--help"_L1)
