@@ -14,7 +14,7 @@ namespace loredesk::jobs {
 namespace {
 
 constexpr std::size_t ChunkSize =
-    32; ///< messages a thread takes at a time: neighbours share git's delta bases
+    128; ///< messages a thread takes at a time: neighbours share git's delta bases
 constexpr base::UnixSeconds Day = 24 * 60 * 60;
 
 struct PlacedProblem

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/indexing.h"
 
+#include "models/base/processmemory.h"
 #include "models/store/fulltext.h"
 
 #include <QThread>
@@ -236,7 +237,9 @@ base::Result<TextIndexed> indexText(const LoadedArchive &loaded, const KeepOutco
     if (!text)
         return text.error();
     Indexer indexer(loaded, kept.generation, *opened, *text, progress);
-    return indexer.run(threads > 0 ? threads : QThread::idealThreadCount());
+    auto indexed = indexer.run(threads > 0 ? threads : QThread::idealThreadCount());
+    base::releaseFreeMemory();
+    return indexed;
 }
 
 } // namespace loredesk::jobs

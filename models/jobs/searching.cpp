@@ -66,9 +66,7 @@ Searcher::Index *Searcher::index()
         return text ? std::move(index) : std::unique_ptr<Index>();
     };
     if (m_loaded->keepsake) {
-        store::DatabaseOptions options;
-        options.mode = store::OpenMode::ReadOnly;
-        if (auto real = ready(store::Database::open(m_loaded->keepsake->file, options), true)) {
+        if (auto real = ready(store::ArchiveStore::openForReading(m_loaded->keepsake->file), true)) {
             m_index = std::move(real);
             return m_index.get();
         }

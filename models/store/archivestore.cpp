@@ -218,14 +218,23 @@ base::Result<bool> ArchiveStore::fits(const Database &database, const QByteArray
     return *stored == recipe;
 }
 
+base::Result<Database> ArchiveStore::openForReading(const QString &file)
+{
+    DatabaseOptions options;
+    options.mode = OpenMode::ReadOnly;
+    auto database = Database::open(file, options);
+    if (database || database.error().code != base::ErrorCode::ReadOnly)
+        return database;
+    options.mode = OpenMode::ReadWrite;
+    return Database::open(file, options);
+}
+
 base::Result<std::optional<ArchiveStore>> ArchiveStore::openReadOnly(const QString &file,
                                                                      const QByteArray &recipe)
 {
     if (!QFileInfo::exists(file))
         return std::optional<ArchiveStore>();
-    DatabaseOptions options;
-    options.mode = OpenMode::ReadOnly;
-    auto database = Database::open(file, options);
+    auto database = openForReading(file);
     if (!database)
         return database.error();
     const auto known = fits(*database, recipe);

@@ -59,7 +59,11 @@ public:
     /// Opens or makes the file. `recipe`: whatever rows depend on besides the archive and the program; a store of
     /// another recipe is emptied. Errors: Unwritable and kin where the file cannot be made or used.
     static base::Result<ArchiveStore> open(const QString &file, const QByteArray &recipe);
-    /// Never changes the file; nothing where there is none or it is of another format or recipe. Errors: as
+    /// A connection that reads. What a killed process left unfinished has to be rolled back first, which is why a
+    /// file that may be written is opened so where that is needed. Errors: those of Database::open().
+    static base::Result<Database> openForReading(const QString &file);
+
+    /// Never changes what is in the file; nothing where there is none or it is of another format or recipe. Errors: as
     /// open().
     static base::Result<std::optional<ArchiveStore>> openReadOnly(const QString &file, const QByteArray &recipe);
 
