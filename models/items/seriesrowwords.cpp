@@ -140,7 +140,8 @@ QString SeriesRow::titleTip() const
     if (isSeries()) {
         const QString joined = series::joinedByName(m_series->joinedBy);
         if (!joined.isEmpty())
-            text += u'\n' + tr("joined to the version before it by: %1").arg(joined);
+            text += u'\n' + tr("joined to the version before it by: %1 (%2)")
+                                .arg(joined, base::visibleLine(m_series->joinedEvidence));
     }
     if (m_head && !m_head->prefix.tags.isEmpty())
         text += u'\n' + base::visibleLine(m_head->prefix.tags.join(u", "_s));

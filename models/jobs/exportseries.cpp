@@ -127,9 +127,17 @@ private:
             return;
         }
         const patch::ReadMessage read = patch::readMessage(*raw);
+        if (m_reader->leftOut() > 0 || read.message.textIsCut) {
+            lacks(slot.index, u"is too large to be read whole"_s);
+            return;
+        }
         if (!read.patch.hasDiff) {
             lacks(slot.index, u"holds no diff"_s);
             return;
+        }
+        for (base::Problem problem : read.message.problems) {
+            problem.place.messageId = QString::fromUtf8(read.message.messageId);
+            m_result.problems.append(problem);
         }
         if (m_result.baseCommit.isEmpty())
             m_result.baseCommit = read.patch.baseCommit;

@@ -31,14 +31,14 @@ struct ExportedSeries
     base::SeriesIndex series;
     QByteArray mbox; ///< see patch::amMessage
     std::vector<ExportedPatch> patches;
-    QByteArray baseCommit; ///< what the series says it applies to; may be empty
-    QList<base::Problem> problems;
+    QByteArray baseCommit;         ///< what the series says it applies to; may be empty
+    QList<base::Problem> problems; ///< those of the patches that were written, and which are missing
 };
 
 /// Reads the patches of a series again and writes them in their order, trailers from replies applied, holes
 /// of a partial reroll filled from the version before. Blocks. Errors: NoSuchMessage where a patch is
-/// missing, cannot be read or holds no diff (with ExportOptions::allowMissing a Problem, unless none is
-/// left), or where the series is a pull request; Cancelled.
+/// missing, cannot be read (whole) or holds no diff (with ExportOptions::allowMissing a Problem, unless none
+/// is left), or where the series is a pull request; Cancelled.
 base::Result<ExportedSeries> exportSeries(const LoadedArchive &loaded, base::SeriesIndex series,
                                           const ExportOptions &options, base::ProgressSink &progress);
 

@@ -80,6 +80,7 @@ struct Message
                           ///< the id of a patch with a broken hunk depends on them; for nothing else
     QByteArray patchCharset; ///< charset that patchText is in, as it was taken
     QList<PartInfo> parts;
+    bool textIsCut = false; ///< there is more text, or there are more parts, than are read; `problems` says so
     QList<base::Problem> problems; ///< places without path or commit: the caller knows those
 
     /// Raw value of the first field with that name (caseless), or empty.

@@ -120,6 +120,7 @@ QList<TextPart> walk(GMimeObject *root, Message &message)
     while (g_mime_part_iter_is_valid(iterator.get())) {
         GMimeObject *object = g_mime_part_iter_get_current(iterator.get());
         if (message.parts.size() >= maximumParts) {
+            message.textIsCut = true;
             message.problems.append(
                 {u"the message has more than %1 parts"_s.arg(maximumParts), {}, u"the rest was left out"_s});
             break;
@@ -134,10 +135,13 @@ QList<TextPart> walk(GMimeObject *root, Message &message)
             info.encoding = encodingName(g_mime_part_get_content_encoding(part));
             info.fileName = QString::fromUtf8(g_mime_part_get_filename(part));
             QByteArray bytes;
-            if (depth > honestDepth && (info.type == "message/rfc822" || info.type.startsWith("multipart/")))
+            if (depth > honestDepth &&
+                (info.type == "message/rfc822" || info.type.startsWith("multipart/"))) {
+                message.textIsCut = true;
                 message.problems.append({u"the message nests its parts more than %1 deep"_s.arg(depth),
                                          {},
                                          u"what lies deeper was left out"_s});
+            }
             const bool wanted = mayBeAPatch(info);
             const qint64 room = base::LargestText - textSize;
             info.size = decodePart(part, wanted && room > 0, bytes);
@@ -153,10 +157,12 @@ QList<TextPart> walk(GMimeObject *root, Message &message)
         if (!g_mime_part_iter_next(iterator.get()))
             break;
     }
-    if (leftOut > 0)
+    if (leftOut > 0) {
+        message.textIsCut = true;
         message.problems.append({u"the message has more text than is read"_s,
                                  {},
                                  u"%1 bytes of it were read, %2 were left out"_s.arg(textSize).arg(leftOut)});
+    }
     return texts;
 }
 

@@ -40,6 +40,7 @@ TextPart readSinglePart(QByteArrayView body, const ContentType &content, const Q
         bytes = QByteArray::fromRawData(used.data(), qMin<qsizetype>(used.size(), base::LargestText + 1));
     if (bytes.size() > base::LargestText || used.size() < body.size()) {
         bytes.truncate(base::LargestText);
+        message.textIsCut = true;
         message.problems.append(
             {u"the message has more text than is read, %1 bytes as sent"_s.arg(body.size()),
              {},

@@ -132,8 +132,11 @@ private:
                            [&](const patch::Trailer &other) { return patch::isSameTrailer(other, trailer); });
     }
 
+    /// As many as a message may hold.
     static void addTo(QList<CollectedTrailer> &list, const CollectedTrailer &added)
     {
+        if (list.size() >= patch::MostTrailers)
+            return;
         const bool known = std::any_of(list.begin(), list.end(), [&](const CollectedTrailer &other) {
             return patch::isSameTrailer(other.trailer, added.trailer);
         });

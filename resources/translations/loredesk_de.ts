@@ -441,8 +441,8 @@ es fehlen: %2</translation>
         <translation>Das Archiv enthält Patch %1 dieser Serie nicht</translation>
     </message>
     <message>
-        <source>joined to the version before it by: %1</source>
-        <translation>der Version davor zugeordnet durch: %1</translation>
+        <source>joined to the version before it by: %1 (%2)</source>
+        <translation>der Version davor zugeordnet durch: %1 (%2)</translation>
     </message>
     <message>
         <source>Nacked-by: %1</source>

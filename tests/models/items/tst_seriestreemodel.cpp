@@ -243,6 +243,13 @@ private slots:
         QCOMPARE(cell(old, SeriesTreeModel::Title), u"Earlier version 1"_s);
     }
 
+    void whatJoinedAVersionToTheOneBeforeIsTold()
+    {
+        Tree tree(u"\"a\" 0 1\n\"a\" v2 0 1\n\"b\" v3 link:2 0 1"_s);
+        const QString newest = cell(tree.model.index(0, 0), SeriesTreeModel::Title, Qt::ToolTipRole);
+        QVERIFY2(newest.contains("link (2.0@example.org)"_L1), qUtf8Printable(newest));
+    }
+
     void refusalsAndBotsAreTold()
     {
         Tree tree(u"\"a\" p(re@bob+N)\n\"b\" p(bot)"_s);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/limits.h"
 #include "models/jobs/exportseries.h"
 #include "tests/support/archivebuilder.h"
 #include "tests/support/madeuplist.h"
@@ -45,6 +46,8 @@ private slots:
     void aCompleteVersionIsPointedOut();
     void ofAPartTheRestIsAProblem();
     void aPatchWithoutADiffCountsAsMissing();
+    void aPatchThatIsNotReadWholeIsNotWritten();
+    void whatAPatchHasOfProblemsIsReported();
     void nothingLeftIsAnErrorThoughMissingIsAllowed();
     void ofAThousandMissingPatchesTheFirstAreNamed();
     void aPullRequestIsNoSeries();
@@ -175,6 +178,30 @@ void TestExportSeries::aPatchWithoutADiffCountsAsMissing()
     const auto result = exported("one");
     QVERIFY(!result);
     QVERIFY2(result.error().text.endsWith("2/2 (holds no diff)"_L1), qUtf8Printable(result.error().text));
+}
+
+void TestExportSeries::aPatchThatIsNotReadWholeIsNotWritten()
+{
+    const QByteArray line = '+' + QByteArray(78, 'x') + '\n';
+    const qsizetype count = base::LargestText / line.size() + 1;
+    m_list.add(
+        {"[PATCH] large", "large", {}},
+        "Large.\n---\ndiff --git a/a.c b/a.c\nnew file mode 100644\nindex 0000000..2222222\n--- /dev/null\n"
+        "+++ b/a.c\n@@ -0,0 +1," +
+            QByteArray::number(count) + " @@\n" + line.repeated(count));
+    const auto result = exported("large");
+    QVERIFY(!result);
+    QVERIFY2(result.error().text.contains("is too large to be read whole"_L1),
+             qUtf8Printable(result.error().text));
+}
+
+void TestExportSeries::whatAPatchHasOfProblemsIsReported()
+{
+    m_list.add({"[PATCH] " + QByteArray(100000, 'z'), "long", {}}, patchBody("a.c"));
+    const auto result = exported("long");
+    QVERIFY(result);
+    QCOMPARE(result->problems.size(), 1); // the subject was cut
+    QCOMPARE(result->problems.first().place.messageId, u"long@example.org"_s);
 }
 
 void TestExportSeries::nothingLeftIsAnErrorThoughMissingIsAllowed()

@@ -55,6 +55,22 @@ private slots:
         QCOMPARE(catalog->series().front().patches.front().review.reviewed, 2);
     }
 
+    void offersBeyondAThousandAreTooMany()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p(re)"_s);
+        for (int i = 0; i < 1500; ++i) {
+            series::MessageHead answer = heads[1];
+            answer.messageId = "more" + QByteArray::number(i) + "@example.org";
+            answer.contentHash = answer.messageId;
+            answer.followUp.accepted = {
+                {u"Acked-by"_s, u"R%1 <r%1@example.org>"_s.arg(i / 2), patch::Trailer::Kind::Person},
+                {u"Tested-by"_s, u"R%1  <R%1@example.org>"_s.arg(i / 2), patch::Trailer::Kind::Person}};
+            heads.push_back(answer);
+        }
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        QCOMPARE(catalog->series().front().patches.front().collected.size(), patch::MostTrailers);
+    }
+
     void aMismatchIsSettledByThePersonItself()
     {
         QCOMPARE(printCollected(*catalogFrom(u"p(re@carol+R!bob re@bob+R)"_s)), u"1: R Bob"_s);
