@@ -245,7 +245,8 @@ base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSi
                                         std::move(rows.assembly->threads), std::move(rows.assembly->series))
             : catalog::Catalog::build(std::move(info), std::move(rows.heads), std::move(rows.problems));
     grouping.stop();
-    base::releaseFreeMemory();
+    if (loaded->read > 0)
+        base::releaseFreeMemory();
     loaded->keepsake = std::move(keepsake);
     if (progress.cancelled())
         return cancelledError();

@@ -22,6 +22,7 @@ constexpr std::int32_t ApplicationId = 0x4c524453; // "LRDS"
 /// Of the tables; RowFormat counts what is in them.
 constexpr std::int32_t TableFormat = 1;
 constexpr std::size_t RowsPerBlock = 8192;
+constexpr std::size_t LeastRow = 16; ///< bytes of the smallest row
 /// Refreshes append small blocks; so many of them are joined into one.
 constexpr std::int64_t MostSmallBlocks = 16;
 
@@ -88,15 +89,22 @@ base::Result<std::vector<Block>> readBlocks(const Database &database)
 /// Blocks stand by themselves, so that several threads can decode them.
 bool decodeBlocks(std::vector<Block> &blocks, int threads, std::vector<series::MessageHead> &heads)
 {
-    std::vector<std::vector<series::MessageHead>> parts(blocks.size());
+    std::vector<std::size_t> starts;
+    std::size_t total = 0;
+    for (const Block &block : blocks) {
+        if (block.count > std::size_t(block.data.size()) / LeastRow) // damaged: not worth gigabytes
+            return false;
+        starts.push_back(total);
+        total += block.count;
+    }
+    heads.resize(total);
     std::atomic<std::size_t> next{0};
     std::atomic<bool> good{true};
     const auto work = [&] {
         for (std::size_t i = next++; i < blocks.size(); i = next++) {
-            parts[i].reserve(std::min<std::size_t>(blocks[i].count, 4 * RowsPerBlock));
-            if (!decodeRows(blocks[i].data, parts[i]) || parts[i].size() != blocks[i].count)
+            if (!decodeRows(blocks[i].data, std::span(heads).subspan(starts[i], blocks[i].count)))
                 good = false;
-            blocks[i].data.clear();
+            blocks[i].data = {};
         }
     };
     {
@@ -105,19 +113,7 @@ bool decodeBlocks(std::vector<Block> &blocks, int threads, std::vector<series::M
             others.emplace_back(work);
         work();
     }
-    if (!good)
-        return false;
-    if (parts.size() == 1) {
-        heads = std::move(parts.front());
-        return true;
-    }
-    std::size_t total = 0;
-    for (const auto &part : parts)
-        total += part.size();
-    heads.reserve(total);
-    for (auto &part : parts)
-        std::move(part.begin(), part.end(), std::back_inserter(heads));
-    return true;
+    return good;
 }
 
 base::Result<void> writeBlocks(Database &database, std::span<const series::MessageHead> heads, std::int64_t first)

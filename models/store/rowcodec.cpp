@@ -188,7 +188,6 @@ private:
 class RowReader
 {
 public:
-    static constexpr std::size_t LeastRow = 16; ///< bytes of the smallest row
 
     explicit RowReader(QByteArrayView block)
         : m_block(block)
@@ -199,14 +198,15 @@ public:
     {
     }
 
-    bool read(std::vector<series::MessageHead> &heads)
+    bool read(std::span<series::MessageHead> heads)
     {
-        if (m_count > m_rows.left() / LeastRow) // damaged: not worth gigabytes
+        if (m_count != heads.size())
             return false;
-        const std::size_t before = heads.size();
-        heads.resize(before + m_count);
-        for (std::size_t i = 0; i < m_count && !m_rows.isBroken(); ++i)
-            row(heads[before + i]);
+        for (series::MessageHead &head : heads) {
+            if (m_rows.isBroken())
+                return false;
+            row(head);
+        }
         return !m_block.isBroken() && !m_rows.isBroken() && m_rows.atEnd();
     }
 
@@ -347,7 +347,7 @@ QByteArray encodeRows(std::span<const series::MessageHead> heads)
     return RowWriter().write(heads);
 }
 
-bool decodeRows(QByteArrayView block, std::vector<series::MessageHead> &heads)
+bool decodeRows(QByteArrayView block, std::span<series::MessageHead> heads)
 {
     return RowReader(block).read(heads);
 }

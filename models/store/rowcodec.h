@@ -19,8 +19,9 @@ constexpr int RowFormat = 2;
 /// Rows as compact bytes, every text that repeats among them once. A block stands by itself.
 QByteArray encodeRows(std::span<const series::MessageHead> heads);
 
-/// Appends the block's rows; nothing where the bytes are damaged. Texts that repeat share their memory.
-bool decodeRows(QByteArrayView block, std::vector<series::MessageHead> &heads);
+/// Fills `heads`, as many as the block has; false where the bytes are damaged or have another number of rows. Texts
+/// that repeat share their memory.
+bool decodeRows(QByteArrayView block, std::span<series::MessageHead> heads);
 
 /// A problem as it is kept, with the date of the message it is about (nothing: of the archive, or of a
 /// message that could not be read).

@@ -61,7 +61,7 @@ private slots:
         for (int i = 0; i < 1500; ++i) {
             series::MessageHead answer = heads[1];
             answer.messageId = "more" + QByteArray::number(i) + "@example.org";
-            answer.contentHash = answer.messageId;
+            answer.contentHash = tests::contentHashOf(answer.messageId);
             answer.followUp.accepted = {
                 {u"Acked-by"_s, u"R%1 <r%1@example.org>"_s.arg(i / 2), patch::Trailer::Kind::Person},
                 {u"Tested-by"_s, u"R%1  <R%1@example.org>"_s.arg(i / 2), patch::Trailer::Kind::Person}};
