@@ -117,6 +117,7 @@ ExitState amCommand(const QStringList &arguments)
     const auto loaded = jobs::load(request, progress);
     if (!loaded)
         return fail(loaded.error());
+    leaveToTheSystem(*loaded);
     const catalog::Catalog &catalog = *(*loaded)->catalog;
     auto chosen = catalog::chooseVersion(catalog, id, version);
     // As cut out of a link. A percent sign may also be the id's own, so that goes first.

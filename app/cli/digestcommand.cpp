@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/lastrun.h"
 #include "app/cli/rangearguments.h"
+#include "app/cli/storeplace.h"
 #include "models/jobs/engine.h"
 
 #include <QDateTime>
@@ -194,6 +195,7 @@ ChosenResult chooseByRange(const Asked &asked, base::ProgressSink &progress)
     // series.
     if (asked.range.isEverything() && asked.layout == digest::Layout::Full)
         request.contextSeconds = Context;
+    request.storeDirectory = storeDirectory(); // where there is one: a digest alone makes none
     const auto loaded = jobs::load(request, progress);
     if (!loaded)
         return loaded.error();

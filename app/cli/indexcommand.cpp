@@ -91,6 +91,7 @@ ExitState indexCommand(const QStringList &arguments)
     const auto loaded = jobs::load(request, progress);
     if (!loaded)
         return fail(loaded.error());
+    leaveToTheSystem(*loaded);
     std::vector<jobs::Timing> timings{{u"series tree"_s, base::secondsSinceStart()}};
     if (!(*loaded)->storeTrouble.text.isEmpty())
         say((*loaded)->storeTrouble.toString());

@@ -136,6 +136,7 @@ ExitState searchCommand(const QStringList &arguments)
     const auto loaded = jobs::load(request, progress);
     if (!loaded)
         return fail(loaded.error());
+    leaveToTheSystem(*loaded);
     if (!(*loaded)->storeTrouble.text.isEmpty())
         say((*loaded)->storeTrouble.toString());
     // Where the words cannot be kept, every message is read instead: slower, and the same answer.

@@ -56,6 +56,7 @@ ExitState seriesCommand(const QStringList &arguments)
     const auto loaded = jobs::load(request, progress);
     if (!loaded)
         return fail(loaded.error());
+    leaveToTheSystem(*loaded);
     const catalog::Catalog &catalog = *(*loaded)->catalog;
     if (catalog.messages().empty())
         sayIfReversed(request.range);

@@ -27,5 +27,11 @@ void keepForLater(const jobs::LoadedArchive &loaded)
         say(kept.error().toString());
 }
 
+void leaveToTheSystem(jobs::LoadedArchivePtr loaded)
+{
+    static std::vector<jobs::LoadedArchivePtr> &left = *new std::vector<jobs::LoadedArchivePtr>;
+    left.push_back(std::move(loaded));
+}
+
 } // namespace cli
 } // namespace loredesk::app

@@ -17,5 +17,9 @@ namespace cli {
 /// exit state does not know of it.
 void keepForLater(const jobs::LoadedArchive &loaded);
 
+/// The process is about to end: the memory of a large archive goes with it at once, and need not be given back text by
+/// text first, which takes a tenth of the time that opening it from its cache takes.
+void leaveToTheSystem(jobs::LoadedArchivePtr loaded);
+
 } // namespace cli
 } // namespace loredesk::app
