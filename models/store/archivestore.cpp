@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/archivestore.h"
 
+#include "models/store/bytestream.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -20,7 +22,7 @@ namespace {
 
 constexpr std::int32_t ApplicationId = 0x4c524453; // "LRDS"
 /// Of the tables; RowFormat counts what is in them.
-constexpr std::int32_t TableFormat = 1;
+constexpr std::int32_t TableFormat = 2;
 constexpr std::size_t RowsPerBlock = 8192;
 constexpr std::size_t LeastRow = 16; ///< bytes of the smallest row
 /// Refreshes append small blocks; so many of them are joined into one.
@@ -102,7 +104,8 @@ bool decodeBlocks(std::vector<Block> &blocks, int threads, std::vector<series::M
     std::atomic<bool> good{true};
     const auto work = [&] {
         for (std::size_t i = next++; i < blocks.size(); i = next++) {
-            if (!decodeRows(blocks[i].data, std::span(heads).subspan(starts[i], blocks[i].count)))
+            const auto data = unsealed(blocks[i].data);
+            if (!data || !decodeRows(*data, std::span(heads).subspan(starts[i], blocks[i].count)))
                 good = false;
             blocks[i].data = {};
         }
@@ -123,7 +126,7 @@ base::Result<void> writeBlocks(Database &database, std::span<const series::Messa
         return statement.error();
     for (std::size_t begin = 0; begin < heads.size(); begin += RowsPerBlock) {
         const auto some = heads.subspan(begin, std::min(RowsPerBlock, heads.size() - begin));
-        const QByteArray data = encodeRows(some);
+        const QByteArray data = sealed(encodeRows(some));
         statement->bind(1, first++).bind(2, std::int64_t(some.size())).bindBlob(3, data);
         const auto written = statement->run();
         if (!written)
@@ -339,7 +342,8 @@ base::Result<std::optional<Contents>> ArchiveStore::read(int threads) const
             contents.state = *state;
             contents.note = QString::fromUtf8(*note);
             contents.nextDocument = next->toUInt();
-            auto decoded = decodeProblems(*problems);
+            const auto intact = unsealed(*problems);
+            auto decoded = intact ? decodeProblems(*intact) : std::nullopt;
             if (!decoded)
                 return damaged(file());
             contents.problems = *std::move(decoded);
@@ -368,7 +372,8 @@ base::Result<std::optional<Contents>> ArchiveStore::read(int threads) const
     }
     if (!decodeBlocks(blocks, threads, contents.heads))
         return damaged(file());
-    contents.assembly = decodeAssembly(assembly, contents.heads);
+    const auto intact = unsealed(assembly);
+    contents.assembly = intact ? decodeAssembly(*intact, contents.heads) : std::nullopt;
     if (!contents.assembly)
         return damaged(file());
     return std::optional<Contents>(std::move(contents));
@@ -378,8 +383,8 @@ base::Result<WriteOutcome> ArchiveStore::write(const Revision &revision,
                                                const std::function<base::Result<void>(Database &)> &besides)
 {
     // Made before others are kept waiting.
-    const QByteArray assembly = encodeAssembly(revision.heads, revision.threads, revision.series);
-    const QByteArray problems = encodeProblems(revision.problems);
+    const QByteArray assembly = sealed(encodeAssembly(revision.heads, revision.threads, revision.series));
+    const QByteArray problems = sealed(encodeProblems(revision.problems));
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();

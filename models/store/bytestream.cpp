@@ -5,6 +5,45 @@
 
 namespace loredesk::store {
 
+namespace {
+
+/// 64 bits over bytes, eight at a step: memory is read faster than a cyclic redundancy check could.
+std::uint64_t checksum(QByteArrayView bytes)
+{
+    constexpr std::uint64_t first = 0x9e3779b97f4a7c15, second = 0xc2b2ae3d27d4eb4f;
+    std::uint64_t sum = first ^ std::uint64_t(bytes.size());
+    const char *at = bytes.data();
+    std::size_t left = std::size_t(bytes.size());
+    for (; left > 0; at += 8, left -= std::min<std::size_t>(left, 8)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, std::min<std::size_t>(left, 8));
+        sum = (sum ^ word) * second;
+        sum ^= sum >> 29;
+    }
+    return sum;
+}
+
+} // namespace
+
+QByteArray sealed(QByteArray bytes)
+{
+    const std::uint64_t sum = checksum(bytes);
+    bytes.append(reinterpret_cast<const char *>(&sum), qsizetype(sizeof sum));
+    return bytes;
+}
+
+std::optional<QByteArrayView> unsealed(QByteArrayView bytes)
+{
+    std::uint64_t sum = 0;
+    if (bytes.size() < qsizetype(sizeof sum))
+        return {};
+    const QByteArrayView inner = bytes.chopped(qsizetype(sizeof sum));
+    std::memcpy(&sum, inner.data() + inner.size(), sizeof sum);
+    if (sum != checksum(inner))
+        return {};
+    return inner;
+}
+
 void ByteWriter::text(const QString &text)
 {
     const bool latin1 =

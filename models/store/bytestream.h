@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 namespace loredesk::store {
@@ -156,6 +157,12 @@ private:
     const char *m_end;
     bool m_broken = false;
 };
+
+/// The bytes with a checksum behind them. What a disk or a stray program changed is found by it: indices that point
+/// somewhere else could lead a reader in circles.
+QByteArray sealed(QByteArray bytes);
+/// The bytes without their checksum; nothing where it does not fit.
+std::optional<QByteArrayView> unsealed(QByteArrayView bytes);
 
 /// Numbers for values that repeat: 0 is the empty one. `T` is QString or QByteArray.
 template <class T>
