@@ -56,7 +56,8 @@ private:
             step(words[0], words[1]);
         }
         std::uint64_t words[2] = {size, 0};
-        std::memcpy(words, at, std::min<std::size_t>(size, 8));
+        if (size > 0) // of nothing there may be no address either
+            std::memcpy(words, at, std::min<std::size_t>(size, 8));
         if (size > 8)
             std::memcpy(words + 1, at + 8, size - 8);
         step(words[0], words[1] ^ (std::uint64_t(size) << 56));

@@ -14,11 +14,19 @@ std::uint64_t checksum(QByteArrayView bytes)
     std::uint64_t sum = first ^ std::uint64_t(bytes.size());
     const char *at = bytes.data();
     std::size_t left = std::size_t(bytes.size());
-    for (; left > 0; at += 8, left -= std::min<std::size_t>(left, 8)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, std::min<std::size_t>(left, 8));
+    std::uint64_t word = 0;
+    const auto step = [&] {
         sum = (sum ^ word) * second;
         sum ^= sum >> 29;
+    };
+    for (; left >= 8; at += 8, left -= 8) {
+        std::memcpy(&word, at, 8);
+        step();
+    }
+    if (left > 0) {
+        word = 0;
+        std::memcpy(&word, at, left);
+        step();
     }
     return sum;
 }

@@ -102,6 +102,8 @@ public:
     }
     void raw(void *to, std::size_t size)
     {
+        if (size == 0) // then there may be no address either
+            return;
         if (left() < size) {
             fail();
             std::memset(to, 0, size);
