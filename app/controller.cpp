@@ -5,6 +5,7 @@
 #include "models/jobs/digestjob.h"
 #include "models/jobs/loadjob.h"
 #include "models/jobs/messagejob.h"
+#include "models/jobs/refreshjob.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/statisticsjob.h"
 #include "ui/chartspanel.h"
@@ -54,9 +55,10 @@ bool isResource(const QStringList &paths)
 
 } // namespace
 
-Controller::Controller(Settings &settings, ui::MainWindow &window)
+Controller::Controller(Settings &settings, ui::MainWindow &window, const Places &places)
     : m_settings(settings)
     , m_window(window)
+    , m_session(settings, window, m_filter, places)
 {
     m_filter.setSeriesModel(&m_tree);
     m_slowRead.setSingleShot(true);
@@ -78,6 +80,7 @@ Controller::~Controller()
     // The window may outlive the controller, its models do not.
     m_window.disconnect(this);
     discard(m_load);
+    discard(m_refresh);
     discard(m_read);
     discard(m_count);
     discard(m_digest);
@@ -93,7 +96,8 @@ void Controller::connectWindow()
     using ui::MainWindow;
     connect(&m_window, &MainWindow::openRequested, this, &Controller::open);
     connect(&m_window, &MainWindow::sampleRequested, this, [this] { open({samplePath()}); });
-    connect(&m_window, &MainWindow::refreshRequested, this, &Controller::reload);
+    connect(&m_window, &MainWindow::refreshRequested, this, [this] { refresh(true); });
+    connect(&m_session, &ArchiveSession::refreshWanted, this, [this] { refresh(false); });
     connect(&m_window, &MainWindow::retryRequested, this, [this] { open(m_asked); });
     connect(&m_window, &MainWindow::closeRequested, this, &Controller::close);
     connect(&m_window, &MainWindow::cancelRequested, this, &Controller::cancelLoad);
@@ -107,7 +111,6 @@ void Controller::connectWindow()
         count();
     });
     connect(&m_window, &MainWindow::treeSpanChanged, &m_filter, &items::SeriesFilterModel::setDateSpan);
-    connect(&m_window, &MainWindow::filterTextChanged, &m_filter, &items::SeriesFilterModel::setFilterText);
     connect(&m_window, &MainWindow::filterKeysChanged, &m_filter, &items::SeriesFilterModel::setKeys);
     connect(&m_window, &MainWindow::filterTogglesChanged, this, &Controller::setToggles);
     connect(&m_window, &MainWindow::appearanceChanged, this, [this](ui::Appearance appearance) {
@@ -143,6 +146,7 @@ void Controller::open(QStringList paths)
     if (paths.isEmpty())
         return;
     discard(m_load);
+    discard(m_refresh);
     // The recent list must still mean the same from another directory.
     for (QString &path : paths) {
         if (!path.startsWith(u':'))
@@ -152,6 +156,7 @@ void Controller::open(QStringList paths)
 
     jobs::LoadRequest request;
     request.paths = m_asked;
+    request.storeDirectory = m_session.storeDirectoryFor(m_asked);
     auto *job = new jobs::LoadJob(std::move(request), this);
     m_load = job;
     connect(job, &jobs::Job::progressed, &m_window, &ui::MainWindow::showProgress);
@@ -175,17 +180,105 @@ void Controller::open(QStringList paths)
     job->start();
 }
 
-void Controller::reload()
+void Controller::refresh(bool isAsked)
 {
-    if (m_loaded)
-        open(m_loaded->paths);
+    // Whoever opens another archive does not care for this one any more; and one refresh at a time is enough, but that
+    // the user wants to see theirs.
+    if (!m_loaded || m_load || (m_refresh && !isAsked))
+        return;
+    discard(m_refresh);
+    jobs::LoadRequest request;
+    request.paths = m_loaded->paths;
+    request.storeDirectory = m_session.storeDirectoryFor(m_loaded->paths);
+    auto *job = new jobs::RefreshJob(std::move(request), m_loaded, this);
+    m_refresh = job;
+    if (isAsked) {
+        connect(job, &jobs::Job::progressed, &m_window, &ui::MainWindow::showProgress);
+        m_window.showProgress(u"opening"_s, 0, 0);
+    }
+    connect(job, &jobs::Job::finished, this, [this, job, isAsked] {
+        m_refresh.clear();
+        if (isAsked)
+            m_window.endProgress();
+        refreshDone(job->takeResult(), isAsked);
+        job->deleteLater();
+    });
+    connect(job, &jobs::Job::failed, this, [this, job, isAsked](const base::Error &error) {
+        m_refresh.clear();
+        job->deleteLater();
+        if (isAsked) {
+            m_window.endProgress();
+            m_window.showOpenError(error);
+        }
+        emit openFailed(error);
+    });
+    job->start();
+}
+
+void Controller::refreshDone(jobs::Refreshed refreshed, bool isAsked)
+{
+    const bool isChanged = refreshed.isChanged;
+    if (isChanged || m_session.isStoreLost()) {
+        replace(std::move(refreshed.loaded), refreshed.rowNow);
+    } else {
+        letGo(std::move(refreshed.loaded));
+    }
+    if (refreshed.added > 0)
+        m_window.showNotice(refreshed.added == 1 ? tr("1 new message")
+                                                 : tr("%Ln new messages", nullptr, refreshed.added));
+    else if (isAsked)
+        m_window.showNotice(isChanged ? tr("The archive has changed, without new messages") : tr("Nothing new"));
+    emit this->refreshed(isChanged);
+}
+
+void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::MessageIndex> &rowNow)
+{
+    const auto now = [&rowNow](base::MessageIndex before) {
+        // Without a change every row is where it was.
+        return rowNow.empty() || !before.isValid() ? before : rowNow[before.value()];
+    };
+    // Whether what is read is still what the viewer shows: a message may have been edited, or be on its way.
+    const base::MessageIndex requested = m_window.requestedMessage();
+    base::MessageIndex kept = now(requested);
+    const bool isGone = requested.isValid() && !kept.isValid();
+    if (kept.isValid() && (m_read || m_loaded->catalog->message(requested).contentHash !=
+                                         loaded->catalog->message(kept).contentHash))
+        kept = {};
+    discard(m_read);
+    m_slowRead.stop();
+    discard(m_digest);
+
+    const ui::TreePlace place = m_window.seriesView()->place();
+    if (m_filter.isSearching()) {
+        std::vector<base::MessageIndex> found;
+        for (const base::MessageIndex message : m_filter.found()) {
+            if (now(message).isValid())
+                found.push_back(now(message));
+        }
+        m_filter.prepareFound(std::move(found));
+    }
+    letGo(std::exchange(m_loaded, std::move(loaded)));
+    m_tree.setCatalog(m_loaded->catalog);
+    m_problems.setProblems(m_loaded->catalog->problems());
+    m_window.refreshCatalog(m_loaded->catalog, kept);
+    if (isGone)
+        m_window.messageView()->clear();
+    if (!m_window.seriesView()->restorePlace(place)) {
+        if (now(requested).isValid())
+            m_window.showMessage(now(requested));
+        else if (m_filter.rowCount() > 0)
+            m_window.seriesView()->selectFirst();
+    }
+    count();
+    m_session.update(m_loaded);
 }
 
 void Controller::cancelLoad()
 {
-    if (!m_load)
+    if (!m_load && !m_refresh)
         return;
     discard(m_load);
+    discard(m_refresh);
     m_window.endProgress();
     m_window.showNotice(tr("Loading was cancelled"));
 }
@@ -221,12 +314,15 @@ void Controller::adopt(jobs::LoadedArchivePtr loaded)
     if (!isResource(m_loaded->paths))
         m_settings.addRecentArchive(m_loaded->paths);
     showRecent();
+    m_session.show(m_loaded);
     emit opened();
 }
 
 void Controller::close()
 {
     discard(m_load);
+    discard(m_refresh);
+    m_session.show({});
     discard(m_read);
     discard(m_count);
     discard(m_digest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/archivesession.h"
 #include "models/items/activitymodel.h"
 #include "models/items/countmodel.h"
 #include "models/items/problemmodel.h"
@@ -18,8 +19,10 @@ class DigestJob;
 class Job;
 class LoadJob;
 class MessageJob;
+class RefreshJob;
 class SaveJob;
 class StatisticsJob;
+struct Refreshed;
 } // namespace loredesk::jobs
 
 namespace loredesk::ui {
@@ -38,8 +41,8 @@ class Controller : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive the controller.
-    Controller(Settings &settings, ui::MainWindow &window);
+    /// Both outlive the controller. Without places nothing is kept of archives.
+    Controller(Settings &settings, ui::MainWindow &window, const Places &places = {});
     ~Controller() override;
 
     /// Opens `archives`; where there are none what was open last, and on the first start the sample.
@@ -50,6 +53,7 @@ public:
     const jobs::LoadedArchivePtr &loaded() const { return m_loaded; }
     items::SeriesFilterModel &series() { return m_filter; }
     items::ProblemModel &problems() { return m_problems; }
+    ArchiveSession &session() { return m_session; }
 
     /// Where the sample archive lies among the resources.
     static QString samplePath();
@@ -59,6 +63,8 @@ signals:
     void opened();
     /// An archive could not be opened.
     void openFailed(const loredesk::base::Error &error);
+    /// The archive was read again. `isChanged`: what is shown is another catalog now.
+    void refreshed(bool isChanged);
     void messageShown();
     void statisticsShown();
     void digestShown();
@@ -66,7 +72,10 @@ signals:
 
 private:
     void connectWindow();
-    void reload();
+    /// `isAsked`: by the user, who sees how far it is and what came of it.
+    void refresh(bool isAsked);
+    void refreshDone(jobs::Refreshed refreshed, bool isAsked);
+    void replace(jobs::LoadedArchivePtr loaded, const std::vector<base::MessageIndex> &rowNow);
     void cancelLoad();
     void adopt(jobs::LoadedArchivePtr loaded);
     void close();
@@ -90,10 +99,12 @@ private:
     items::CountModel m_contributors;
     items::CountModel m_domains;
     items::ActivityModel m_activity;
+    ArchiveSession m_session;
 
     jobs::LoadedArchivePtr m_loaded;
     QStringList m_asked; ///< what open() was asked for last
     QPointer<jobs::LoadJob> m_load;
+    QPointer<jobs::RefreshJob> m_refresh;
     QPointer<jobs::MessageJob> m_read;
     QPointer<jobs::StatisticsJob> m_count;
     QPointer<jobs::DigestJob> m_digest;

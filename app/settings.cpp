@@ -116,6 +116,39 @@ void Settings::setAppearance(ui::Appearance appearance)
     }
 }
 
+QStringList Settings::recentSearches() const
+{
+    QStringList queries = m_store.value(u"recent/searches"_s).toStringList();
+    queries.removeAll(QString());
+    return queries;
+}
+
+void Settings::addRecentSearch(const QString &query)
+{
+    const QString meant = query.trimmed();
+    if (meant.isEmpty())
+        return;
+    QStringList queries = recentSearches();
+    queries.removeAll(meant);
+    queries.prepend(meant);
+    m_store.setValue(u"recent/searches"_s, queries.mid(0, MostSearches));
+}
+
+void Settings::clearRecentSearches()
+{
+    m_store.remove(u"recent/searches"_s);
+}
+
+bool Settings::isWatching() const
+{
+    return m_store.value(u"watch"_s, true).toBool();
+}
+
+void Settings::setWatching(bool on)
+{
+    m_store.setValue(u"watch"_s, on);
+}
+
 ui::ShortcutChanges Settings::shortcuts() const
 {
     ui::ShortcutChanges changes;

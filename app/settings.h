@@ -40,6 +40,15 @@ public:
     ui::Appearance appearance() const;
     void setAppearance(ui::Appearance appearance);
 
+    /// What was looked for, newest first.
+    QStringList recentSearches() const;
+    void addRecentSearch(const QString &query);
+    void clearRecentSearches();
+
+    /// Whether archives are watched for new mail.
+    bool isWatching() const;
+    void setWatching(bool on);
+
     ui::ShortcutChanges shortcuts() const;
     /// In the place of what was kept.
     void setShortcuts(const ui::ShortcutChanges &changes);
@@ -48,6 +57,7 @@ public:
     void sync() { m_store.sync(); }
 
     static constexpr qsizetype MostRecent = 10;
+    static constexpr qsizetype MostSearches = 20;
 
 private:
     void storeRecent(const QList<QStringList> &entries);

@@ -73,7 +73,7 @@ int runWindow(int argc, char **argv, const QStringList &archives, bool newWindow
     Settings settings;
     ui::applyAppearance(settings.appearance());
     ui::MainWindow window;
-    Controller controller(settings, window);
+    Controller controller(settings, window, Places::ofUser());
     window.show();
     controller.start(archives);
     // With --new-window, too: the next start may find this one.

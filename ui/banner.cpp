@@ -71,6 +71,7 @@ Banner::Banner(QWidget *parent)
 
 void Banner::showError(const base::Error &error, const QString &first, const QString &second)
 {
+    m_mark->show();
     m_text->setText(base::visibleLine(error.text));
     QStringList detail;
     if (!error.place.isEmpty())
@@ -83,6 +84,17 @@ void Banner::showError(const base::Error &error, const QString &first, const QSt
     m_first->setVisible(!first.isEmpty());
     m_second->setText(second);
     m_second->setVisible(!second.isEmpty());
+    show();
+}
+
+void Banner::showNotice(const QString &text, const QString &detail)
+{
+    m_text->setText(base::visibleLine(text));
+    m_detail->setText(base::visibleLine(detail));
+    m_detail->setVisible(!detail.isEmpty());
+    m_first->hide();
+    m_second->hide();
+    m_mark->hide();
     show();
 }
 

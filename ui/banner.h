@@ -22,6 +22,9 @@ public:
     /// Action texts may be empty.
     void showError(const base::Error &error, const QString &first = {}, const QString &second = {});
 
+    /// Something that is no error.
+    void showNotice(const QString &text, const QString &detail);
+
 signals:
     void firstTriggered();
     void secondTriggered();

@@ -4,11 +4,11 @@
 #include "models/base/hostiletext.h"
 #include "ui/icons.h"
 #include "ui/menubutton.h"
+#include "ui/searchfield.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 
@@ -18,19 +18,15 @@ namespace loredesk::ui {
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
-    , m_field(new QLineEdit)
+    , m_field(new SearchField)
     , m_menu(new QMenu(tr("&Filter"), this))
     , m_toggles(new MenuButton)
     , m_chip(new QToolButton)
 {
     setObjectName(u"filterBar"_s);
     m_field->setObjectName(u"filterField"_s);
-    m_field->setPlaceholderText(tr("Filter by title or author"));
-    m_field->setAccessibleName(tr("Filter"));
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(actionIcon(u"edit-find"_s), QLineEdit::LeadingPosition);
     m_field->setMinimumWidth(160);
-    m_field->setMaximumWidth(420);
+    m_field->setMaximumWidth(520);
     m_field->installEventFilter(this);
     m_chip->setObjectName(u"filterChip"_s);
     m_chip->hide();
@@ -63,7 +59,13 @@ FilterBar::FilterBar(QWidget *parent)
     row->addWidget(m_toggles);
 
     connect(m_field, &QLineEdit::textChanged, this, &FilterBar::textChanged);
-    connect(m_field, &QLineEdit::returnPressed, this, &FilterBar::leaveRequested);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (!m_field->text().trimmed().isEmpty())
+            emit committed(m_field->text());
+        // What is wrong with it stands below it, so one stays.
+        if (!m_field->hasProblem())
+            emit leaveRequested();
+    });
     connect(m_chip, &QToolButton::clicked, this, [this] {
         setChip({});
         emit chipRemoved();

@@ -4,13 +4,14 @@
 #include <QWidget>
 
 class QAction;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace loredesk::ui {
 
-/// Which rows the tree shows beyond the text that was typed.
+class SearchField;
+
+/// Which rows the tree shows beyond what was looked for.
 struct FilterToggles
 {
     bool incompleteOnly = false;
@@ -19,7 +20,7 @@ struct FilterToggles
     friend bool operator==(const FilterToggles &, const FilterToggles &) = default;
 };
 
-/// The filter on top of the tree: a field that filters as you type, the toggles, and a chip for what a click
+/// What narrows the tree: the search field, which answers as you type, the toggles, and a chip for what a click
 /// on a chart filters by, which a click removes.
 class FilterBar : public QWidget
 {
@@ -31,6 +32,7 @@ public:
     void setText(const QString &text);
     FilterToggles toggles() const;
     bool isFiltering() const;
+    SearchField *field() const { return m_field; }
     /// Puts the cursor into the field and selects what is there.
     void focusField();
     /// Empties the field, the toggles and the chip.
@@ -50,6 +52,8 @@ signals:
     void chipRemoved();
     /// Down or Enter in the field: on to the tree.
     void leaveRequested();
+    /// Enter in a field that is not empty: the query is meant as it stands.
+    void committed(const QString &text);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -57,7 +61,7 @@ protected:
 private:
     void showToggles();
 
-    QLineEdit *m_field = nullptr;
+    SearchField *m_field = nullptr;
     QMenu *m_menu = nullptr;
     QAction *m_incomplete = nullptr;
     QAction *m_unanswered = nullptr;

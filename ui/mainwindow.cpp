@@ -13,6 +13,7 @@
 #include "ui/problempanel.h"
 #include "ui/rangechooser.h"
 #include "ui/readabledate.h"
+#include "ui/searchfield.h"
 #include "ui/seriesview.h"
 #include "ui/statusstrip.h"
 #include "ui/theme.h"
@@ -170,7 +171,9 @@ void MainWindow::connectPanes()
         emit treeSpanChanged(span);
         updateSummary();
     });
-    connect(m_filter, &FilterBar::textChanged, this, &MainWindow::filterTextChanged);
+    connect(m_filter, &FilterBar::textChanged, this, &MainWindow::searchChanged);
+    connect(m_filter, &FilterBar::committed, this, &MainWindow::searchCommitted);
+    connect(m_filter->field(), &SearchField::recentCleared, this, &MainWindow::recentSearchesCleared);
     connect(m_filter, &FilterBar::togglesChanged, this, &MainWindow::filterTogglesChanged);
     connect(m_filter, &FilterBar::chipRemoved, this, [this] {
         setKeys({});
@@ -178,7 +181,9 @@ void MainWindow::connectPanes()
     });
     connect(m_filter, &FilterBar::leaveRequested, this, [this] {
         m_tree->setFocus(Qt::OtherFocusReason);
-        if (!m_tree->currentIndex().isValid())
+        if (m_models.series && m_models.series->isSearching())
+            stepFound(true);
+        else if (!m_tree->currentIndex().isValid())
             m_tree->selectFirst();
     });
     connect(m_tree, &SeriesView::messageSelected, this, &MainWindow::messageSelected);
@@ -196,6 +201,7 @@ void MainWindow::connectPanes()
     connect(m_charts, &ChartsPanel::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_digest, &DigestPanel::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
     connect(m_status, &StatusStrip::cancelRequested, this, &MainWindow::cancelRequested);
+    connect(m_status, &StatusStrip::backgroundCancelRequested, this, &MainWindow::backgroundCancelRequested);
     connect(m_status, &StatusStrip::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
     connect(m_banner, &Banner::firstTriggered, this, &MainWindow::retryRequested);
     connect(m_banner, &Banner::secondTriggered, this, &MainWindow::chooseFiles);
@@ -210,6 +216,7 @@ void MainWindow::setModels(const WindowModels &models)
     connect(models.series, &items::SeriesFilterModel::visibleRowsChanged, this, [this] {
         updateTreePane();
         updateSummary();
+        updateActions();
     });
     updateTreePane();
 }
@@ -217,6 +224,7 @@ void MainWindow::setModels(const WindowModels &models)
 void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
 {
     m_catalog = catalog;
+    m_countTexts.clear();
     m_requested = {};
     m_rangeCount = -1;
     const QString name = catalog ? base::visibleLine(catalog->info().name) : QString();
@@ -238,6 +246,44 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     updateTreePane();
     updateSummary();
     updateActions();
+}
+
+void MainWindow::refreshCatalog(const catalog::CatalogPtr &catalog, base::MessageIndex requested)
+{
+    m_catalog = catalog;
+    m_countTexts.clear();
+    m_requested = requested;
+    m_status->setProblemCount(catalog->problems().size());
+    m_digest->setDates(catalog->firstDate(), catalog->lastDate());
+    m_range->setArchiveDates(catalog->firstDate(), catalog->lastDate());
+    updateTreePane();
+    updateSummary();
+    updateActions();
+}
+
+void MainWindow::setSearchCount(std::optional<qsizetype> found, qsizetype unindexed)
+{
+    m_searchCount = found;
+    m_unindexed = unindexed;
+    updateTreePane();
+    updateSummary();
+    updateActions();
+}
+
+void MainWindow::setWatching(bool on)
+{
+    const QSignalBlocker quiet(m_watch);
+    m_watch->setChecked(on);
+}
+
+void MainWindow::stepFound(bool forward)
+{
+    if (!m_models.series)
+        return;
+    const base::MessageIndex current = m_tree->currentMessage();
+    const base::MessageIndex next = m_models.series->nextFound(current, forward);
+    if (next.isValid())
+        m_tree->showMessage(next);
 }
 
 void MainWindow::setRangeCount(int messages)
@@ -278,6 +324,11 @@ void MainWindow::showError(const base::Error &error)
 void MainWindow::showNotice(const QString &text)
 {
     m_status->showMessage(text, 6000);
+}
+
+void MainWindow::showQuietNotice(const QString &text, const QString &detail)
+{
+    m_banner->showNotice(text, detail);
 }
 
 void MainWindow::showMessage(base::MessageIndex message)
@@ -370,36 +421,58 @@ void MainWindow::updateChip()
     m_filter->setChip(parts.join(u" · "_s), m_keys.join(u", "_s));
 }
 
+QStringList MainWindow::countTexts()
+{
+    // Counted once an archive: what is shown changes with every letter that is typed, this does not.
+    if (!m_countTexts.isEmpty())
+        return m_countTexts;
+    // Copies of one message share a node; charts and digests count them once, so this does.
+    const auto &nodes = m_catalog->threads().nodes;
+    const auto messages = qsizetype(
+        std::count_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.message.isValid(); }));
+    m_copies = qsizetype(m_catalog->messages().size()) - messages;
+    const auto series = qsizetype(m_catalog->series().size());
+    m_countTexts << (messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, int(messages)))
+                 << (series == 1 ? tr("1 series") : tr("%Ln series", nullptr, int(series)));
+    return m_countTexts;
+}
+
+QString MainWindow::searchText() const
+{
+    QString text = *m_searchCount == 1 ? tr("1 message found")
+                                       : tr("%Ln messages found", nullptr, int(*m_searchCount));
+    if (m_unindexed > 0 && m_catalog) {
+        const auto all = qsizetype(m_catalog->messages().size());
+        text += u" · "_s +
+                tr("%1 % of the text is not indexed yet").arg(std::max<qsizetype>(1, m_unindexed * 100 / all));
+    }
+    return text;
+}
+
 void MainWindow::updateSummary()
 {
     if (!m_catalog) {
         m_status->setSummary({});
         return;
     }
-    QStringList parts;
-    // Copies of one message share a node; charts and digests count them once, so this does.
-    const auto &nodes = m_catalog->threads().nodes;
-    const auto messages = qsizetype(
-        std::count_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.message.isValid(); }));
-    const auto copies = qsizetype(m_catalog->messages().size()) - messages;
-    const auto series = qsizetype(m_catalog->series().size());
-    parts << (messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, int(messages)));
-    parts << (series == 1 ? tr("1 series") : tr("%Ln series", nullptr, int(series)));
+    QStringList parts = countTexts();
     const catalog::DateSpan span = m_range->span();
     if (span != catalog::DateSpan{}) {
         const QString days = readableSpan(span, QDateTime::currentDateTime());
         parts << (m_rangeCount < 0 ? tr("range %1").arg(days)
                                    : tr("range %1 (%L2)").arg(days).arg(m_rangeCount));
     }
+    if (m_searchCount)
+        parts << searchText();
     if (m_models.series && m_models.series->visibleRows() != m_models.series->totalRows())
         parts << (m_models.series->visibleRows() == 1
                       ? tr("1 row shown")
                       : tr("%Ln rows shown", nullptr, int(m_models.series->visibleRows())));
     const catalog::ArchiveInfo &info = m_catalog->info();
     QStringList tip{info.path, info.summary, info.note};
-    if (copies > 0)
-        tip << (copies == 1 ? tr("1 copy of a message is not counted twice")
-                            : tr("%Ln copies of messages are not counted twice", nullptr, int(copies)));
+    if (m_copies > 0)
+        tip << (m_copies == 1 ? tr("1 copy of a message is not counted twice")
+                              : tr("%Ln copies of messages are not counted twice", nullptr, int(m_copies)));
     tip.removeAll(QString());
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }
@@ -420,7 +493,9 @@ void MainWindow::updateTreePane()
         m_treeState = TreeState::NothingFound;
         m_treePane->showMessage(
             m_filter->isFiltering() ? tr("Nothing matches the filter") : tr("Nothing in this range"),
-            m_filter->isFiltering() ? QString() : readableSpan(m_range->span(), QDateTime::currentDateTime()),
+            !m_filter->isFiltering() ? readableSpan(m_range->span(), QDateTime::currentDateTime())
+            : m_searchCount          ? searchText()
+                                     : QString(),
             m_filter->isFiltering() ? tr("Clear the Filter") : tr("Show Everything"));
     } else {
         m_treeState = TreeState::Content;

@@ -11,6 +11,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <optional>
+
 class QAbstractItemModel;
 class QActionGroup;
 class QDockWidget;
@@ -61,8 +63,15 @@ public:
 
     /// The archive behind the models; null: none. Call it after the models have it.
     void setCatalog(const catalog::CatalogPtr &catalog);
+    /// The same archive, read again: what the user is at stays as it is. `requested`: the message that the viewer has,
+    /// invalid where it must be asked for again. Call it after the models have it.
+    void refreshCatalog(const catalog::CatalogPtr &catalog, base::MessageIndex requested);
     /// Messages in the range, for the status bar; negative: not counted yet.
     void setRangeCount(int messages);
+    /// What the search found, for the status bar; nothing: there is no search. `unindexed` messages were not looked
+    /// through.
+    void setSearchCount(std::optional<qsizetype> found, qsizetype unindexed);
+    void setWatching(bool on);
     void setRecentArchives(const QList<QStringList> &archives);
     void setAppearance(Appearance appearance);
 
@@ -75,6 +84,8 @@ public:
     void showError(const base::Error &error);
     /// Something was done: a line in the status bar for a few seconds.
     void showNotice(const QString &text);
+    /// Something is done without, and nobody has to do anything: a message in place, without a mark of alarm.
+    void showQuietNotice(const QString &text, const QString &detail);
 
     /// Makes the message current in the tree where it is visible there, and asks for it in any case.
     void showMessage(base::MessageIndex message);
@@ -118,7 +129,13 @@ signals:
     void rangeChanged(const loredesk::catalog::DateSpan &span);
     /// The span of the tree alone: the range, or what was picked within it.
     void treeSpanChanged(const loredesk::catalog::DateSpan &span);
-    void filterTextChanged(const QString &text);
+    /// What the search field holds, at every letter.
+    void searchChanged(const QString &text);
+    /// Enter in the search field.
+    void searchCommitted(const QString &text);
+    void recentSearchesCleared();
+    void backgroundCancelRequested();
+    void watchingChanged(bool on);
     void filterTogglesChanged(const loredesk::ui::FilterToggles &toggles);
     /// Addresses and domains; empty: everybody.
     void filterKeysChanged(const QStringList &keys);
@@ -159,6 +176,9 @@ private:
     void setPickedSpan(const catalog::DateSpan &span);
     void updateChip();
     QString labelOfKey(const QString &key) const;
+    QStringList countTexts();
+    QString searchText() const;
+    void stepFound(bool forward);
     void updateSummary();
     void updateTreePane();
     void treePaneAction();
@@ -170,6 +190,10 @@ private:
     catalog::CatalogPtr m_catalog;
     base::MessageIndex m_requested;
     int m_rangeCount = -1;
+    std::optional<qsizetype> m_searchCount;
+    qsizetype m_unindexed = 0;
+    QStringList m_countTexts; ///< of m_catalog: they do not change with what is shown
+    qsizetype m_copies = 0;
     QStringList m_keys;
     catalog::DateSpan m_picked;
     TreeState m_treeState = TreeState::NoArchive;
@@ -201,6 +225,9 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_close = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_watch = nullptr;
+    QAction *m_nextFound = nullptr;
+    QAction *m_previousFound = nullptr;
     QAction *m_focusFilter = nullptr;
     QAction *m_clearFilter = nullptr;
     QMenu *m_recent = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus and the toolbar of the main window.
+#include "models/items/seriesfiltermodel.h"
 #include "ui/aboutbox.h"
 #include "ui/digestpanel.h"
 #include "ui/icons.h"
@@ -73,6 +74,12 @@ void MainWindow::makeFileMenu()
     m_refresh->setObjectName(u"refreshAction"_s);
     m_refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     m_refresh->setToolTip(tr("Read the archive again (F5)"));
+    m_watch = menu->addAction(tr("&Watch for New Mail"));
+    m_watch->setObjectName(u"watchAction"_s);
+    m_watch->setCheckable(true);
+    m_watch->setChecked(true);
+    m_watch->setToolTip(tr("Read what is new as soon as it is in the archive"));
+    connect(m_watch, &QAction::toggled, this, &MainWindow::watchingChanged);
     m_cancel = menu->addAction(actionIcon(u"process-stop"_s), tr("&Cancel Loading"), Qt::Key_Escape, this,
                                &MainWindow::cancelRequested);
     m_cancel->setObjectName(u"cancelAction"_s);
@@ -120,7 +127,7 @@ void MainWindow::makeEditMenu()
                           }),
           u"copyDigestAction"_s);
     menu->addSeparator();
-    m_focusFilter = menu->addAction(actionIcon(u"view-filter"_s), tr("&Filter"), this,
+    m_focusFilter = menu->addAction(actionIcon(u"edit-find"_s), tr("&Search"), this,
                                     [this] { m_filter->focusField(); });
     m_focusFilter->setObjectName(u"focusFilterAction"_s);
     // The viewer has the same keys for its own find; so these hold wherever the focus is but there.
@@ -133,6 +140,11 @@ void MainWindow::makeEditMenu()
     m_clearFilter = menu->addAction(actionIcon(u"edit-clear"_s), tr("&Clear the Filter"),
                                     Qt::CTRL | Qt::SHIFT | Qt::Key_F, this, [this] { m_filter->clear(); });
     m_clearFilter->setObjectName(u"clearFilterAction"_s);
+    m_nextFound = menu->addAction(tr("&Next Found Message"), Qt::Key_F4, this, [this] { stepFound(true); });
+    m_nextFound->setObjectName(u"nextFoundAction"_s);
+    m_previousFound = menu->addAction(tr("Pre&vious Found Message"), Qt::SHIFT | Qt::Key_F4, this,
+                                      [this] { stepFound(false); });
+    m_previousFound->setObjectName(u"previousFoundAction"_s);
     for (QAction *action : m_tree->rowActions()) {
         if (action->objectName() == "onlyAuthor"_L1)
             menu->addAction(action);
@@ -236,6 +248,9 @@ void MainWindow::updateActions()
     m_refresh->setEnabled(m_catalog && !m_loading);
     m_close->setEnabled(m_catalog != nullptr);
     m_focusFilter->setEnabled(m_catalog != nullptr);
+    const bool found = m_models.series && m_models.series->isSearching() && m_models.series->rowCount() > 0;
+    m_nextFound->setEnabled(found);
+    m_previousFound->setEnabled(found);
     m_clearFilter->setEnabled(m_catalog != nullptr);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/messageheader.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/markedlabel.h"
 #include "ui/messagerecipients.h"
 #include "ui/readabledate.h"
 #include "ui/theme.h"
@@ -94,7 +95,7 @@ QString trailerSummary(const QList<patch::Trailer> &trailers)
 
 MessageHeader::MessageHeader(QWidget *parent)
     : QWidget(parent)
-    , m_subject(new QLabel)
+    , m_subject(new MarkedLabel)
     , m_tags(new QWidget)
     , m_tagRow(new QHBoxLayout(m_tags))
     , m_grid(new QGridLayout)
@@ -115,9 +116,6 @@ MessageHeader::MessageHeader(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     m_subject->setObjectName(u"messageSubject"_s);
     m_subject->setAccessibleName(tr("Subject"));
-    m_subject->setTextFormat(Qt::PlainText);
-    m_subject->setWordWrap(true);
-    m_subject->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     m_subject->setSizePolicy(policy);
@@ -237,6 +235,7 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
         title = tr("(no subject)");
     title = base::visibleLine(title.simplified());
     m_subject->setText(title.size() > 400 ? title.left(400) + u'…' : title);
+    m_subject->setMarks(m_marker ? m_marker(m_subject->text(), SearchedPart::Subject) : QList<TextRange>());
     m_subject->setToolTip(base::visibleLine(message.subject.left(2000)));
     setTags(patch.prefix);
 
@@ -312,6 +311,12 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
     m_problems->setText(problems.join(u" · "_s));
     m_problems->setToolTip(problems.mid(0, 40).join(u'\n'));
     setRowVisible(m_problems, !problems.isEmpty());
+}
+
+void MessageHeader::setMarker(SearchMarker marker)
+{
+    m_marker = std::move(marker);
+    m_subject->setMarks(m_marker ? m_marker(m_subject->text(), SearchedPart::Subject) : QList<TextRange>());
 }
 
 void MessageHeader::restyle()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/patch/patch.h"
+#include "ui/searchmarks.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ class QHBoxLayout;
 namespace loredesk::ui {
 
 class MessageRecipients;
+class MarkedLabel;
 
 /// The strip above a message: title, tags, people, date, Message-ID, trailers. Everything is plain text.
 class MessageHeader : public QWidget
@@ -23,6 +25,8 @@ public:
 
     /// `place` says where the message lies, for people; may be empty.
     void setMessage(const patch::ReadMessage &message, const QString &place);
+    /// Marks what was searched for in the title. Null: nothing.
+    void setMarker(SearchMarker marker);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,7 +38,7 @@ private:
     void setTags(const patch::SubjectPrefix &prefix);
     void restyle();
 
-    QLabel *m_subject = nullptr;
+    MarkedLabel *m_subject = nullptr;
     QWidget *m_tags = nullptr;
     QHBoxLayout *m_tagRow = nullptr;
     QGridLayout *m_grid = nullptr;
@@ -48,6 +52,7 @@ private:
     QLabel *m_trailers = nullptr;
     QLabel *m_parts = nullptr;
     QLabel *m_problems = nullptr;
+    SearchMarker m_marker;
     QList<QLabel *> m_captions;
 };
 

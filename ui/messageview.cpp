@@ -59,7 +59,7 @@ MessageView::MessageView(QWidget *parent)
     all->addWidget(m_state);
 
     m_findTimer->setInterval(0);
-    connect(m_findTimer, &QTimer::timeout, this, &MessageView::continueFind);
+    connect(m_findTimer, &QTimer::timeout, this, [this] { isFinding() ? continueFind() : continueMarking(); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         prepareTab();
         m_findWish = -1;
@@ -172,6 +172,16 @@ void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, 
     m_state->showContent();
     restartFind();
     updateActions();
+}
+
+void MessageView::setMarker(SearchMarker marker)
+{
+    if (!marker && !m_marker)
+        return;
+    m_marker = std::move(marker);
+    m_header->setMarker(m_marker);
+    if (!isFinding())
+        restartFind();
 }
 
 void MessageView::clear()

@@ -4,6 +4,7 @@
 #include "models/base/error.h"
 #include "models/patch/patch.h"
 #include "ui/messagetext.h"
+#include "ui/searchmarks.h"
 
 #include <QWidget>
 
@@ -41,6 +42,10 @@ public:
     void showError(const base::Error &error);
 
     std::shared_ptr<const patch::ReadMessage> message() const { return m_message; }
+
+    /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar looks for
+    /// something, its matches are marked instead.
+    void setMarker(SearchMarker marker);
 
     Tab currentTab() const;
     void setCurrentTab(Tab tab);
@@ -89,6 +94,8 @@ private:
 
     void restartFind();
     void continueFind();
+    bool isFinding() const;
+    void continueMarking();
     void stepFind(int direction);
     void endFind();
 
@@ -110,6 +117,8 @@ private:
     QList<MessageText::Match> m_matches;
     qsizetype m_currentMatch = -1;
     qsizetype m_findFrom = 0; ///< where the search goes on
+    SearchMarker m_marker;
+    qsizetype m_markFrom = 0; ///< line where marking goes on
     qsizetype m_findWish = 0; ///< the first match behind this becomes the current one; -1: none
 };
 

@@ -19,6 +19,25 @@ namespace {
 /// A search pauses after so many characters, so that typing in the find bar never waits for a large diff.
 constexpr qsizetype FindSlice = 400'000;
 constexpr qsizetype MostMatches = 10'000;
+/// The words of a search take longer to find than one text.
+constexpr qsizetype MarkSlice = 40'000;
+
+SearchedPart partOf(MessageDocument::Kind kind)
+{
+    using Kind = MessageDocument::Kind;
+    switch (kind) {
+    case Kind::Quote1:
+    case Kind::Quote2:
+    case Kind::Quote3:
+        return SearchedPart::Quoted;
+    case Kind::DiffHeader:
+        return SearchedPart::FileName;
+    case Kind::HunkHeader:
+        return SearchedPart::HunkHeader;
+    default:
+        return SearchedPart::Unquoted;
+    }
+}
 
 } // namespace
 
@@ -94,15 +113,48 @@ void MessageView::restartFind()
     m_matches.clear();
     m_currentMatch = -1;
     m_findFrom = 0;
+    m_markFrom = 0;
     m_findTimer->stop();
     MessageText *text = currentText();
-    if (!m_findBar->isVisibleTo(this) || m_findBar->query().isEmpty() || text->document().isEmpty()) {
+    if (text->document().isEmpty() || (!isFinding() && !m_marker)) {
         text->setMatches({}, -1);
         m_findBar->setCount(-1, 0, false);
         return;
     }
     m_findTimer->start();
-    continueFind();
+    isFinding() ? continueFind() : continueMarking();
+}
+
+bool MessageView::isFinding() const
+{
+    return m_findBar->isVisibleTo(this) && !m_findBar->query().isEmpty();
+}
+
+void MessageView::continueMarking()
+{
+    MessageText *view = currentText();
+    const MessageDocument &document = view->document();
+    const QList<MessageDocument::Line> &lines = document.lines();
+    qsizetype looked = 0;
+    while (m_markFrom < lines.size() && looked < MarkSlice && m_matches.size() < MostMatches) {
+        // A run of lines of one kind is one text: a phrase may reach over the end of a line.
+        const qsizetype first = m_markFrom++;
+        if (MessageDocument::isDecoration(lines[first].kind))
+            continue;
+        const SearchedPart part = partOf(lines[first].kind);
+        while (m_markFrom < lines.size() && lines[m_markFrom].start - lines[first].start < MarkSlice &&
+               !MessageDocument::isDecoration(lines[m_markFrom].kind) && partOf(lines[m_markFrom].kind) == part)
+            ++m_markFrom;
+        const MessageDocument::Line &last = lines[m_markFrom - 1];
+        const qsizetype begin = lines[first].start;
+        const QString text = document.text().mid(begin, last.start + last.length - begin);
+        looked += text.size();
+        for (const TextRange &range : m_marker(text, part))
+            m_matches.append({qint32(begin + range.offset), qint32(range.length)});
+    }
+    if (m_markFrom >= lines.size() || m_matches.size() >= MostMatches)
+        m_findTimer->stop();
+    view->setMatches(m_matches, m_currentMatch);
 }
 
 void MessageView::continueFind()
@@ -146,19 +198,25 @@ void MessageView::continueFind()
 
 void MessageView::stepFind(int direction)
 {
-    if (!m_findBar->isVisibleTo(this) || m_findBar->query().isEmpty()) {
+    if (!isFinding() && !m_marker) {
         openFind();
         return;
     }
     const qsizetype total = m_matches.size();
-    if (total == 0)
+    if (total == 0) {
+        if (!isFinding())
+            emit statusMessage(tr("Nothing that was searched for stands in this text"));
         return;
+    }
     m_currentMatch =
         m_currentMatch < 0 ? (direction > 0 ? 0 : total - 1) : (m_currentMatch + direction + total) % total;
     MessageText *text = currentText();
     text->setMatches(m_matches, m_currentMatch);
     text->ensureVisible(m_matches[m_currentMatch].start);
-    m_findBar->setCount(m_currentMatch, total, total >= MostMatches);
+    if (isFinding())
+        m_findBar->setCount(m_currentMatch, total, total >= MostMatches);
+    else
+        emit statusMessage(tr("Match %L1 of %L2").arg(m_currentMatch + 1).arg(total));
 }
 
 void MessageView::endFind()

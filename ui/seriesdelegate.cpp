@@ -109,6 +109,8 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         color = theme.muted;
     if (missing || faded)
         option->font.setItalic(true);
+    if (index.siblingAtColumn(0).data(items::NewRole).toBool())
+        option->font.setBold(true);
     if (color.isValid())
         option->palette.setColor(QPalette::Text, color);
     option->fontMetrics = QFontMetrics(option->font);
@@ -136,10 +138,39 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, nackWord());
         place.setRight(place.right() - item.fontMetrics.horizontalAdvance(nackWord()) - CellPadding);
     }
+    if (index.column() == Column::Title)
+        paintFound(painter, item, index, place);
     style->drawItemText(painter, place, int(item.displayAlignment), item.palette, enabled,
                         item.fontMetrics.elidedText(item.text, item.textElideMode, place.width()),
                         selected ? QPalette::HighlightedText : QPalette::Text);
     painter->restore();
+}
+
+void SeriesDelegate::paintFound(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index,
+                                QRect &place) const
+{
+    const bool own = index.data(items::FoundRole).toBool();
+    const int count = index.data(items::FoundCountRole).toInt();
+    const bool selected = item.state & QStyle::State_Selected;
+    const Theme &theme = this->theme(item.palette);
+    // A row that is itself what was found needs no number: it is there.
+    if (count > 1 || (count == 1 && !own)) {
+        const QString text = count == 1 ? tr("1 found") : tr("%Ln found", nullptr, count);
+        const QFont bold = painter->font();
+        painter->setFont(item.widget ? item.widget->font() : bold);
+        const int width = painter->fontMetrics().horizontalAdvance(text);
+        painter->setPen(selected ? item.palette.color(QPalette::HighlightedText) : theme.muted);
+        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
+        painter->setFont(bold);
+        place.setRight(place.right() - width - 2 * CellPadding);
+    } else if (own && !index.parent().isValid()) {
+        return;
+    }
+    if (own && index.parent().isValid()) {
+        const QRect mark(place.left() - 1, place.top() + 3, 3, place.height() - 6);
+        painter->fillRect(mark, selected ? item.palette.color(QPalette::HighlightedText) : theme.chart[1]);
+        place.setLeft(place.left() + CellPadding);
+    }
 }
 
 QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -61,6 +61,8 @@ SeriesView::SeriesView(QWidget *parent)
         if (column >= 0 && header()->sectionSize(column) < m_header->labelWidth(column))
             header()->resizeSection(column, m_header->labelWidth(column));
     });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_expanded.insert(index); });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_expanded.remove(index); });
     makeMenus();
 }
 
@@ -163,6 +165,64 @@ void SeriesView::selectFirst()
         setCurrentIndex(model()->index(0, 0));
         scrollToTop();
     }
+}
+
+TreePlace::Row SeriesView::rowAt(const QModelIndex &index) const
+{
+    const auto kind = items::NodeKind(index.data(items::NodeKindRole).toInt());
+    return {index.siblingAtColumn(0).data(items::MessageIdRole).toByteArray(),
+            kind == items::NodeKind::Series || kind == items::NodeKind::EarlierVersion};
+}
+
+QModelIndex SeriesView::indexOf(const TreePlace::Row &row) const
+{
+    const items::SeriesTreeModel *tree = m_series ? m_series->seriesModel() : nullptr;
+    if (row.messageId.isEmpty() || !tree || !tree->catalog())
+        return {};
+    const base::MessageIndex message = tree->catalog()->find(row.messageId);
+    if (!message.isValid())
+        return {};
+    const base::SeriesIndex series = tree->catalog()->seriesOf(message);
+    if (row.isSeries && series.isValid())
+        return m_series->mapFromSource(tree->indexOf(series));
+    return m_series->indexOf(message);
+}
+
+TreePlace SeriesView::place() const
+{
+    TreePlace place;
+    if (currentIndex().isValid())
+        place.current = rowAt(currentIndex().siblingAtColumn(0));
+    for (const QPersistentModelIndex &index : m_expanded) {
+        if (index.isValid())
+            place.expanded << rowAt(index);
+    }
+    const QModelIndex top = indexAt(QPoint(0, 0));
+    if (top.isValid() && verticalScrollBar()->value() > 0) {
+        place.top = rowAt(top.siblingAtColumn(0));
+        place.offset = visualRect(top).top();
+    }
+    return place;
+}
+
+bool SeriesView::restorePlace(const TreePlace &place)
+{
+    m_expanded.clear(); // rows of before
+    for (const TreePlace::Row &row : place.expanded) {
+        if (const QModelIndex index = indexOf(row); index.isValid())
+            expand(index);
+    }
+    const QModelIndex current = indexOf(place.current);
+    if (current.isValid())
+        setCurrentIndex(current);
+    const QModelIndex top = indexOf(place.top);
+    if (top.isValid()) {
+        scrollTo(top, PositionAtTop);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - place.offset);
+    } else if (place.top.messageId.isEmpty()) {
+        scrollToTop();
+    }
+    return current.isValid();
 }
 
 void SeriesView::resetColumns()

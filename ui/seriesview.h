@@ -3,6 +3,7 @@
 
 #include "models/items/seriesfiltermodel.h"
 
+#include <QSet>
 #include <QTreeView>
 
 class QMenu;
@@ -10,6 +11,21 @@ class QMenu;
 namespace loredesk::ui {
 
 class SeriesHeader;
+
+/// Where somebody is in the tree, in terms that outlive the rows: to be there again after the archive was read anew.
+struct TreePlace
+{
+    /// A row by its message; a series and its cover have the same one.
+    struct Row
+    {
+        QByteArray messageId;
+        bool isSeries = false; ///< the row of a series or of one of its versions
+    };
+    Row current;
+    QList<Row> expanded;
+    Row top;        ///< the first visible row; without a message: the tree stands at its beginning
+    int offset = 0; ///< of that row, in px
+};
 
 /// The series tree: keys, columns, context menu. Shows an items::SeriesFilterModel and emits intents.
 class SeriesView : public QTreeView
@@ -28,6 +44,10 @@ public:
     bool showMessage(base::MessageIndex message);
     /// The first row, where there is one.
     void selectFirst();
+
+    TreePlace place() const;
+    /// As far as the rows are still there. False where the current one is not; then nothing is current.
+    bool restorePlace(const TreePlace &place);
 
     /// Widths by the face, the title takes what is left; date, newest first.
     void resetColumns();
@@ -78,6 +98,8 @@ private:
     void moveRow(int step);
     void moveSeries(int step);
     void fillTitle();
+    TreePlace::Row rowAt(const QModelIndex &index) const;
+    QModelIndex indexOf(const TreePlace::Row &row) const;
     QModelIndex topLevel(QModelIndex index) const;
 
     items::SeriesFilterModel *m_series = nullptr;
@@ -86,6 +108,7 @@ private:
     QMenu *m_contextMenu = nullptr;
     QList<QAction *> m_rowActions;
     QList<QAction *> m_moveActions;
+    QSet<QPersistentModelIndex> m_expanded; ///< the view has no list of them to ask for
     bool m_filling = false;
     int m_authorWidth = 0; ///< wanted; 0: as the user set it
 };

@@ -55,7 +55,12 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_progressPart->hide();
     m_problems->hide();
 
-    connect(m_cancel, &QToolButton::clicked, this, &StatusStrip::cancelRequested);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        if (m_hasForeground)
+            emit cancelRequested();
+        else
+            emit backgroundCancelRequested();
+    });
     connect(m_problems, &QToolButton::clicked, this, &StatusStrip::problemsRequested);
 }
 
@@ -66,6 +71,25 @@ void StatusStrip::setSummary(const QString &text, const QString &toolTip)
 }
 
 void StatusStrip::showProgress(const QString &phase, qint64 done, qint64 total)
+{
+    m_hasForeground = true;
+    m_cancel->setToolTip(tr("Cancel (Esc)"));
+    show(phase, done, total);
+}
+
+void StatusStrip::showBackground(const QString &phase, qint64 done, qint64 total)
+{
+    m_hasBackground = true;
+    m_backgroundPhase = phase;
+    m_backgroundDone = done;
+    m_backgroundTotal = total;
+    if (m_hasForeground)
+        return;
+    m_cancel->setToolTip(tr("Stop; it goes on when the archive is opened again"));
+    show(phase, done, total);
+}
+
+void StatusStrip::show(const QString &phase, qint64 done, qint64 total)
 {
     if (total > 0) {
         const int permille = int(std::clamp<qint64>(done * 1000 / total, 0, 1000));
@@ -81,14 +105,26 @@ void StatusStrip::showProgress(const QString &phase, qint64 done, qint64 total)
 
 void StatusStrip::hideProgress()
 {
+    m_hasForeground = false;
+    if (m_hasBackground) {
+        showBackground(m_backgroundPhase, m_backgroundDone, m_backgroundTotal);
+        return;
+    }
     m_progressPart->hide();
     // A bar of unknown length keeps a timer running while it lives.
     m_bar->setRange(0, 1);
 }
 
+void StatusStrip::hideBackground()
+{
+    m_hasBackground = false;
+    if (!m_hasForeground)
+        hideProgress();
+}
+
 bool StatusStrip::isShowingProgress() const
 {
-    return m_progressPart->isVisibleTo(this);
+    return m_hasForeground;
 }
 
 void StatusStrip::setProblemCount(qsizetype count)

@@ -23,20 +23,32 @@ public:
     void showProgress(const QString &phase, qint64 done, qint64 total);
     void hideProgress();
     bool isShowingProgress() const;
+    /// Work behind what is shown, such as indexing; it gives way to showProgress(), and comes back behind it.
+    void showBackground(const QString &phase, qint64 done, qint64 total);
+    void hideBackground();
+    bool isShowingBackground() const { return m_hasBackground && !m_hasForeground; }
     /// 0 hides the button.
     void setProblemCount(qsizetype count);
 
 signals:
     void cancelRequested();
+    void backgroundCancelRequested();
     void problemsRequested();
 
 private:
+    void show(const QString &phase, qint64 done, qint64 total);
+
     QLabel *m_summary = nullptr;
     QWidget *m_progressPart = nullptr;
     QLabel *m_phase = nullptr;
     QProgressBar *m_bar = nullptr;
     QToolButton *m_cancel = nullptr;
     QToolButton *m_problems = nullptr;
+    bool m_hasForeground = false;
+    bool m_hasBackground = false;
+    QString m_backgroundPhase;
+    qint64 m_backgroundDone = 0;
+    qint64 m_backgroundTotal = 0;
 };
 
 } // namespace loredesk::ui

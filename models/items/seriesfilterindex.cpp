@@ -4,43 +4,11 @@
 #include "models/items/serieswalk.h"
 
 #include <QDeadlineTimer>
+#include <QSet>
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace loredesk::items {
-
-namespace {
-
-/// Appends case-folded UTF-8; nearly all of it is ASCII.
-void appendFolded(QByteArray &out, const QString &text)
-{
-    const qsizetype start = out.size();
-    out.resize(start + text.size());
-    char *to = out.data() + start;
-    for (const QChar c : text) {
-        const char16_t unit = c.unicode();
-        if (unit >= 0x80) {
-            out.truncate(start);
-            out += text.toCaseFolded().toUtf8();
-            return;
-        }
-        *to++ = char(unit >= u'A' && unit <= u'Z' ? unit + 32 : unit);
-    }
-}
-
-/// Between the fields of a row: no word and no phrase reaches over it.
-constexpr char Separator = '\n';
-
-} // namespace
-
-QByteArray SeriesFilterIndex::fold(const QString &text)
-{
-    QByteArray folded;
-    appendFolded(folded, text);
-    return folded;
-}
 
 SeriesFilterIndex::SeriesFilterIndex(const catalog::Catalog &catalog,
                                      const std::vector<SeriesTreeModel::TopRow> &rows)
@@ -49,6 +17,7 @@ SeriesFilterIndex::SeriesFilterIndex(const catalog::Catalog &catalog,
 {
     m_rows.reserve(rows.size() + 1);
     m_dates.reserve(catalog.messages().size());
+    m_rowOf.assign(catalog.messages().size(), NoRow);
 }
 
 void SeriesFilterIndex::advance(qint64 milliseconds)
@@ -61,8 +30,7 @@ void SeriesFilterIndex::advance(qint64 milliseconds)
         for (std::size_t i = 0; i < RowsAtOnce && m_rows.size() < m_top.size(); ++i)
             addRow(m_top[m_rows.size()]);
         if (m_rows.size() == m_top.size()) {
-            m_rows.push_back(
-                {std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), m_text.size(), 0});
+            m_rows.push_back({std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), 0, 0});
             m_numberOf.clear();
         } else if (deadline.hasExpired()) {
             return;
@@ -72,18 +40,18 @@ void SeriesFilterIndex::advance(qint64 milliseconds)
 
 void SeriesFilterIndex::addRow(const SeriesTreeModel::TopRow &top)
 {
-    m_rows.push_back({std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), m_text.size(), 0});
+    m_rows.push_back({std::uint32_t(m_dates.size()), std::uint32_t(m_authors.size()), 0, 0});
     quint8 &flags = m_rows.back().flags;
     const series::MessageHead &head = m_catalog.message(top.message);
     if (head.bot)
         flags |= ByBot;
     if (!top.lineage.isValid()) {
         flags |= ThreadOnly | Unanswered;
-        addPosting(head);
+        addPosting(top.message);
         forEachReplyBelow(m_catalog, top.message, [&](base::MessageIndex message) {
             const series::MessageHead &reply = m_catalog.message(message);
             m_dates.push_back(reply.date);
-            addName(reply.author);
+            addMessage(message);
             if (!reply.bot && reply.author.address != head.author.address)
                 flags &= quint8(~Unanswered);
         });
@@ -96,39 +64,30 @@ void SeriesFilterIndex::addRow(const SeriesTreeModel::TopRow &top)
         flags |= Unanswered;
     for (const base::SeriesIndex version : m_catalog.lineages()[top.lineage.value()].versions) {
         forEachPosting(m_catalog.series(version), [&](base::MessageIndex message) {
-            addPosting(m_catalog.message(message));
-            forEachReplyBelow(m_catalog, message,
-                              [&](base::MessageIndex reply) { addName(m_catalog.message(reply).author); });
+            addPosting(message);
+            forEachReplyBelow(m_catalog, message, [&](base::MessageIndex reply) { addMessage(reply); });
         });
     }
 }
 
-void SeriesFilterIndex::addPosting(const series::MessageHead &head)
+void SeriesFilterIndex::addMessage(base::MessageIndex message)
 {
+    const series::MessageHead &head = m_catalog.message(message);
+    Row &row = m_rows.back();
+    row.newest = std::max(row.newest, series::arrivalOf(head));
+    m_rowOf[message.value()] = std::uint32_t(m_rows.size() - 1);
+}
+
+void SeriesFilterIndex::addPosting(base::MessageIndex message)
+{
+    addMessage(message);
+    const series::MessageHead &head = m_catalog.message(message);
     m_dates.push_back(head.date);
-    appendFolded(m_text, head.prefix.title.isEmpty() ? head.subject : head.prefix.title);
-    m_text += Separator;
-    for (const QString &tag : head.prefix.tags) {
-        appendFolded(m_text, tag);
-        m_text += Separator;
-    }
-    addName(head.author);
     Person &author = person(head.author);
     if (author.postedIn != m_rows.size()) {
         author.postedIn = std::uint32_t(m_rows.size());
         m_authors.push_back(std::uint32_t(&author - m_people.data()));
     }
-    addName(head.submitter);
-}
-
-void SeriesFilterIndex::addName(const mail::Mailbox &mailbox)
-{
-    Person &named = person(mailbox);
-    if (named.namedIn == m_rows.size())
-        return;
-    named.namedIn = std::uint32_t(m_rows.size());
-    m_text += named.folded;
-    m_text += Separator;
 }
 
 SeriesFilterIndex::Person &SeriesFilterIndex::person(const mail::Mailbox &mailbox)
@@ -142,7 +101,7 @@ SeriesFilterIndex::Person &SeriesFilterIndex::person(const mail::Mailbox &mailbo
     }();
     if (isNew) {
         *number = std::uint32_t(m_people.size());
-        m_people.push_back({mailbox, fold(mailbox.name + u' ' + mailbox.address)});
+        m_people.push_back({mailbox});
     }
     return m_people[*number];
 }
@@ -176,25 +135,14 @@ bool SeriesFilterIndex::hasPostingBy(std::size_t row, const std::vector<bool> &p
     return std::any_of(first, last, [&](std::uint32_t author) { return people[author]; });
 }
 
-std::vector<bool> SeriesFilterIndex::rowsWith(const QList<QByteArray> &words) const
+std::uint32_t SeriesFilterIndex::rowOf(base::MessageIndex message) const
 {
-    std::vector<bool> hits(m_top.size(), true);
-    for (const QByteArray &word : words) {
-        // One run over all text for each word; a hit skips the rest of its row.
-        const QByteArrayMatcher matcher(word);
-        std::vector<bool> found(m_top.size());
-        qsizetype at = 0;
-        auto next = m_rows.begin();
-        while ((at = matcher.indexIn(m_text, at)) >= 0) {
-            next = std::upper_bound(next, m_rows.end(), at,
-                                    [](qsizetype where, const Row &row) { return where < row.text; });
-            found[std::size_t(std::distance(m_rows.begin(), next)) - 1] = true;
-            at = next->text;
-        }
-        for (std::size_t row = 0; row < hits.size(); ++row)
-            hits[row] = hits[row] && found[row];
-    }
-    return hits;
+    // Copies of one message share a node, and the first of them stands for all.
+    const series::ThreadForest &threads = m_catalog.threads();
+    const base::MessageIndex shown =
+        threads.nodes[std::size_t(threads.nodeOf[message.value()])].message;
+    const std::uint32_t row = m_rowOf[message.value()];
+    return row == NoRow && shown.isValid() ? m_rowOf[shown.value()] : row;
 }
 
 } // namespace loredesk::items

@@ -4,12 +4,9 @@
 #include "models/catalog/statistics.h"
 #include "models/items/seriestreemodel.h"
 
-#include <QByteArrayMatcher>
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 
-#include <span>
 #include <vector>
 
 namespace loredesk::items {
@@ -36,11 +33,12 @@ public:
     std::vector<bool> peopleWithKeys(const QStringList &keys) const;
     bool hasPostingBy(std::size_t row, const std::vector<bool> &people) const;
 
-    /// Rows that hold all the words (folded as fold() folds them).
-    std::vector<bool> rowsWith(const QList<QByteArray> &words) const;
+    /// The row that a message stands in, or beneath; NoRow where the tree does not have it.
+    std::uint32_t rowOf(base::MessageIndex message) const;
+    static constexpr std::uint32_t NoRow = 0xffffffff;
 
-    /// Case-folded UTF-8.
-    static QByteArray fold(const QString &text);
+    /// When the newest message of the row came: its arrival, or its date where that is not known.
+    base::UnixSeconds newest(std::size_t row) const { return m_rows[row].newest; }
 
 private:
     /// Each up to the next row's.
@@ -48,20 +46,18 @@ private:
     {
         std::uint32_t firstDate = 0;
         std::uint32_t firstAuthor = 0;
-        qsizetype text = 0;
+        base::UnixSeconds newest = 0;
         quint8 flags = 0;
     };
     struct Person
     {
         mail::Mailbox mailbox;
-        QByteArray folded;          ///< "name address"
-        std::uint32_t namedIn = 0;  ///< the row (plus one) whose text has them already
         std::uint32_t postedIn = 0; ///< the row (plus one) whose authors have them already
     };
 
     void addRow(const SeriesTreeModel::TopRow &top);
-    void addPosting(const series::MessageHead &head);
-    void addName(const mail::Mailbox &mailbox);
+    void addMessage(base::MessageIndex message);
+    void addPosting(base::MessageIndex message);
     Person &person(const mail::Mailbox &mailbox);
 
     const catalog::Catalog &m_catalog;
@@ -69,7 +65,7 @@ private:
     std::vector<Row> m_rows; ///< when complete one more than there are rows
     std::vector<base::UnixSeconds> m_dates;
     std::vector<std::uint32_t> m_authors;
-    QByteArray m_text;
+    std::vector<std::uint32_t> m_rowOf; ///< by message
     std::vector<Person> m_people;
     QHash<QPair<const QChar *, const QChar *>, std::uint32_t> m_numberOf;
 };

@@ -6,38 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
-using namespace Qt::StringLiterals;
-
 namespace loredesk::items {
-
-namespace {
-
-/// Blanks part words, quotation marks keep a phrase together (an unclosed one: to the end).
-QList<QByteArray> parseWords(const QString &text)
-{
-    QList<QByteArray> words;
-    QString word;
-    bool quoted = false;
-    const auto take = [&] {
-        if (!word.trimmed().isEmpty())
-            words << SeriesFilterIndex::fold(quoted ? word : word.trimmed());
-        word.clear();
-    };
-    for (const QChar c : text) {
-        if (c == u'"') {
-            take();
-            quoted = !quoted;
-        } else if (c.isSpace() && !quoted) {
-            take();
-        } else {
-            word += c.isSpace() ? QChar(u' ') : c;
-        }
-    }
-    take();
-    return words;
-}
-
-} // namespace
 
 SeriesFilterModel::SeriesFilterModel(QObject *parent)
     : QAbstractProxyModel(parent)
@@ -111,6 +80,8 @@ void SeriesFilterModel::rebuild()
     }
     m_order.resize(m_series ? m_series->topRows().size() : 0);
     m_proxyRow.assign(m_order.size(), -1);
+    m_found = std::exchange(m_prepared, std::nullopt);
+    countFound();
     sortOrderRows();
     m_rows = accepted();
     numberRows();
@@ -163,8 +134,33 @@ void SeriesFilterModel::gatherSome()
     constexpr qint64 Slice = 3; // milliseconds
     if (m_index)
         m_index->advance(Slice);
-    if (!m_index || m_index->isComplete())
-        m_gathering.stop();
+    if (m_index && !m_index->isComplete())
+        return;
+    m_gathering.stop();
+    if (m_seenUntil)
+        announceRoles({NewRole});
+}
+
+void SeriesFilterModel::announceRoles(const QList<int> &roles)
+{
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, SeriesTreeModel::ColumnCount - 1), roles);
+}
+
+void SeriesFilterModel::countFound()
+{
+    m_foundIn.clear();
+    m_isFound.clear();
+    if (!m_found || !m_index)
+        return;
+    const SeriesFilterIndex &index = filterIndex();
+    m_foundIn.resize(m_order.size());
+    m_isFound.resize(m_series->catalog()->messages().size());
+    for (const base::MessageIndex message : *m_found) {
+        m_isFound[message.value()] = true;
+        if (const std::uint32_t row = index.rowOf(message); row != SeriesFilterIndex::NoRow)
+            ++m_foundIn[row];
+    }
 }
 
 std::vector<std::uint32_t> SeriesFilterModel::accepted() const
@@ -172,7 +168,6 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
     if (!isFiltering() || m_order.empty())
         return m_order;
     const SeriesFilterIndex &index = filterIndex();
-    const std::vector<bool> withWords = m_words.isEmpty() ? std::vector<bool>() : index.rowsWith(m_words);
     const std::vector<bool> people = m_keys.isEmpty() ? std::vector<bool>() : index.peopleWithKeys(m_keys);
     const bool dated = m_span != catalog::DateSpan();
     const auto accepts = [&](std::uint32_t row) {
@@ -181,7 +176,7 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
                !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
                !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
                !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
-               (withWords.empty() || withWords[row]) && (!dated || index.hasPostingIn(row, m_span)) &&
+               (!m_found || m_foundIn[row] > 0) && (!dated || index.hasPostingIn(row, m_span)) &&
                (people.empty() || index.hasPostingBy(row, people));
     };
     std::vector<std::uint32_t> rows;
@@ -218,14 +213,33 @@ void SeriesFilterModel::apply(std::vector<std::uint32_t> rows, LayoutChangeHint 
     emit visibleRowsChanged();
 }
 
-void SeriesFilterModel::setFilterText(const QString &text)
+void SeriesFilterModel::setFound(std::optional<std::vector<base::MessageIndex>> found)
 {
-    m_text = text;
-    QList<QByteArray> words = parseWords(text);
-    if (words == m_words)
+    if (!found && !m_found)
         return;
-    m_words = std::move(words);
+    m_found = std::move(found);
+    countFound();
     refilter();
+    announceRoles({FoundCountRole, FoundRole});
+}
+
+void SeriesFilterModel::prepareFound(std::optional<std::vector<base::MessageIndex>> found)
+{
+    m_prepared = std::move(found);
+}
+
+const std::vector<base::MessageIndex> &SeriesFilterModel::found() const
+{
+    static const std::vector<base::MessageIndex> none;
+    return m_found ? *m_found : none;
+}
+
+void SeriesFilterModel::setSeenUntil(std::optional<base::UnixSeconds> seen)
+{
+    if (seen == m_seenUntil)
+        return;
+    m_seenUntil = seen;
+    announceRoles({NewRole});
 }
 
 void SeriesFilterModel::setDateSpan(const catalog::DateSpan &span)
@@ -259,14 +273,14 @@ void SeriesFilterModel::setCondition(Condition condition, bool on)
 
 bool SeriesFilterModel::isFiltering() const
 {
-    return !m_words.isEmpty() || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
+    return m_found || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
            m_conditions != NoCondition;
 }
 
 void SeriesFilterModel::clearFilter()
 {
-    m_text.clear();
-    m_words.clear();
+    m_found.reset();
+    countFound();
     m_span = {};
     m_keys.clear();
     m_conditions = NoCondition;
@@ -301,6 +315,35 @@ int SeriesFilterModel::totalSeries() const
     const auto &rows = m_series->topRows();
     return int(
         std::count_if(rows.begin(), rows.end(), [](const auto &row) { return row.lineage.isValid(); }));
+}
+
+base::MessageIndex SeriesFilterModel::nextFound(base::MessageIndex from, bool forward) const
+{
+    if (!m_found || m_rows.empty())
+        return {};
+    const SeriesFilterIndex &index = filterIndex();
+    const auto foundIn = [&](std::uint32_t row) {
+        std::vector<base::MessageIndex> messages;
+        std::copy_if(m_found->begin(), m_found->end(), std::back_inserter(messages),
+                     [&](base::MessageIndex message) { return index.rowOf(message) == row; });
+        std::sort(messages.begin(), messages.end());
+        return messages;
+    };
+    const std::uint32_t source = from.isValid() ? index.rowOf(from) : SeriesFilterIndex::NoRow;
+    const std::int32_t here = source == SeriesFilterIndex::NoRow ? -1 : m_proxyRow[source];
+    const auto count = std::int32_t(m_rows.size());
+    if (here >= 0) {
+        const std::vector<base::MessageIndex> messages = foundIn(source);
+        const auto behind = std::upper_bound(messages.begin(), messages.end(), from);
+        const auto before = std::lower_bound(messages.begin(), messages.end(), from);
+        if (forward && behind != messages.end())
+            return *behind;
+        if (!forward && before != messages.begin())
+            return *(before - 1);
+    }
+    const std::int32_t next = forward ? (here + 1) % count : (here <= 0 ? count - 1 : here - 1);
+    const std::vector<base::MessageIndex> messages = foundIn(m_rows[std::size_t(next)]);
+    return messages.empty() ? base::MessageIndex() : forward ? messages.front() : messages.back();
 }
 
 QModelIndex SeriesFilterModel::indexOf(base::MessageIndex message) const
@@ -367,6 +410,26 @@ bool SeriesFilterModel::hasChildren(const QModelIndex &parent) const
     if (!parent.isValid())
         return !m_rows.empty();
     return m_series && m_series->hasChildren(mapToSource(parent));
+}
+
+QVariant SeriesFilterModel::data(const QModelIndex &index, int role) const
+{
+    const auto ownIsFound = [&] {
+        const QVariant message = QAbstractProxyModel::data(index, MessageRole);
+        return message.isValid() && message.toUInt() < m_isFound.size() && m_isFound[message.toUInt()];
+    };
+    const auto node = std::size_t(index.internalId()); // those of the top level are the source's rows
+    switch (role) {
+    case FoundCountRole:
+        return index.isValid() && node < m_foundIn.size() ? QVariant(int(m_foundIn[node])) : QVariant();
+    case FoundRole:
+        return index.isValid() && ownIsFound();
+    case NewRole:
+        return index.isValid() && m_seenUntil && m_index && m_index->isComplete() && node < m_order.size() &&
+               m_index->newest(node) > *m_seenUntil;
+    default:
+        return QAbstractProxyModel::data(index, role);
+    }
 }
 
 QVariant SeriesFilterModel::headerData(int section, Qt::Orientation orientation, int role) const

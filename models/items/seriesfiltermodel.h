@@ -43,10 +43,19 @@ public:
     void setSeriesModel(SeriesTreeModel *model);
     SeriesTreeModel *seriesModel() const { return m_series; }
 
-    /// Words that must all occur (caseless, anywhere in words; "in quotes" a phrase) in the titles, names,
-    /// addresses and tags of the row, its patches, its earlier versions and the people who replied.
-    void setFilterText(const QString &text);
-    QString filterText() const { return m_text; }
+    /// Messages that a search found: rows that hold any of them, and how many (FoundCountRole, FoundRole). Nothing:
+    /// no search. They belong to the catalog that is shown; with another one the search is over, unless
+    /// prepareFound() said before what it finds there.
+    void setFound(std::optional<std::vector<base::MessageIndex>> found);
+    void prepareFound(std::optional<std::vector<base::MessageIndex>> found);
+    bool isSearching() const { return m_found.has_value(); }
+    const std::vector<base::MessageIndex> &found() const;
+    /// The found message that follows `from` (or comes before it): those of a row from old to new, then the next
+    /// row's, around the end to the beginning. Invalid `from`: from the top.
+    base::MessageIndex nextFound(base::MessageIndex from, bool forward) const;
+
+    /// Rows with a message that came after this are new (NewRole). Nothing: none is.
+    void setSeenUntil(std::optional<base::UnixSeconds> seen);
 
     /// Series with any posting in the span, threads with any message in it.
     void setDateSpan(const catalog::DateSpan &span);
@@ -87,6 +96,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     /// By SortRole; rows that compare equal stay newest first. A negative column is the default: date, newest
     /// first.
@@ -105,6 +115,8 @@ private:
     void apply(std::vector<std::uint32_t> rows, LayoutChangeHint hint);
     std::vector<std::uint32_t> accepted() const;
     void gatherSome();
+    void countFound();
+    void announceRoles(const QList<int> &roles);
     /// Complete. Only where there are rows.
     const SeriesFilterIndex &filterIndex() const;
 
@@ -116,8 +128,11 @@ private:
     std::vector<std::uint32_t> m_rows;          ///< visible ones: source row by proxy row
     std::vector<std::int32_t> m_proxyRow;       ///< the way back, -1: hidden
 
-    QString m_text;
-    QList<QByteArray> m_words; ///< folded, UTF-8
+    std::optional<std::vector<base::MessageIndex>> m_found;
+    std::optional<std::vector<base::MessageIndex>> m_prepared; ///< of the catalog that comes next
+    std::vector<bool> m_isFound;                               ///< by message
+    std::vector<std::uint32_t> m_foundIn;                      ///< how many, by source row
+    std::optional<base::UnixSeconds> m_seenUntil;
     catalog::DateSpan m_span;
     QStringList m_keys;
     Conditions m_conditions = NoCondition;

@@ -44,7 +44,6 @@ struct Searcher::Index
 
 Searcher::Searcher(LoadedArchivePtr loaded)
     : m_loaded(std::move(loaded))
-    , m_search(m_loaded->catalog, documentsOf(*m_loaded->catalog))
 {
 }
 
@@ -140,7 +139,9 @@ base::Result<Found> Searcher::search(const store::Query &query, Thoroughness tho
         }
     }
     Found found;
-    auto fromIndex = m_search.run(query, *index->text, progress);
+    if (!m_search)
+        m_search.emplace(m_loaded->catalog, documentsOf(*m_loaded->catalog));
+    auto fromIndex = m_search->run(query, *index->text, progress);
     if (!fromIndex) {
         if (fromIndex.error().code == base::ErrorCode::Cancelled || thoroughness == Thoroughness::AsYouType)
             return fromIndex.error();

@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace loredesk::jobs {
 
@@ -46,8 +47,8 @@ private:
                                                        base::ProgressSink &progress) const;
 
     const LoadedArchivePtr m_loaded;
-    store::Search m_search;
     std::mutex m_mutex;
+    std::optional<store::Search> m_search; ///< made by the first search, on its thread: it sorts all rows
     std::unique_ptr<Index> m_index;
 };
 

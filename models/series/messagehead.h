@@ -61,6 +61,12 @@ struct MessageHead
     patch::FollowUp followUp;       ///< what it offers (replies only)
 };
 
+/// When the archive got it; its date where nobody knows.
+inline base::UnixSeconds arrivalOf(const MessageHead &head)
+{
+    return head.arrival != 0 ? head.arrival : head.date;
+}
+
 /// Who counts as a bot: exact addresses, address prefixes ("syzbot+"), display names. Editable by the user.
 class BotList
 {

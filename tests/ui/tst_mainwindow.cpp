@@ -5,6 +5,7 @@
 #include "models/items/countmodel.h"
 #include "models/items/problemmodel.h"
 #include "models/items/seriesfiltermodel.h"
+#include "tests/models/items/looking.h"
 #include "tests/support/headbuilder.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
@@ -45,8 +46,9 @@ struct Desk
     explicit Desk(const QString &archive = {})
     {
         filter.setSeriesModel(&tree);
-        QObject::connect(&window, &ui::MainWindow::filterTextChanged, &filter,
-                         &items::SeriesFilterModel::setFilterText);
+        QObject::connect(&window, &ui::MainWindow::searchChanged, &filter, [this](const QString &text) {
+            filter.setFound(tests::messagesWith(*tree.catalog(), text));
+        });
         QObject::connect(&window, &ui::MainWindow::filterKeysChanged, &filter,
                          &items::SeriesFilterModel::setKeys);
         QObject::connect(&window, &ui::MainWindow::treeSpanChanged, &filter,

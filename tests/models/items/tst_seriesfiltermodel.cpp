@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/seriesfiltermodel.h"
+#include "tests/models/items/looking.h"
 #include "tests/models/items/treeprinter.h"
 #include "tests/support/headbuilder.h"
 
@@ -54,6 +55,19 @@ class TestSeriesFilterModel : public QObject
             tree.setCatalog(catalogFrom(text));
             model.setSeriesModel(&tree);
         }
+        base::MessageIndex messageOf(const QByteArray &id) const { return tree.catalog()->find(id + "@example.org"); }
+        void find(const QByteArrayList &ids)
+        {
+            std::vector<base::MessageIndex> found;
+            for (const QByteArray &id : ids) {
+                QVERIFY2(messageOf(id).isValid(), id.constData());
+                found.push_back(messageOf(id));
+            }
+            model.setFound(std::move(found));
+        }
+        /// As messagesWith() does.
+        void look(const QString &words) { model.setFound(tests::messagesWith(*tree.catalog(), words)); }
+
         SeriesTreeModel tree;
         SeriesFilterModel model;
         QAbstractItemModelTester tester;
@@ -72,64 +86,135 @@ private slots:
         QCOMPARE(filter.model.headerData(0, Qt::Horizontal), filter.tree.headerData(0, Qt::Horizontal));
     }
 
-    void wordsNarrowTheTree_data()
+    void whatWasFoundNarrowsTheTree_data()
     {
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArrayList>("found");
         QTest::addColumn<QString>("visible");
-        QTest::newRow("title") << u"frob"_s << u"tidy the frob"_s;
-        QTest::newRow("caseless") << u"LEAK fix"_s << u"Fix a Leak"_s;
-        QTest::newRow("all words") << u"tidy leak"_s << QString();
-        QTest::newRow("author") << u"ada"_s << u"rework maps; tidy the frob"_s;
-        QTest::newRow("address") << u"dave@example.org"_s << u"how do I build it"_s;
-        QTest::newRow("a tag") << u"net-next"_s << u"rework maps"_s;
-        QTest::newRow("who replied") << u"erin"_s << u"rework maps"_s;
-        QTest::newRow("title and replier") << u"frob bob"_s << u"tidy the frob"_s;
-        QTest::newRow("part of a word") << u"rewo"_s << u"rework maps"_s;
-        QTest::newRow("a phrase") << u"\"the frob\""_s << u"tidy the frob"_s;
-        QTest::newRow("a phrase that is none") << u"\"frob the\""_s << QString();
-        QTest::newRow("an open quotation") << u"\"a leak"_s << u"Fix a Leak"_s;
-        QTest::newRow("blanks") << u"  "_s
-                                << u"for 6.16; rework maps; how do I build it; Fix a Leak; tidy the frob"_s;
-        QTest::newRow("no field reaches into the next") << u"\"frob ada\""_s << QString();
+        QTest::newRow("a cover") << QByteArrayList{"1.0"} << u"tidy the frob"_s;
+        QTest::newRow("a patch") << QByteArrayList{"1.2"} << u"tidy the frob"_s;
+        QTest::newRow("an answer") << QByteArrayList{"1.1.1"} << u"tidy the frob"_s;
+        QTest::newRow("an earlier version") << QByteArrayList{"4.1"} << u"rework maps"_s;
+        QTest::newRow("an answer in a thread") << QByteArrayList{"3.other.1"} << u"how do I build it"_s;
+        QTest::newRow("a pull request") << QByteArrayList{"6.gitpull"} << u"for 6.16"_s;
+        QTest::newRow("two of one series") << QByteArrayList{"5.1", "5.2"} << u"rework maps"_s;
+        QTest::newRow("of two series") << QByteArrayList{"2.p", "5.2"} << u"rework maps; Fix a Leak"_s;
+        QTest::newRow("nothing") << QByteArrayList() << QString();
     }
-    void wordsNarrowTheTree()
+    void whatWasFoundNarrowsTheTree()
     {
-        QFETCH(QString, words);
+        QFETCH(QByteArrayList, found);
         QFETCH(QString, visible);
         Filter filter;
-        filter.model.setFilterText(words);
+        filter.find(found);
+        QVERIFY(filter.model.isSearching());
+        QVERIFY(filter.model.isFiltering());
         QCOMPARE(titles(filter.model), visible);
-        filter.model.setFilterText({});
+        filter.model.setFound(std::nullopt);
         QCOMPARE(filter.model.visibleRows(), 5);
+        QVERIFY(!filter.model.isSearching());
     }
 
-    void lettersBeyondAsciiAreFoldedToo()
+    void rowsSayHowManyWereFoundInThem()
     {
-        Filter filter(u"\"Ärger über Öl\" p\n\"plain\" p"_s);
-        filter.model.setFilterText(u"ärger ÖL"_s);
-        QCOMPARE(titles(filter.model), u"Ärger über Öl"_s);
+        Filter filter;
+        const auto countOf = [&](int row) { return filter.model.index(row, 0).data(FoundCountRole); };
+        QVERIFY(!countOf(0).isValid());
+        filter.find({"5.1", "5.1.1", "4.2", "2.p"});
+        QCOMPARE(titles(filter.model), u"rework maps; Fix a Leak"_s);
+        QCOMPARE(countOf(0).toInt(), 3);
+        QCOMPARE(countOf(1).toInt(), 1);
+        const auto isFound = [&](const QByteArray &id) {
+            return filter.model.indexOf(filter.messageOf(id)).data(FoundRole).toBool();
+        };
+        QVERIFY(isFound("5.1") && isFound("5.1.1") && isFound("4.2") && isFound("2.p"));
+        QVERIFY(!isFound("5.0") && !isFound("5.2") && !isFound("2.p.1"));
+        // Beneath the top level nothing is counted.
+        QVERIFY(!filter.model.index(0, 0, filter.model.index(0, 0)).data(FoundCountRole).isValid());
+    }
+
+    void anotherAnswerWithTheSameRowsIsAnnounced()
+    {
+        Filter filter;
+        filter.find({"5.1"});
+        QSignalSpy data(&filter.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy layout(&filter.model, &QAbstractItemModel::layoutChanged);
+        filter.find({"5.1", "5.2"});
+        QCOMPARE(layout.count(), 0);
+        QCOMPARE(data.count(), 1);
+        QVERIFY(data.first().at(2).value<QList<int>>().contains(FoundCountRole));
+    }
+
+    void whatWasFoundIsWalkedThroughRowByRow()
+    {
+        Filter filter;
+        filter.find({"2.p", "4.2", "5.1", "5.1.1"});
+        const auto after = [&](const QByteArray &id, bool forward) {
+            const base::MessageIndex next =
+                filter.model.nextFound(id.isEmpty() ? base::MessageIndex() : filter.messageOf(id), forward);
+            return next.isValid() ? filter.tree.catalog()->message(next).messageId.chopped(12) : QByteArray();
+        };
+        QCOMPARE(after({}, true), "4.2"); // the newest row, from old to new
+        QCOMPARE(after("4.2", true), "5.1");
+        QCOMPARE(after("5.1", true), "5.1.1");
+        QCOMPARE(after("5.1.1", true), "2.p");
+        QCOMPARE(after("2.p", true), "4.2");
+        QCOMPARE(after("2.p", false), "5.1.1");
+        QCOMPARE(after("4.2", false), "2.p");
+        QCOMPARE(after("5.0", true), "5.1");    // not found itself, in a row that was
+        QCOMPARE(after("3.other", true), "4.2"); // a row that is hidden
+        filter.find({});
+        QCOMPARE(after({}, true), QByteArray());
+        filter.model.setFound(std::nullopt);
+        QCOMPARE(after({}, true), QByteArray());
+    }
+
+    void whatCameSinceTheLastVisitIsNew()
+    {
+        Filter filter;
+        const auto news = [&] {
+            QStringList list;
+            for (int row = 0; row < filter.model.rowCount(); ++row) {
+                if (filter.model.index(row, 0).data(NewRole).toBool())
+                    list << filter.model.index(row, 0).data(TitleRole).toString();
+            }
+            return list.join(u"; "_s);
+        };
+        filter.model.setCondition(SeriesFilterModel::HideBots, true); // gathers
+        QCOMPARE(news(), QString());
+        filter.model.setSeenUntil(day(5) - 1);
+        QCOMPARE(news(), u"for 6.16; rework maps"_s);
+        filter.model.setSeenUntil(day(3) + 60);
+        QCOMPARE(news(), u"for 6.16; rework maps; how do I build it"_s); // its answer came later
+        filter.model.setSeenUntil(day(9));
+        QCOMPARE(news(), QString());
+        filter.model.setSeenUntil(std::nullopt);
+        QCOMPARE(news(), QString());
     }
 
     void aHitInAPatchKeepsEverythingBeneath()
     {
-        std::vector<series::MessageHead> heads = tests::headsFrom(u"\"cover\" 0 1(re) 2\n\"none\" 0 1"_s);
-        for (series::MessageHead &head : heads) {
-            if (head.messageId == "1.2@example.org")
-                head.prefix.title = u"unlike the rest"_s;
-        }
-        SeriesTreeModel tree;
-        tree.setCatalog(catalog::Catalog::build({}, heads, {}));
-        SeriesFilterModel model;
-        model.setSeriesModel(&tree);
-        model.setFilterText(u"unlike"_s);
-        QCOMPARE(printTree(model), u"\"cover\" v1 2/2 [0 1[re] 2]"_s);
+        Filter filter(u"\"cover\" 0 1(re) 2\n\"none\" 0 1"_s);
+        filter.find({"1.2"});
+        QCOMPARE(printTree(filter.model), u"\"cover\" v1 2/2 [0 1[re] 2]"_s);
     }
 
     void earlierVersionsCountForTheNewest()
     {
         Filter filter(u"\"a\" @ada p(re@zoe)\n\"a\" @ada v2 p\n\"b\" p"_s);
-        filter.model.setFilterText(u"zoe"_s);
+        filter.look(u"zoe"_s);
         QCOMPARE(printTree(filter.model), u"\"a\" v2 1/1 [v1 1/1[re]]"_s);
+    }
+
+    void aCopyCountsForTheMessageThatIsShown()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"\"a\" p\n\"b\" p"_s);
+        heads.push_back(heads.front());
+        SeriesTreeModel tree;
+        tree.setCatalog(catalog::Catalog::build({}, heads, {}));
+        SeriesFilterModel model;
+        model.setSeriesModel(&tree);
+        model.setFound(std::vector{base::MessageIndex(2)});
+        QCOMPARE(titles(model), u"a"_s);
     }
 
     void spansKeepSeriesWithAPostingInThem()
@@ -172,10 +257,10 @@ private slots:
         QCOMPARE(titles(filter.model), u"tidy the frob"_s);
         filter.model.setConditions(SeriesFilterModel::OnlyUnanswered);
         QCOMPARE(titles(filter.model), u"for 6.16; Fix a Leak"_s);
-        filter.model.setFilterText(u"leak"_s);
+        filter.look(u"leak"_s);
         QCOMPARE(titles(filter.model), u"Fix a Leak"_s);
         filter.model.setConditions(SeriesFilterModel::HideThreads);
-        filter.model.setFilterText({});
+        filter.model.setFound(std::nullopt);
         QCOMPARE(filter.model.visibleRows(), 4);
         QCOMPARE(filter.model.visibleSeries(), 4);
         filter.model.clearFilter();
@@ -226,10 +311,10 @@ private slots:
     {
         Filter filter;
         filter.model.sort(SeriesTreeModel::Title, Qt::AscendingOrder);
-        filter.model.setFilterText(u"example"_s);
+        filter.look(u"example"_s);
         QCOMPARE(titles(filter.model),
                  u"Fix a Leak; for 6.16; how do I build it; rework maps; tidy the frob"_s);
-        filter.model.setFilterText(u"ada"_s);
+        filter.look(u"ada"_s);
         QCOMPARE(titles(filter.model), u"rework maps; tidy the frob"_s);
     }
 
@@ -244,7 +329,7 @@ private slots:
         const QPersistentModelIndex hidden = find("5.1.1");
         QVERIFY(reply.isValid() && hidden.isValid());
         QCOMPARE(series.data().toString(), u"Ada"_s);
-        filter.model.setFilterText(u"frob"_s);
+        filter.look(u"frob"_s);
         QCOMPARE(series.row(), 0);
         QCOMPARE(series.column(), 3);
         QCOMPARE(series.data(TitleRole).toString(), u"tidy the frob"_s);
@@ -254,7 +339,7 @@ private slots:
         QCOMPARE(reply.parent().parent(), QModelIndex(series).siblingAtColumn(0));
         QVERIFY(!hidden.isValid());
         QVERIFY(!find("5.1.1").isValid());
-        filter.model.setFilterText({});
+        filter.model.setFound(std::nullopt);
         QCOMPARE(series.row(), 4);
         filter.model.sort(SeriesTreeModel::Date, Qt::AscendingOrder);
         QCOMPARE(series.row(), 0);
@@ -267,29 +352,34 @@ private slots:
         QItemSelectionModel selection(&filter.model);
         selection.setCurrentIndex(filter.model.index(4, 0),
                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        filter.model.setFilterText(u"frob"_s);
+        filter.look(u"frob"_s);
         QCOMPARE(selection.selectedRows().size(), 1);
         QCOMPARE(selection.currentIndex().row(), 0);
-        filter.model.setFilterText(u"leak"_s);
+        filter.look(u"leak"_s);
         QVERIFY(!selection.hasSelection());
         QVERIFY(!selection.currentIndex().isValid());
     }
 
-    void aNewCatalogKeepsTheFilter()
+    void aNewCatalogEndsTheSearchUnlessItsAnswerIsKnown()
     {
         Filter filter;
-        filter.model.setFilterText(u"frob"_s);
+        filter.look(u"frob"_s);
         QItemSelectionModel selection(&filter.model);
         selection.setCurrentIndex(filter.model.index(0, 0),
                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         const qsizetype before = filter.changed.count();
-        filter.tree.setCatalog(catalogFrom(u"\"another frob\" 0 1\n\"none\" p"_s));
+        const auto next = catalogFrom(u"\"another frob\" 0 1\n\"none\" p"_s);
+        filter.model.prepareFound(tests::messagesWith(*next, u"frob"_s));
+        filter.tree.setCatalog(next);
         QCOMPARE(titles(filter.model), u"another frob"_s);
         QVERIFY(!selection.hasSelection());
         QCOMPARE(filter.changed.count(), before + 1);
+        filter.tree.setCatalog(catalogFrom(u"\"a\" p\n\"b\" p"_s));
+        QVERIFY(!filter.model.isSearching());
+        QCOMPARE(filter.model.visibleRows(), 2);
         filter.tree.setCatalog(nullptr);
         QCOMPARE(filter.model.rowCount(), 0);
-        filter.model.setFilterText(u"x"_s);
+        filter.model.setFound(std::vector<base::MessageIndex>());
         filter.model.sort(SeriesTreeModel::Title, Qt::AscendingOrder);
         QCOMPARE(filter.model.visibleSeries(), 0);
     }
@@ -297,11 +387,9 @@ private slots:
     void aChangeThatChangesNothingIsNotAnnounced()
     {
         Filter filter;
-        filter.model.setFilterText(u"frob"_s);
+        filter.look(u"frob"_s);
         QSignalSpy layout(&filter.model, &QAbstractItemModel::layoutChanged);
-        filter.model.setFilterText(u"frob "_s);
-        filter.model.setFilterText(u"FROB"_s);
-        filter.model.setFilterText(u"frob tidy"_s);
+        filter.look(u"FROB tidy"_s);
         filter.model.setDateSpan({});
         QCOMPARE(layout.count(), 0);
     }
@@ -309,7 +397,7 @@ private slots:
     void indexesBeyondTheEdgeAreInvalid()
     {
         Filter filter;
-        filter.model.setFilterText(u"ada"_s);
+        filter.look(u"ada"_s);
         QVERIFY(!filter.model.index(filter.model.rowCount(), 0).isValid());
         QVERIFY(!filter.model.index(0, SeriesTreeModel::ColumnCount).isValid());
         const QModelIndex first = filter.model.index(0, 0);
@@ -326,8 +414,8 @@ private slots:
         Filter idle;
         QCoreApplication::processEvents(); // the timer comes to it before anybody asks
         for (const QString &words : {u"ada"_s, u"erin"_s, u"net-next rework"_s}) {
-            filter.model.setFilterText(words);
-            idle.model.setFilterText(words);
+            filter.look(words);
+            idle.look(words);
             QCOMPARE(printTree(idle.model), printTree(filter.model));
             QVERIFY(idle.model.visibleRows() > 0);
         }
@@ -344,7 +432,8 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(model.visibleSeries(), 0);
         QVERIFY(!model.index(0, 0).isValid());
-        model.setFilterText(u"x"_s);
+        model.setFound(std::vector<base::MessageIndex>());
+        QCOMPARE(model.rowCount(), 0);
     }
 };
 

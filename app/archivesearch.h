@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobs/searching.h"
+#include "ui/searchmarks.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+namespace loredesk::jobs {
+class SearchJob;
+}
+
+namespace loredesk::app {
+
+/// Answers what is typed into the search field over the archive that is shown. The newest request wins: what it
+/// overtakes is cancelled at once. Nothing waits on the main thread.
+class ArchiveSearch : public QObject
+{
+    Q_OBJECT
+public:
+    /// So long letters are gathered before they are looked for, in ms.
+    static constexpr int Gathering = 40;
+
+    explicit ArchiveSearch(QObject *parent = nullptr);
+    ~ArchiveSearch() override;
+
+    /// Null: none. What is looked for is looked for again in another archive.
+    void setArchive(const jobs::LoadedArchivePtr &loaded);
+    /// What the field holds; blanks alone end the search. The last word may go on, as long as no blank follows.
+    void setText(const QString &text);
+    /// Says at once what is wrong with the text, which is otherwise held back while somebody types.
+    void explain();
+    /// While text is being indexed an answer is looked for again now and then, and when that ends.
+    void setIndexing(bool on);
+
+    bool isSearching() const { return m_isAsked; }
+
+signals:
+    /// `unindexed`: messages whose text was not looked at.
+    void answered(const std::vector<loredesk::base::MessageIndex> &messages, qsizetype unindexed);
+    /// Nothing is looked for any more.
+    void cleared();
+    /// What to mark in a message; null: nothing.
+    void markerChanged(const loredesk::ui::SearchMarker &marker);
+    void problemFound(qsizetype offset, qsizetype length, const QString &sentence);
+    /// Messages are being read, as there is no index to ask.
+    void progressed(const QString &phase, qint64 done, qint64 total);
+    void ended();
+    void failed(const loredesk::base::Error &error);
+
+private:
+    void parse();
+    void ask(jobs::Searcher::Thoroughness thoroughness);
+    void drop();
+
+    std::shared_ptr<jobs::Searcher> m_searcher;
+    QString m_text;
+    store::Query m_query;
+    store::QueryProblem m_problem;
+    QPointer<jobs::SearchJob> m_job;
+    QTimer m_gathering;
+    QTimer m_explaining;
+    QTimer m_repeating;
+    QTimer m_readingAll;
+    bool m_isAsked = false;
+    bool m_isIndexing = false;
+    bool m_isReadingAll = false;
+};
+
+} // namespace loredesk::app

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/searchcompletion.h"
+
+#include "models/base/hostiletext.h"
+#include "ui/searchterms.h"
+#include "ui/theme.h"
+
+#include <QCompleter>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QStandardItemModel>
+#include <QTreeView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+constexpr int MostRows = 12;
+constexpr int WholeRole = Qt::UserRole + 1; ///< bool: takes the place of all text
+
+} // namespace
+
+SearchCompletion::SearchCompletion(QLineEdit *field)
+    : QObject(field)
+    , m_field(field)
+    , m_model(new QStandardItemModel(this))
+    , m_completer(new QCompleter(this))
+{
+    auto *list = new QTreeView;
+    list->setObjectName(u"searchCompletion"_s);
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setHeaderHidden(true);
+    list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_model->setColumnCount(2);
+    m_completer->setModel(m_model);
+    m_completer->setPopup(list);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(MostRows);
+    m_completer->setWidget(field);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &row) {
+        const QString chosen = row.siblingAtColumn(0).data().toString();
+        if (row.siblingAtColumn(0).data(WholeRole).toBool())
+            m_field->setText(chosen);
+        else
+            insert(chosen);
+    });
+    connect(field, &QLineEdit::textEdited, this, &SearchCompletion::offer);
+}
+
+QString SearchCompletion::pieceAt(const QString &text, qsizetype cursor, qsizetype &from)
+{
+    from = cursor;
+    if (text.left(cursor).count(u'"') % 2 != 0)
+        return {};
+    const auto isBorder = [](QChar c) { return c.isSpace() || c == u'(' || c == u'-' || c == u'"'; };
+    while (from > 0 && !isBorder(text[from - 1]))
+        --from;
+    // In the midst of a word there is nothing to complete.
+    if (cursor < text.size() && !isBorder(text[cursor]) && text[cursor] != u')')
+        return {};
+    return text.mid(from, cursor - from);
+}
+
+void SearchCompletion::offer()
+{
+    const QString text = m_field->text();
+    qsizetype from = 0;
+    const QString piece = pieceAt(text, m_field->cursorPosition(), from);
+    m_model->removeRows(0, m_model->rowCount());
+    const QColor muted = Theme::of(m_field->palette()).muted;
+    const auto add = [&](const QString &what, const QString &meaning, bool whole) {
+        auto *term = new QStandardItem(what);
+        term->setData(whole, WholeRole);
+        auto *explanation = new QStandardItem(meaning);
+        explanation->setForeground(muted);
+        m_model->appendRow({term, explanation});
+    };
+    if (!piece.isEmpty()) {
+        for (const SearchTerm &term : searchTerms()) {
+            if (term.term.startsWith(piece) && term.term != piece)
+                add(term.term, term.meaning, false);
+        }
+    }
+    if (text.trimmed().size() > 1) {
+        int offered = 0;
+        for (const QString &query : std::as_const(m_recent)) {
+            if (offered < 3 && query != text && query.startsWith(text) && base::visibleLine(query) == query) {
+                add(query, tr("searched before"), true);
+                ++offered;
+            }
+        }
+    }
+    auto *list = static_cast<QTreeView *>(m_completer->popup());
+    if (m_model->rowCount() == 0) {
+        list->hide();
+        return;
+    }
+    list->header()->setStretchLastSection(true);
+    list->resizeColumnToContents(0);
+    list->setColumnWidth(0, std::min(list->columnWidth(0) + 16, 260));
+    list->setCurrentIndex({});
+    QRect place = m_field->rect();
+    place.setWidth(std::max(place.width(), list->columnWidth(0) + list->sizeHintForColumn(1) + 32));
+    m_completer->complete(place);
+}
+
+void SearchCompletion::insert(const QString &completion)
+{
+    qsizetype from = 0;
+    const qsizetype cursor = m_field->cursorPosition();
+    pieceAt(m_field->text(), cursor, from);
+    QString text = m_field->text();
+    // Behind a prefix its word follows at once, behind a whole term the next one.
+    const QString inserted = completion.endsWith(u':') ? completion : completion + u' ';
+    text.replace(from, cursor - from, inserted);
+    m_field->setText(text);
+    m_field->setCursorPosition(int(from + inserted.size()));
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace loredesk::ui {
+
+class SearchCompletion;
+class SearchNote;
+
+/// The field on top: takes a query, offers what can be written, underlines what is wrong in it and says below what to
+/// write instead. It knows nothing of what a query means.
+class SearchField : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+
+    /// Underlines a piece of the text (UTF-16 units) and shows the sentence below the field, until the text changes.
+    void showProblem(qsizetype offset, qsizetype length, const QString &sentence);
+    void clearProblem();
+    bool hasProblem() const { return m_problemLength >= 0; }
+
+    /// What was looked for before, newest first: offered in the menu of the glass and while typing.
+    void setRecent(const QStringList &queries);
+    QMenu *recentMenu() const { return m_recentMenu; }
+
+signals:
+    void recentCleared();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillRecentMenu();
+
+    SearchCompletion *m_completion = nullptr;
+    SearchNote *m_note = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QAction *m_glass = nullptr;
+    QStringList m_recent;
+    qsizetype m_problemOffset = 0;
+    qsizetype m_problemLength = -1; ///< -1: no problem
+};
+
+} // namespace loredesk::ui
