@@ -49,4 +49,9 @@ void ArchiveKeeper::stop()
     emit ended();
 }
 
+bool ArchiveKeeper::isBusy() const
+{
+    return !m_job.isNull();
+}
+
 } // namespace loredesk::app

@@ -24,7 +24,7 @@ public:
     void keep(const jobs::LoadedArchivePtr &loaded);
     /// What is done stands.
     void stop();
-    bool isBusy() const { return m_job != nullptr; }
+    bool isBusy() const;
 
 signals:
     void progressed(const QString &phase, qint64 done, qint64 total);

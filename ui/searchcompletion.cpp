@@ -105,8 +105,9 @@ void SearchCompletion::offer()
     list->resizeColumnToContents(0);
     list->setColumnWidth(0, std::min(list->columnWidth(0) + 16, 260));
     list->setCurrentIndex({});
+    list->resizeColumnToContents(1);
     QRect place = m_field->rect();
-    place.setWidth(std::max(place.width(), list->columnWidth(0) + list->sizeHintForColumn(1) + 32));
+    place.setWidth(std::max(place.width(), list->columnWidth(0) + list->columnWidth(1) + 32));
     m_completer->complete(place);
 }
 

@@ -32,7 +32,8 @@ RefreshJob::RefreshJob(LoadRequest request, LoadedArchivePtr before, QObject *pa
               auto loaded = load(request, progress);
               if (!loaded)
                   return loaded.error();
-              Refreshed refreshed{*std::move(loaded)};
+              Refreshed refreshed;
+              refreshed.loaded = *std::move(loaded);
               const catalog::Catalog &now = *refreshed.loaded->catalog;
               refreshed.isChanged = !areSame(*before->catalog, now);
               if (refreshed.isChanged) {

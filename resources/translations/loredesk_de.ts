@@ -79,6 +79,21 @@
     </message>
 </context>
 <context>
+    <name>loredesk::app::ArchiveSession</name>
+    <message>
+        <source>Nothing is kept of this archive, so opening and searching it takes longer</source>
+        <translation>Von diesem Archiv wird nichts aufbewahrt, daher dauern Öffnen und Suchen länger</translation>
+    </message>
+    <message>
+        <source>What was kept of this archive cannot be used</source>
+        <translation>Was von diesem Archiv aufbewahrt wurde, ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>Nobody remembers when this archive was visited last</source>
+        <translation>Der letzte Besuch dieses Archivs ist nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::app::Controller</name>
     <message>
         <source>Loading was cancelled</source>
@@ -98,6 +113,25 @@
     <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>1 new message</source>
+        <translation>1 neue Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new messages</source>
+        <translation>
+            <numerusform>%Ln neue Nachrichten</numerusform>
+            <numerusform>%Ln neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archive has changed, without new messages</source>
+        <translation>Das Archiv hat sich geändert, ohne neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
     </message>
 </context>
 <context>
@@ -1062,10 +1096,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>&amp;Filter</translation>
     </message>
     <message>
-        <source>Filter by title or author</source>
-        <translation>Nach Titel oder Autor filtern</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
@@ -1362,10 +1392,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>&amp;Digest kopieren</translation>
     </message>
     <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filtern</translation>
-    </message>
-    <message>
         <source>&amp;Clear the Filter</source>
         <translation>Filter &amp;leeren</translation>
     </message>
@@ -1452,6 +1478,41 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>1 message found</source>
+        <translation>1 Nachricht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages found</source>
+        <translation>
+            <numerusform>%Ln Nachrichten gefunden</numerusform>
+            <numerusform>%Ln Nachrichten gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of the text is not indexed yet</source>
+        <translation>%1 % des Textes sind noch nicht indexiert</translation>
+    </message>
+    <message>
+        <source>&amp;Watch for New Mail</source>
+        <translation>Auf neue Nachrichten &amp;achten</translation>
+    </message>
+    <message>
+        <source>Read what is new as soon as it is in the archive</source>
+        <translation>Neues lesen, sobald es im Archiv ist</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Found Message</source>
+        <translation>&amp;Nächste gefundene Nachricht</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Found Message</source>
+        <translation>&amp;Vorige gefundene Nachricht</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1930,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Copy &amp;Link to Message</source>
         <translation>&amp;Link zur Nachricht kopieren</translation>
     </message>
+    <message>
+        <source>Nothing that was searched for stands in this text</source>
+        <translation>Nichts Gesuchtes steht in diesem Text</translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>Treffer %L1 von %L2</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>
@@ -1944,6 +2013,50 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;To</source>
         <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SearchCompletion</name>
+    <message>
+        <source>searched before</source>
+        <translation>schon gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SearchField</name>
+    <message>
+        <source>Search: s:gmap is:unanswered</source>
+        <translation>Suchen: s:gmap is:unanswered</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Letzte Suchen</translation>
+    </message>
+    <message>
+        <source>No searches yet</source>
+        <translation>Noch keine Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget These Searches</source>
+        <translation>Diese Suchen &amp;vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SeriesDelegate</name>
+    <message>
+        <source>1 found</source>
+        <translation>1 gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2228,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
             <numerusform>⚠ %Ln Problem</numerusform>
             <numerusform>⚠ %Ln Probleme</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop; it goes on when the archive is opened again</source>
+        <translation>Anhalten; es geht weiter, wenn das Archiv wieder geöffnet wird</translation>
     </message>
 </context>
 </TS>
