@@ -50,6 +50,7 @@ SearchCompletion::SearchCompletion(QLineEdit *field)
         else
             insert(chosen);
     });
+    list->installEventFilter(this);
     connect(field, &QLineEdit::textEdited, this, &SearchCompletion::offer);
 }
 
@@ -101,14 +102,34 @@ void SearchCompletion::offer()
         list->hide();
         return;
     }
+    const QFontMetrics metrics = list->fontMetrics();
+    const auto widest = [&](int column) {
+        int width = 0;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            width = std::max(width, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
+        return width + 24;
+    };
+    const int terms = std::min(widest(0), 260);
     list->header()->setStretchLastSection(true);
-    list->resizeColumnToContents(0);
-    list->setColumnWidth(0, std::min(list->columnWidth(0) + 16, 260));
+    list->setColumnWidth(0, terms);
     list->setCurrentIndex({});
-    list->resizeColumnToContents(1);
     QRect place = m_field->rect();
-    place.setWidth(std::max(place.width(), list->columnWidth(0) + list->columnWidth(1) + 32));
+    place.setWidth(std::max(place.width(), std::min(terms + widest(1), m_field->window()->width() - 16)));
     m_completer->complete(place);
+}
+
+bool SearchCompletion::isOpen() const
+{
+    return m_completer->popup()->isVisible();
+}
+
+bool SearchCompletion::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        emit opened();
+    else if (event->type() == QEvent::Hide)
+        emit closed();
+    return QObject::eventFilter(object, event);
 }
 
 void SearchCompletion::insert(const QString &completion)

@@ -25,6 +25,15 @@ public:
     /// it begins. Empty within quotation marks.
     static QString pieceAt(const QString &text, qsizetype cursor, qsizetype &from);
 
+    bool isOpen() const;
+
+signals:
+    void opened();
+    void closed();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     void offer();
     void insert(const QString &completion);

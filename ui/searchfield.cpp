@@ -36,6 +36,8 @@ SearchField::SearchField(QWidget *parent)
     connect(this, &QLineEdit::textChanged, this, &SearchField::clearProblem);
     // The underline moves with what it belongs to.
     connect(this, &QLineEdit::cursorPositionChanged, this, qOverload<>(&QWidget::update));
+    connect(m_completion, &SearchCompletion::opened, this, &SearchField::placeNote);
+    connect(m_completion, &SearchCompletion::closed, this, &SearchField::placeNote);
     fillRecentMenu();
 }
 
@@ -44,7 +46,8 @@ void SearchField::showProblem(qsizetype offset, qsizetype length, const QString 
     const qsizetype size = text().size();
     m_problemOffset = std::clamp<qsizetype>(offset, 0, size);
     m_problemLength = std::clamp<qsizetype>(length, 0, size - m_problemOffset);
-    m_note->say(sentence);
+    m_problem = sentence;
+    placeNote();
     setAccessibleDescription(sentence);
     update();
 }
@@ -54,9 +57,17 @@ void SearchField::clearProblem()
     if (m_problemLength < 0)
         return;
     m_problemLength = -1;
-    m_note->hide();
+    placeNote();
     setAccessibleDescription({});
     update();
+}
+
+void SearchField::placeNote()
+{
+    if (hasProblem() && !m_completion->isOpen())
+        m_note->say(m_problem);
+    else
+        m_note->hide();
 }
 
 void SearchField::setRecent(const QStringList &queries)

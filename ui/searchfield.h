@@ -36,12 +36,15 @@ protected:
 
 private:
     void fillRecentMenu();
+    /// The sentence gives way to what completes the word that is being typed.
+    void placeNote();
 
     SearchCompletion *m_completion = nullptr;
     SearchNote *m_note = nullptr;
     QMenu *m_recentMenu = nullptr;
     QAction *m_glass = nullptr;
     QStringList m_recent;
+    QString m_problem;
     qsizetype m_problemOffset = 0;
     qsizetype m_problemLength = -1; ///< -1: no problem
 };

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Searching, keeping and refreshing in the window as its user has it: jobs, models, widgets and all.
+#include "tests/integration/program.h"
+
+#include "models/mail/message.h"
+#include "tests/support/archivebuilder.h"
+#include "ui/filterbar.h"
+#include "ui/searchfield.h"
+#include "ui/seriesview.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using namespace loredesk::tests;
+
+class WindowSearchTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void wordsOfAMessageNarrowTheTree();
+    void answersComeWhileSomebodyTypes();
+    void aPatchIsFoundByTheWordsOfItsAnswers();
+    void conditionsAndPrefixesWorkAsOnTheCommandLine();
+    void whatIsWrongWithAQueryIsSaidInPlace();
+    void clearingTheFieldShowsEverythingAgain();
+    void aSearchWithoutACacheReadsTheMessages();
+    void newMailIsFoundAfterARefresh();
+    void aRefreshKeepsTheSelectedMessage();
+    void theSecondOpeningReadsNothing();
+    void anArchiveThatGrowsIsReadWithoutBeingAsked();
+
+private:
+    app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
+    QString settingsFile() { return m_kept->filePath(u"settings-%1.ini"_s.arg(++m_files)); }
+    static QLineEdit *field(Program &program) { return program.window.filterBar()->field(); }
+
+    /// Opens and waits until every word is indexed.
+    static bool openIndexed(Program &program, const QString &path)
+    {
+        QSignalSpy kept(&program.controller->session(), &app::ArchiveSession::kept);
+        return program.open({path}) && (!kept.isEmpty() || kept.wait(20000));
+    }
+    /// Puts the text in and waits for the answer.
+    static bool search(Program &program, const QString &text)
+    {
+        QSignalSpy searched(&program.controller->session(), &app::ArchiveSession::searched);
+        field(program)->setText(text);
+        return searched.wait(20000);
+    }
+    static QStringList titles(Program &program)
+    {
+        QStringList all;
+        const items::SeriesFilterModel &series = program.controller->series();
+        for (int row = 0; row < series.rowCount(); ++row)
+            all << series.index(row, 0).data().toString();
+        all.sort();
+        return all;
+    }
+
+    std::unique_ptr<ArchiveBuilder> m_builder;
+    std::unique_ptr<QTemporaryDir> m_kept;
+    QString m_list;
+    int m_files = 0;
+};
+
+void WindowSearchTest::initTestCase()
+{
+    Q_INIT_RESOURCE(loredesk);
+    mail::initialise();
+    m_builder = std::make_unique<ArchiveBuilder>();
+}
+
+void WindowSearchTest::init()
+{
+    m_kept = std::make_unique<QTemporaryDir>();
+    m_list = m_builder->v2(u"list-%1"_s.arg(++m_files), {ArchiveBuilder::adding(frobList())});
+}
+
+void WindowSearchTest::wordsOfAMessageNarrowTheTree()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QCOMPARE(program.controller->series().rowCount(), 2);
+    QVERIFY(search(program, u"mended "_s));
+    QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QVERIFY(search(program, u"swept "_s));
+    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QVERIFY(search(program, u"nowhere "_s));
+    QCOMPARE(titles(program), QStringList());
+}
+
+void WindowSearchTest::answersComeWhileSomebodyTypes()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QTest::keyClicks(field(program), u"wid"_s);
+    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s}); // of a word that is not whole yet
+    QTest::keyClicks(field(program), u" sorted"_s);
+    QTRY_COMPARE(titles(program), QStringList());
+}
+
+void WindowSearchTest::aPatchIsFoundByTheWordsOfItsAnswers()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QVERIFY(search(program, u"q:sorted f:bob "_s));
+    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+}
+
+void WindowSearchTest::conditionsAndPrefixesWorkAsOnTheCommandLine()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QVERIFY(search(program, u"is:cover"_s));
+    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QVERIFY(search(program, u"dfn:frob.c -s:frob "_s));
+    QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QVERIFY(search(program, u"s:widget OR s:sweep "_s));
+    QCOMPARE(titles(program).size(), 2);
+}
+
+void WindowSearchTest::whatIsWrongWithAQueryIsSaidInPlace()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    auto *searchField = program.window.filterBar()->field();
+    QTest::keyClicks(searchField, u"frob (is:nonsense"_s);
+    QTRY_VERIFY(searchField->hasProblem());
+    const auto *note = program.window.findChild<QLabel *>(u"searchNote"_s);
+    QVERIFY(note);
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(u"is:"_s), qPrintable(note->text()));
+    searchField->clear();
+    QVERIFY(!searchField->hasProblem());
+    QVERIFY(!note->isVisible());
+}
+
+void WindowSearchTest::clearingTheFieldShowsEverythingAgain()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QVERIFY(search(program, u"mended "_s));
+    QCOMPARE(titles(program).size(), 1);
+    field(program)->clear();
+    QTRY_COMPARE(titles(program).size(), 2);
+}
+
+void WindowSearchTest::aSearchWithoutACacheReadsTheMessages()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({m_list}));
+    field(program)->setText(u"mended "_s);
+    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+}
+
+void WindowSearchTest::newMailIsFoundAfterARefresh()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QVERIFY(search(program, u"gizmo "_s));
+    QCOMPARE(titles(program), QStringList());
+    m_builder->append(m_list + "/git/0.git"_L1,
+                      ArchiveBuilder::adding({letter("gizmo@example.org", "[PATCH] gizmo: oil it",
+                                                     "Ada <ada@example.org>", 9, {}, patchBody("oiled"))}));
+    emit program.window.refreshRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(titles(program), QStringList{u"gizmo: oil it"_s}, 20000);
+    QCOMPARE(program.controller->loaded()->read, 1);
+}
+
+void WindowSearchTest::aRefreshKeepsTheSelectedMessage()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    program.window.showMessage(program.controller->loaded()->catalog->find("frob-2@example.org"));
+    QVERIFY(program.waitForMessage());
+    QCOMPARE(program.shownMessage(), QByteArray("frob-2@example.org"));
+    m_builder->append(m_list + "/git/0.git"_L1,
+                      ArchiveBuilder::adding({letter("gizmo@example.org", "[PATCH] gizmo: oil it",
+                                                     "Ada <ada@example.org>", 9, {}, patchBody("oiled"))}));
+    QSignalSpy refreshed(program.controller.get(), &Program::Controller::refreshed);
+    emit program.window.refreshRequested();
+    QVERIFY(!refreshed.isEmpty() || refreshed.wait(20000));
+    QCOMPARE(program.controller->series().rowCount(), 3);
+    QCOMPARE(program.shownMessage(), QByteArray("frob-2@example.org"));
+}
+
+void WindowSearchTest::theSecondOpeningReadsNothing()
+{
+    {
+        Program program(settingsFile(), places());
+        QVERIFY(openIndexed(program, m_list));
+        QCOMPARE(program.controller->loaded()->read, 5);
+    }
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QCOMPARE(program.controller->loaded()->read, 0);
+    QVERIFY(search(program, u"swept "_s));
+    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+}
+
+void WindowSearchTest::anArchiveThatGrowsIsReadWithoutBeingAsked()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    QSignalSpy refreshed(program.controller.get(), &Program::Controller::refreshed);
+    m_builder->append(m_list + "/git/0.git"_L1,
+                      ArchiveBuilder::adding({letter("gizmo@example.org", "[PATCH] gizmo: oil it",
+                                                     "Ada <ada@example.org>", 9, {}, patchBody("oiled"))}));
+    QTRY_VERIFY_WITH_TIMEOUT(program.controller->series().rowCount() == 3, 30000);
+    QVERIFY(!refreshed.isEmpty());
+}
+
+QTEST_MAIN(WindowSearchTest)
+#include "tst_windowsearch.moc"
