@@ -62,7 +62,8 @@ SeriesView::SeriesView(QWidget *parent)
             header()->resizeSection(column, m_header->labelWidth(column));
     });
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_expanded.insert(index); });
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_expanded.remove(index); });
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { m_expanded.remove(index); });
     makeMenus();
 }
 
@@ -231,15 +232,16 @@ void SeriesView::resetColumns()
         return;
     const QFontMetrics metrics(font());
     // By the face and not by the rows: there may be tens of thousands.
-    const QStringList usual = {{},     u"12"_s, u"○ 99/199"_s, u"Firstname Last"_s, u"99"_s,
-                               u"9"_s, u"9"_s,  u"9"_s,        u"20 May 2025"_s};
+    const QStringList usual = {{},      u"12"_s, u"○ 99/199"_s, u"Firstname Last"_s, u"99"_s,
+                               u"99"_s, u"99"_s, u"99"_s,       u"20 May 2025"_s};
+    constexpr int slack = 3; // digits are not all of one width, and nothing should be cut for a pixel
     sortByColumn(Column::Date, Qt::DescendingOrder);
     for (int column = 0; column < model()->columnCount(); ++column) {
         setColumnHidden(column, false);
         m_header->moveSection(m_header->visualIndex(column), column);
         const bool known = column < usual.size() && column != Column::Title;
         const int content =
-            known ? metrics.horizontalAdvance(usual[column]) + 2 * SeriesDelegate::CellPadding : 0;
+            known ? metrics.horizontalAdvance(usual[column]) + 2 * SeriesDelegate::CellPadding + slack : 0;
         m_header->resizeSection(column, std::max(content, m_header->labelWidth(column)));
     }
     m_authorWidth = header()->sectionSize(Column::Author);
