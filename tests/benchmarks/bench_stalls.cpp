@@ -133,8 +133,10 @@ private:
         });
         m_meter.setActivity(what + ", loading"_L1);
         m_controller.open({m_archive});
-        for (int i = 0; !isOpen; ++i) {
-            m_window.resize(1200 + i % 20 * 10, 800);
+        int width = 0;
+        while (!isOpen) { // a slot sets it
+            width = (width + 10) % 200;
+            m_window.resize(1200 + width, 800);
             wait(20);
         }
         std::printf("%s: tree after %.2f s, %d rows, resident %.0f MB\n", qPrintable(what),
