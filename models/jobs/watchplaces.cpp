@@ -16,6 +16,9 @@ namespace {
 /// More epochs than any list has; each costs a few watches, of which the system has a limited number.
 constexpr qsizetype MostRepositories = 64;
 
+/// Longer than the ticks of clocks (up to 10 ms), and than the two seconds in which FAT counts.
+constexpr qint64 SettledAfter = 2500;
+
 void addRepository(const QString &directory, QStringList &places)
 {
     // A ref is changed by renaming a file into its directory, and packed-refs likewise.
@@ -61,10 +64,13 @@ QStringList placesToWatch(const QStringList &archivePaths)
 QByteArray stateOf(const QStringList &places)
 {
     QByteArray state;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (const QString &path : places) {
         const QFileInfo info(path);
-        state += QByteArray::number(info.exists() ? info.lastModified().toMSecsSinceEpoch() : -1) + ' ' +
-                 QByteArray::number(info.isDir() ? 0 : info.size()) + '\n';
+        const qint64 changed = info.exists() ? info.lastModified().toMSecsSinceEpoch() : -1;
+        const bool isSettled = changed < now - SettledAfter || changed > now;
+        state += QByteArray::number(changed) + ' ' + QByteArray::number(info.isDir() ? 0 : info.size()) +
+                 (isSettled ? "\n" : " just now\n");
     }
     return state;
 }

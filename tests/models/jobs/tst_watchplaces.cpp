@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using tests::ArchiveBuilder;
@@ -24,11 +27,21 @@ class TestWatchPlaces : public QObject
         file.write(bytes);
     }
 
+    /// As if the last change of the places were long ago.
+    static void settle(const QStringList &places)
+    {
+        for (const QString &place : places) {
+            const timespec times[2] = {{1'700'000'000, 0}, {1'700'000'000, 0}};
+            QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(place).constData(), times, 0), 0);
+        }
+    }
+
 private slots:
     void anEpochIsSeenToGrow()
     {
         const QString inbox = m_builder.v2(u"inbox"_s, {ArchiveBuilder::adding(ArchiveBuilder::sampleMessages(2))});
         const QStringList places = jobs::placesToWatch({inbox});
+        settle(places);
         const QByteArray before = jobs::stateOf(places);
         QCOMPARE(jobs::stateOf(places), before);
         m_builder.append(inbox + "/git/0.git"_L1, ArchiveBuilder::adding({ArchiveBuilder::sampleMessage(7)}));
@@ -39,6 +52,7 @@ private slots:
     {
         const QString inbox = m_builder.v2(u"grows"_s, {ArchiveBuilder::adding(ArchiveBuilder::sampleMessages(2))});
         const QStringList places = jobs::placesToWatch({inbox});
+        settle(places);
         const QByteArray before = jobs::stateOf(places);
         QVERIFY(QDir(inbox + "/git"_L1).mkdir(u"1.git"_s));
         QVERIFY(jobs::stateOf(places) != before);
@@ -49,6 +63,7 @@ private slots:
         const QString path = m_builder.mbox(u"list.mbox"_s, ArchiveBuilder::sampleMessages(2));
         const QStringList places = jobs::placesToWatch({path});
         QVERIFY(places.contains(path));
+        settle(places);
         const QByteArray before = jobs::stateOf(places);
         append(path, ArchiveBuilder::mboxBytes({ArchiveBuilder::sampleMessage(3)}, tests::MboxFlavour::Mboxrd));
         const QByteArray grown = jobs::stateOf(places);
@@ -62,9 +77,22 @@ private slots:
         const QString path = m_builder.maildir(u"maildir"_s, ArchiveBuilder::sampleMessages(2));
         const QStringList places = jobs::placesToWatch({path});
         QVERIFY(places.contains(path + "/new"_L1) && places.contains(path + "/cur"_L1));
+        settle(places);
         const QByteArray before = jobs::stateOf(places);
         append(path + "/new/3"_L1, ArchiveBuilder::sampleMessage(3));
         QVERIFY(jobs::stateOf(places) != before);
+    }
+
+    void whatChangedJustNowIsLookedAtAgainWhenItHasSettled()
+    {
+        const QString path = m_builder.maildir(u"fresh"_s, ArchiveBuilder::sampleMessages(2));
+        const QStringList places{path + "/new"_L1};
+        // Both changes may bear one time: that of the clock's tick.
+        append(path + "/new/3"_L1, ArchiveBuilder::sampleMessage(3));
+        const QByteArray justNow = jobs::stateOf(places);
+        QVERIFY(justNow.contains("just now"));
+        settle(places);
+        QVERIFY(!jobs::stateOf(places).contains("just now"));
     }
 
     void severalArchivesAreWatchedTogether()
