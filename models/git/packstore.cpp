@@ -8,6 +8,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 
 #include <sys/stat.h>
@@ -145,6 +146,12 @@ std::shared_ptr<const PackStore> PackStore::open(const QString &objects)
     };
     static std::mutex mutex;
     static QHash<QString, Known> stores;
+    static std::array<std::shared_ptr<const PackStore>, KeptStores> latest;
+    const auto keep = [](const std::shared_ptr<const PackStore> &store) {
+        const auto at = std::find(latest.begin(), latest.end() - 1, store);
+        *at = store;
+        std::rotate(latest.begin(), at, at + 1);
+    };
 
     const QStringList directories = objectDirectories(objects);
     // Taken before the packs are looked for: one that comes in between makes the next opening look again.
@@ -152,13 +159,16 @@ std::shared_ptr<const PackStore> PackStore::open(const QString &objects)
     const QString key = directories.value(0);
     const std::lock_guard lock(mutex);
     if (const auto known = stores.constFind(key); known != stores.constEnd() && known->state == state) {
-        if (std::shared_ptr<const PackStore> store = known->store.lock())
+        if (std::shared_ptr<const PackStore> store = known->store.lock()) {
+            keep(store);
             return store;
+        }
     }
     stores.removeIf([](const auto &known) { return known.value().store.expired(); });
     const auto store = std::make_shared<PackStore>();
     store->m_packs = openPacks(directories);
     stores.insert(key, {store, state});
+    keep(store);
     return store;
 }
 

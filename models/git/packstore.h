@@ -50,14 +50,17 @@ class PackStore
 {
 public:
     /// What lies at `objects` (a repository's directory of that name), as far as it is understood here: loose
-    /// objects and packs of other kinds are not. Gives the same store again as long as somebody holds it and
-    /// nothing changed on disk. Never null. Thread-safe.
+    /// objects and packs of other kinds are not. Gives the same store again as long as somebody holds it, or it is
+    /// among the KeptStores that were opened last, and nothing changed on disk. Never null. Thread-safe.
     static std::shared_ptr<const PackStore> open(const QString &objects);
 
     /// `first`: the pack to look into first.
     std::optional<PackPlace> locate(const ObjectId &id, std::uint32_t first = 0) const;
 
     const std::vector<PackFile> &packs() const { return m_packs; }
+
+    /// What opens a repository, looks into it and closes it goes on to open it for the next thing.
+    static constexpr int KeptStores = 4;
 
     // Bounds for what a hostile repository makes the program open.
     static constexpr int MostDirectories = 256; ///< of objects, followed from one to another

@@ -33,9 +33,16 @@ base::Error forbidden(const QString &text, const base::Place &place)
             u"ask its owner for permission to read, or open a copy"_s};
 }
 
-QString objectsOf(const git_repository *repository)
+QString objectsIn(const QString &directory)
 {
-    return QFile::decodeName(git_repository_commondir(repository)) + u"/objects"_s;
+    return directory + u"/objects"_s;
+}
+
+/// 0, or libgit2's error.
+int openByLibrary(const QString &path, git_repository **repository)
+{
+    return git_repository_open_ext(repository, QFile::encodeName(path).constData(), GIT_REPOSITORY_OPEN_NO_SEARCH,
+                                   nullptr);
 }
 
 git_oid toGit(const ObjectId &id)
@@ -127,38 +134,65 @@ void Repository::Free::operator()(git_odb *database) const
 
 base::Result<Repository> Repository::open(const QString &path)
 {
-    startLibrary();
     const base::Place place = placeOf(path);
     if (!QFileInfo::exists(path))
         return base::Error{base::ErrorCode::NotFound, u"There is nothing at this path"_s, place, {}};
     if (isForbidden(path))
         return forbidden(u"The git repository cannot be opened"_s, place);
-    git_repository *repository = nullptr;
-    const int failed = git_repository_open_ext(&repository, QFile::encodeName(path).constData(),
-                                               GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
-    if (failed != 0) {
-        const auto code =
-            failed == GIT_ENOTFOUND ? base::ErrorCode::NotAnArchive : base::ErrorCode::Unreadable;
-        return lastError(code, u"The git repository cannot be opened"_s, place);
-    }
     Repository result;
     result.m_path = path;
-    result.m_repository.reset(repository);
-    git_odb *database = nullptr;
-    if (git_repository_odb(&database, repository) != 0)
-        return lastError(base::ErrorCode::Unreadable, u"The repository's objects cannot be read"_s, place);
-    result.m_database.reset(database);
-    result.m_packs = std::make_unique<PackReader>(PackStore::open(objectsOf(repository)));
+    result.m_plain = PlainRepository::open(path);
+    if (result.m_plain) {
+        result.m_directory = path;
+    } else {
+        startLibrary();
+        git_repository *repository = nullptr;
+        const int failed = openByLibrary(path, &repository);
+        if (failed != 0) {
+            const auto code =
+                failed == GIT_ENOTFOUND ? base::ErrorCode::NotAnArchive : base::ErrorCode::Unreadable;
+            return lastError(code, u"The git repository cannot be opened"_s, place);
+        }
+        result.m_repository.reset(repository);
+        result.m_directory = QFile::decodeName(git_repository_commondir(repository));
+        if (!result.database())
+            return lastError(base::ErrorCode::Unreadable, u"The repository's objects cannot be read"_s, place);
+    }
+    result.m_packs = std::make_unique<PackReader>(PackStore::open(objectsIn(result.m_directory)));
     return result;
+}
+
+git_repository *Repository::library() const
+{
+    if (!m_repository) {
+        startLibrary();
+        git_repository *repository = nullptr;
+        if (openByLibrary(m_path, &repository) == 0)
+            m_repository.reset(repository);
+    }
+    return m_repository.get();
+}
+
+git_odb *Repository::database() const
+{
+    if (!m_database) {
+        git_odb *database = nullptr;
+        if (git_repository *const repository = library(); repository && git_repository_odb(&database, repository) == 0)
+            m_database.reset(database);
+    }
+    return m_database.get();
 }
 
 base::Result<std::optional<ObjectId>> Repository::head() const
 {
+    if (const std::optional<ObjectId> commit = m_plain ? m_plain->head() : std::nullopt)
+        return std::optional(commit);
+    git_repository *const repository = library();
     git_reference *reference = nullptr;
-    const int failed = git_repository_head(&reference, m_repository.get());
+    const int failed = repository ? git_repository_head(&reference, repository) : GIT_ERROR;
     const ReferencePointer owner(reference);
     if (failed == GIT_EUNBORNBRANCH || failed == GIT_ENOTFOUND)
-        return onlyBranch(m_repository.get());
+        return onlyBranch(repository);
     if (failed != 0)
         return lastError(base::ErrorCode::Corrupt, u"HEAD cannot be read"_s, placeOf(m_path),
                          u"“git fsck” tells more"_s);
@@ -167,8 +201,15 @@ base::Result<std::optional<ObjectId>> Repository::head() const
 
 base::Result<std::optional<ObjectId>> Repository::resolveCommit(const QString &revision) const
 {
+    const QByteArray name = revision.toUtf8();
+    // A whole id comes before a branch of that name.
+    if (const std::optional<ObjectId> id = parseHexId(name); id && locate(*id) && readCommit(*id))
+        return std::optional(id);
+    git_repository *const repository = library();
+    if (!repository)
+        return lastError(base::ErrorCode::Unreadable, u"The git repository cannot be opened"_s, placeOf(m_path));
     git_object *object = nullptr;
-    const int failed = git_revparse_single(&object, m_repository.get(), revision.toUtf8().constData());
+    const int failed = git_revparse_single(&object, repository, name.constData());
     const ObjectPointer owner(object);
     if (failed == GIT_EAMBIGUOUS)
         return base::Error{base::ErrorCode::NoSuchRevision,
@@ -200,7 +241,8 @@ bool Repository::contains(const ObjectId &id) const
     if (locate(id))
         return true;
     const git_oid oid = toGit(id);
-    return git_odb_exists_ext(m_database.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
+    git_odb *const objects = database();
+    return objects && git_odb_exists_ext(objects, &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
 }
 
 base::Result<TypedBytes> Repository::readOtherwise(const ObjectId &id, bool isInPack) const
@@ -220,10 +262,11 @@ base::Result<TypedBytes> Repository::readOtherwise(const ObjectId &id, bool isIn
 base::Result<TypedBytes> Repository::readByLibrary(const ObjectId &id) const
 {
     const git_oid oid = toGit(id);
+    git_odb *const objects = database();
     git_odb_object *object = nullptr;
-    const int failed = git_odb_read(&object, m_database.get(), &oid);
+    const int failed = objects ? git_odb_read(&object, objects, &oid) : GIT_ERROR;
     const DataPointer owner(object);
-    if (failed == GIT_ENOTFOUND && isForbidden(objectsOf(m_repository.get())))
+    if (failed == GIT_ENOTFOUND && isForbidden(objectsIn(m_directory)))
         return forbidden(u"Object %1 cannot be read"_s.arg(base::hexId(id).left(12)), placeOf(m_path));
     if (failed == GIT_ENOTFOUND)
         return base::Error{base::ErrorCode::Unreadable,
@@ -304,7 +347,7 @@ base::Result<QByteArrayView> Repository::viewTree(const ObjectId &id) const
 std::unordered_set<ObjectId, ObjectIdHash> Repository::shallowCommits() const
 {
     std::unordered_set<ObjectId, ObjectIdHash> ids;
-    QFile file(QFile::decodeName(git_repository_commondir(m_repository.get())) + "/shallow"_L1);
+    QFile file(m_directory + "/shallow"_L1);
     if (!file.open(QIODevice::ReadOnly))
         return ids;
     while (!file.atEnd()) {

@@ -5,6 +5,7 @@
 #include "models/git/commit.h"
 #include "models/git/objectid.h"
 #include "models/git/objecttype.h"
+#include "models/git/plainrepository.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -43,7 +44,8 @@ private:
 /// A git repository, only ever read, whoever it belongs to. Not thread-safe: every thread opens its own;
 /// those of one repository share what they know of its packs.
 ///
-/// Objects in packs are read by PackReader, and whatever it does not find or understand by libgit2.
+/// Objects in packs are read by PackReader, what a plain repository says of itself by PlainRepository, and whatever they do
+/// not find or understand by libgit2, which is started only then.
 class Repository
 {
 public:
@@ -99,11 +101,16 @@ private:
     base::Result<QByteArrayView> view(const ObjectId &id, ObjectType type) const;
     base::Result<TypedBytes> readOtherwise(const ObjectId &id, bool isInPack) const;
     base::Result<TypedBytes> readByLibrary(const ObjectId &id) const;
+    /// libgit2's view of the repository; null where it cannot be opened, and then lastError() says why.
+    git_repository *library() const;
+    git_odb *database() const;
     base::Error notOfKind(const ObjectId &id, const QString &kind) const;
 
     QString m_path;
-    std::unique_ptr<git_repository, Free> m_repository;
-    std::unique_ptr<git_odb, Free> m_database;
+    QString m_directory; ///< where objects and references are
+    std::optional<PlainRepository> m_plain;
+    mutable std::unique_ptr<git_repository, Free> m_repository; ///< null: not asked for yet
+    mutable std::unique_ptr<git_odb, Free> m_database;
     std::unique_ptr<PackReader> m_packs;
     mutable std::uint32_t m_lastPack = 0; ///< where the last object was found
     mutable TypedBytes m_viewed;          ///< what viewTree() got from libgit2
