@@ -10,7 +10,6 @@
 #include "app/cli/seriescommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/subjectcommand.h"
-#include "app/window.h"
 #include "models/mail/message.h"
 
 #include <QCoreApplication>
@@ -249,7 +248,7 @@ bool hasDisplay()
 
 } // namespace
 
-int run(int argc, char **argv)
+int run(int argc, char **argv, OpenWindow openWindow)
 {
     const QStringList arguments = argumentsOf(argc, argv);
     if (!arguments.isEmpty()) {
@@ -276,7 +275,7 @@ int run(int argc, char **argv)
         return int(ExitState::CannotOpen);
     }
     // Another platform than the usual is another place: no window there is ours to use.
-    return runWindow(argc, argv, window.archives, window.newWindow || window.platform);
+    return openWindow(argc, argv, window.archives, window.newWindow || window.platform);
 }
 
 } // namespace loredesk::app

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/windowprogram.h"
 
 int main(int argc, char **argv)
 {
-    return loredesk::app::run(argc, argv);
+    return loredesk::app::run(argc, argv, loredesk::app::becomeWindowProgram);
 }

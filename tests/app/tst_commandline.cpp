@@ -89,6 +89,8 @@ private slots:
     void wrongUsageIsState2WithAHint_data();
     void wrongUsageIsState2WithAHint();
     void withoutADisplayItSaysWhatCanBeDone();
+    void theWindowRunsInTheProcessThatWasStarted();
+    void withoutTheProgramOfTheWindowItSaysSo();
     void anArchiveThatCannotBeOpenedIsState3();
     void aMissingRevisionOrMessageIsState4();
     void problemsAreState1AndSaidWithTheirPlace();
@@ -240,6 +242,40 @@ void TestCommandLine::withoutADisplayItSaysWhatCanBeDone()
     COMPARE_STATE(outcome, 3);
     QVERIFY(outcome.error.contains("display"));
     QVERIFY(outcome.error.contains("--help"));
+}
+
+void TestCommandLine::theWindowRunsInTheProcessThatWasStarted()
+{
+    const QTemporaryDir home;
+    for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_DATA_HOME"_s,
+                             u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+        m_environment.insert(name, home.path());
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QCoreApplication::applicationDirPath() + "/../loredesk"_L1,
+                  {u"--new-window"_s, m_builder->mbox(u"list.mbox"_s, sampleList())});
+    QVERIFY(process.waitForStarted());
+    const QString program = u"/proc/%1/exe"_s.arg(process.processId());
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::symLinkTarget(program).endsWith("/loredesk-window"_L1), 30'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+}
+
+void TestCommandLine::withoutTheProgramOfTheWindowItSaysSo()
+{
+    const QTemporaryDir alone;
+    const QString program = alone.filePath(u"loredesk"_s);
+    QVERIFY(QFile::copy(QCoreApplication::applicationDirPath() + "/../loredesk"_L1, program));
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(program, {});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 3);
+    const QByteArray error = process.readAllStandardError();
+    QVERIFY2(error.contains("loredesk-window"), error.constData());
 }
 
 void TestCommandLine::anArchiveThatCannotBeOpenedIsState3()
