@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Prints how fast Loredesk is as ratios in one run, against git and the mail indexers that are installed:
-#   tests/benchmarks/run.sh ARCHIVE [--messages N] [--scale N]
+#   tests/benchmarks/run.sh ARCHIVE [--messages N] [--scale N] [--without-indexers]
 # ARCHIVE is a public-inbox v2 inbox. With --messages an inbox of N messages is made out of it first (once) and measured
-# instead; with --scale another one of N messages, for what a message costs there. The better of three runs counts.
+# instead; with --scale another one of N messages, for what a message costs there. --without-indexers leaves out mu, notmuch
+# and public-inbox, which take many minutes. The best of three runs counts.
 # Everything lies below build/benchmarks (LOREDESK_BENCH_DIR), and is kept for the next time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-[ $# -ge 1 ] || { sed -n '3,8s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -ge 1 ] || { sed -n '3,9s/^# \{0,1\}//p' "$0"; exit 2; }
 archive=$(realpath "$1"); shift
-messages= scale=
+messages= scale= indexers=yes
 while [ $# -gt 0 ]; do
     case $1 in
     --messages) messages=$2; shift 2 ;;
     --scale) scale=$2; shift 2 ;;
+    --without-indexers) indexers=; shift ;;
     *) echo "unknown: $1" >&2; exit 2 ;;
     esac
 done
@@ -82,30 +84,36 @@ row "everything indexed, full text included" "$whole" "$(ratio "$whole" "$git_ti
 row "  cache on disk, MB" "$(field cache_bytes < "$work/timings.json" | awk '{ printf "%.0f", $1 / 1e6 }')" "" ""
 row "  peak memory, MB" "$(field peak_memory < "$work/timings.json" | awk '{ printf "%.0f", $1 / 1e6 }')" "" ""
 
+installed() { [ -n "$indexers" ] && command -v "$1" >/dev/null; }
 maildir=$work/maildir-$(basename "$archive")
-if command -v mu >/dev/null || command -v notmuch >/dev/null; then
+if installed mu || installed notmuch; then
     [ -d "$maildir" ] || build/release/bench_makearchive "$archive" "$maildir" --maildir >&2
 fi
-once() { local begin; begin=$(date +%s.%N); "$@" >/dev/null 2>&1 || true; awk -v a="$begin" -v e="$(date +%s.%N)" 'BEGIN { print e - a }'; }
-if command -v mu >/dev/null; then
+once() { local begin; begin=$(date +%s.%N); "$@" >/dev/null 2>&1 || echo "failed: $*" >&2; awk -v a="$begin" -v e="$(date +%s.%N)" 'BEGIN { print e - a }'; }
+if installed mu; then
     rm -rf "$work/mu"; mkdir -p "$work/mu"
     mu init --muhome="$work/mu" --maildir="$maildir" >/dev/null 2>&1
     t=$(once mu index --muhome="$work/mu")
     r=$(ratio "$t" "$whole"); row "mu index" "$t" "$r" ">= 12 x ours: $(judge "$r" 12 least)"
-else row "mu index" "-" "-" "not installed"; fi
-if command -v notmuch >/dev/null; then
+else row "mu index" "-" "-" "not measured"; fi
+if installed notmuch; then
     rm -rf "$maildir/.notmuch"
     printf '[database]\npath=%s\n[user]\nname=Bench\nprimary_email=bench@example.org\n' "$maildir" > "$work/notmuch-config"
     t=$(once env NOTMUCH_CONFIG="$work/notmuch-config" notmuch new --quiet)
     rm -rf "$maildir/.notmuch"
     r=$(ratio "$t" "$whole"); row "notmuch new" "$t" "$r" ">= 25 x ours: $(judge "$r" 25 least)"
-else row "notmuch new" "-" "-" "not installed"; fi
-if command -v public-inbox-index >/dev/null; then
+else row "notmuch new" "-" "-" "not measured"; fi
+if installed public-inbox-index; then
     rm -rf "$work/public-inbox"; cp -a "$archive" "$work/public-inbox"; chmod -R u+w "$work/public-inbox"
+    # It indexes what it made itself; in a home of its own, for it writes its configuration there.
+    mkdir -p "$work/public-inbox-home"
+    env HOME="$work/public-inbox-home" git config --global user.name Bench
+    env HOME="$work/public-inbox-home" git config --global user.email bench@example.org
+    env HOME="$work/public-inbox-home" public-inbox-init -V2 bench "$work/public-inbox" http://example.org/ bench@example.org >/dev/null 2>&1
     t=$(once env HOME="$work/public-inbox-home" public-inbox-index -L medium "$work/public-inbox")
-    rm -rf "$work/public-inbox"
+    rm -rf "$work/public-inbox" "$work/public-inbox-home"
     row "public-inbox-index -L medium" "$t" "$(ratio "$t" "$whole")" ""
-else row "public-inbox-index -L medium" "-" "-" "not installed"; fi
+else row "public-inbox-index -L medium" "-" "-" "not measured"; fi
 
 timings "$archive" >/dev/null
 reopen=$(seconds "$program" index "$archive" --no-fulltext)
