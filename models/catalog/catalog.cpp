@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace loredesk::catalog {
 
 std::shared_ptr<const Catalog> Catalog::build(ArchiveInfo info, std::vector<series::MessageHead> heads,
@@ -43,6 +45,7 @@ void Catalog::complete()
             m_firstDate = head.date;
         m_lastDate = std::max(m_lastDate, head.date);
     }
+    sayWhatWasLeftOut();
     const auto addUnlessPosting = [this](base::MessageIndex message) {
         if (!seriesOf(message).isValid())
             m_otherThreads.push_back(message);
@@ -56,6 +59,30 @@ void Catalog::complete()
                 addUnlessPosting(message);
         }
     }
+}
+
+void Catalog::sayWhatWasLeftOut()
+{
+    for (const series::PatchSeries &series : m_series.series) {
+        for (const series::SeriesSlot &slot : series.patches) {
+            if (const std::optional<base::Problem> problem = trailersLeftOut(slot))
+                m_problems.append(*problem);
+        }
+    }
+}
+
+std::optional<base::Problem> Catalog::trailersLeftOut(const series::SeriesSlot &slot) const
+{
+    const auto isFull = [](const QList<series::CollectedTrailer> &list) {
+        return list.size() >= patch::MostTrailers;
+    };
+    if (!isFull(slot.collected) && !isFull(slot.mismatched) && !isFull(slot.nacked))
+        return {};
+    base::Place place;
+    place.path = m_info.path;
+    place.messageId = QString::fromUtf8(message(slot.message).messageId);
+    return base::Problem{u"The replies to this patch give it %1 trailers or more"_s.arg(patch::MostTrailers), place,
+                         u"only the first ones are kept"_s};
 }
 
 base::MessageIndex Catalog::find(const QByteArray &messageId) const

@@ -50,6 +50,8 @@ public:
     /// The series a message takes a slot in, invalid for replies and others.
     base::SeriesIndex seriesOf(base::MessageIndex index) const { return m_series.seriesOf[index.value()]; }
     const QList<base::Problem> &problems() const { return m_problems; }
+    /// What there is to say where the replies gave a patch of the archive more trailers than are kept. One of problems().
+    std::optional<base::Problem> trailersLeftOut(const series::SeriesSlot &slot) const;
 
     /// First row with that Message-ID (angle brackets allowed), invalid where there is none.
     base::MessageIndex find(const QByteArray &messageId) const;
@@ -62,6 +64,7 @@ public:
 private:
     Catalog() = default;
     void complete();
+    void sayWhatWasLeftOut();
 
     ArchiveInfo m_info;
     std::vector<series::MessageHead> m_messages;

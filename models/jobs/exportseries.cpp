@@ -40,6 +40,8 @@ public:
             progress.progress(u"reading patches"_s, done++, std::int64_t(m_series.patches.size()));
             lackAllBefore(slot.index, next);
             add(slot);
+            if (const std::optional<base::Problem> problem = m_catalog.trailersLeftOut(slot))
+                m_result.problems.append(*problem);
         }
         lackAllBefore(m_series.total + 1, next);
         if (m_lacking.isEmpty())

@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(catalog->series().front().patches.front().review.reviewed, 2);
     }
 
-    void offersBeyondAThousandAreTooMany()
+    void offersBeyondAThousandAreTooManyAndSaidToBe()
     {
         std::vector<series::MessageHead> heads = tests::headsFrom(u"p(re)"_s);
         for (int i = 0; i < 1500; ++i) {
@@ -69,6 +69,8 @@ private slots:
         }
         const auto catalog = catalog::Catalog::build({}, heads, {});
         QCOMPARE(catalog->series().front().patches.front().collected.size(), patch::MostTrailers);
+        QCOMPARE(catalog->problems().size(), 1);
+        QCOMPARE(catalog->problems().first().place.messageId, QString::fromUtf8(heads[0].messageId));
     }
 
     void aMismatchIsSettledByThePersonItself()
