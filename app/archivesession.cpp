@@ -36,6 +36,7 @@ ArchiveSession::ArchiveSession(Settings &settings, ui::MainWindow &window, items
     , m_window(window)
     , m_series(series)
     , m_places(std::move(places))
+    , m_views(window, series, m_places.userStore)
 {
     m_visiting.setSingleShot(true);
     m_visiting.setInterval(VisitAfter);
@@ -101,6 +102,7 @@ void ArchiveSession::connectKeeper()
     connect(&m_keeper, &ArchiveKeeper::ended, this, [this] {
         m_window.statusStrip()->hideBackground();
         m_search.setIndexing(false);
+        m_views.setIndexing(false);
         emit kept();
         if (std::exchange(m_isRefreshDue, false))
             emit refreshWanted();
@@ -145,6 +147,8 @@ void ArchiveSession::update(const jobs::LoadedArchivePtr &loaded)
     if (!m_loaded)
         m_keeper.stop();
     m_search.setArchive(m_loaded);
+    m_views.setIndexing(m_loaded && m_loaded->keepsake);
+    m_views.setArchive(m_loaded);
     if (!m_loaded)
         return;
     if (const base::Problem &trouble = m_loaded->storeTrouble; !trouble.text.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "app/archivekeeper.h"
 #include "app/archivesearch.h"
+#include "app/archiveviews.h"
 #include "app/archivewatch.h"
 #include "app/places.h"
 
@@ -41,6 +42,7 @@ public:
 
     /// Another process wrote to the store of what is shown: only what is loaded anew can use it again.
     bool isStoreLost() const { return m_isStoreLost; }
+    ArchiveViews &views() { return m_views; }
     ArchiveWatch &watch() { return m_watch; }
 
 signals:
@@ -66,6 +68,7 @@ private:
     ArchiveKeeper m_keeper;
     ArchiveSearch m_search;
     ArchiveWatch m_watch;
+    ArchiveViews m_views;
     jobs::LoadedArchivePtr m_loaded;
     QTimer m_visiting; ///< a visit of some length is noted even if the program ends badly
     bool m_isRefreshDue = false;

@@ -257,8 +257,15 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
         }
         m_filter.prepareFound(std::move(found));
     }
+    auto within = m_session.views().within();
+    if (within) {
+        for (base::MessageIndex &message : *within)
+            message = now(message);
+        std::erase_if(*within, [](base::MessageIndex message) { return !message.isValid(); });
+    }
     letGo(std::exchange(m_loaded, std::move(loaded)));
     m_tree.setCatalog(m_loaded->catalog);
+    m_session.views().keepWithin(within);
     m_problems.setProblems(m_loaded->catalog->problems());
     m_window.refreshCatalog(m_loaded->catalog, kept);
     if (isGone)

@@ -71,16 +71,18 @@ void Settings::setHasRunBefore()
 ui::WindowLayout Settings::windowLayout() const
 {
     return {m_store.value(u"window/geometry"_s).toByteArray(), m_store.value(u"window/state"_s).toByteArray(),
-            m_store.value(u"window/splitter"_s).toByteArray(),
-            m_store.value(u"window/columns"_s).toByteArray()};
+            m_store.value(u"window/panes"_s).toByteArray(), m_store.value(u"window/columns"_s).toByteArray(),
+            m_store.value(u"window/sidePane"_s, true).toBool()};
 }
 
 void Settings::setWindowLayout(const ui::WindowLayout &layout)
 {
     m_store.setValue(u"window/geometry"_s, layout.geometry);
     m_store.setValue(u"window/state"_s, layout.state);
-    m_store.setValue(u"window/splitter"_s, layout.splitter);
+    m_store.remove(u"window/splitter"_s); // of two panes, as they were before
+    m_store.setValue(u"window/panes"_s, layout.splitter);
     m_store.setValue(u"window/columns"_s, layout.columns);
+    m_store.setValue(u"window/sidePane"_s, layout.hasSidePane);
 }
 
 ui::RangeChoice Settings::range() const

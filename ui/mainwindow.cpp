@@ -15,9 +15,11 @@
 #include "ui/readabledate.h"
 #include "ui/searchfield.h"
 #include "ui/seriesview.h"
+#include "ui/sidepane.h"
 #include "ui/statusstrip.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLineEdit>
@@ -43,6 +45,7 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_range(new RangeChooser)
     , m_filter(new FilterBar)
+    , m_side(new SidePane)
     , m_tree(new SeriesView)
     , m_treePane(new PaneState)
     , m_message(new MessageView)
@@ -83,11 +86,15 @@ void MainWindow::makeCentre()
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_treePane);
     m_splitter->addWidget(m_message);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setCollapsible(0, true);
+    m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::sidePaneMoved);
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -150,8 +157,11 @@ void MainWindow::arrange()
     // The message gets what 76 columns of mail need, so that lines of the usual width do not wrap.
     const int columns = QFontMetrics(mailFont()).horizontalAdvance(QString(76, u'm'));
     const int frame = 28 + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-    const int message = std::min(columns + frame, width() / 2);
-    m_splitter->setSizes({width() - message, message});
+    // Where there is not room for three panes, the titles of the tree need it more than the names of views.
+    m_sidePane->setChecked(width() >= 1100);
+    const int side = m_sidePane->isChecked() ? std::clamp(width() * 15 / 100, 130, 230) : 0;
+    const int message = std::min(columns + frame, (width() - side) / 2);
+    m_splitter->setSizes({side, width() - side - message, message});
     splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
@@ -172,6 +182,11 @@ void MainWindow::connectPanes()
         updateSummary();
     });
     connect(m_filter, &FilterBar::textChanged, this, &MainWindow::searchChanged);
+    connect(m_filter, &FilterBar::textChanged, m_side, &SidePane::setSearch);
+    connect(m_side, &SidePane::editRequested, this, [this](const QString &query) {
+        m_filter->setText(query);
+        m_filter->focusField();
+    });
     connect(m_filter, &FilterBar::committed, this, &MainWindow::searchCommitted);
     connect(m_filter->field(), &SearchField::recentCleared, this, &MainWindow::recentSearchesCleared);
     connect(m_filter, &FilterBar::togglesChanged, this, &MainWindow::filterTogglesChanged);
@@ -491,12 +506,17 @@ void MainWindow::updateTreePane()
                                 base::visibleLine(m_catalog->info().note), tr("Open Other…"));
     } else if (m_models.series && m_models.series->rowCount() == 0 && m_models.series->totalRows() > 0) {
         m_treeState = TreeState::NothingFound;
+        const bool isOnlyView =
+            !m_filter->isFiltering() && m_side->currentView() != items::ViewKind::All;
         m_treePane->showMessage(
-            m_filter->isFiltering() ? tr("Nothing matches the filter") : tr("Nothing in this range"),
+            isOnlyView                ? tr("Nothing in the view %1").arg(m_side->currentViewName())
+            : m_filter->isFiltering() ? tr("Nothing matches the filter") : tr("Nothing in this range"),
             !m_filter->isFiltering() ? readableSpan(m_range->span(), QDateTime::currentDateTime())
             : m_searchCount          ? searchText()
                                      : QString(),
-            m_filter->isFiltering() ? tr("Clear the Filter") : tr("Show Everything"));
+            isOnlyView                ? tr("Show All Series")
+            : m_filter->isFiltering() ? tr("Clear the Filter")
+                                      : tr("Show Everything"));
     } else {
         m_treeState = TreeState::Content;
         m_treePane->showContent();
@@ -516,12 +536,33 @@ void MainWindow::treePaneAction()
     case TreeState::NothingFound:
         if (m_filter->isFiltering())
             m_filter->clear();
+        else if (m_side->currentView() != items::ViewKind::All)
+            m_side->chooseAll();
         else
             m_range->setChoice({});
         break;
     case TreeState::Content:
         break;
     }
+}
+
+void MainWindow::setSidePaneShown(bool on)
+{
+    const bool hadFocus = m_side->isAncestorOf(QApplication::focusWidget());
+    m_side->setVisible(on);
+    if (!on && hadFocus)
+        m_tree->setFocus(Qt::OtherFocusReason);
+    QList<int> sizes = m_splitter->sizes();
+    if (on && sizes.first() == 0) { // it was dragged to nothing
+        sizes[0] = m_side->sizeHint().width();
+        m_splitter->setSizes(sizes);
+    }
+}
+
+void MainWindow::sidePaneMoved()
+{
+    if (!m_side->isHidden() && m_splitter->sizes().first() == 0)
+        m_sidePane->setChecked(false);
 }
 
 void MainWindow::raiseDock(QDockWidget *dock)
@@ -532,7 +573,8 @@ void MainWindow::raiseDock(QDockWidget *dock)
 
 WindowLayout MainWindow::windowLayout() const
 {
-    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->saveState(), m_tree->columnState()};
+    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->saveState(), m_tree->columnState(),
+            m_sidePane->isChecked()};
 }
 
 void MainWindow::restoreWindowLayout(const WindowLayout &layout)
@@ -543,6 +585,7 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
         restoreState(layout.state, WindowStateVersion);
     if (!layout.splitter.isEmpty())
         m_splitter->restoreState(layout.splitter);
+    m_sidePane->setChecked(layout.hasSidePane);
     if (!layout.columns.isEmpty())
         m_tree->restoreColumnState(layout.columns);
 }

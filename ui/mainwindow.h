@@ -37,6 +37,7 @@ class ProblemPanel;
 class RangeChooser;
 class SeriesView;
 class ShortcutSheet;
+class SidePane;
 class Shortcuts;
 class StatusStrip;
 
@@ -98,6 +99,7 @@ public:
 
     RangeChooser *rangeChooser() const { return m_range; }
     FilterBar *filterBar() const { return m_filter; }
+    SidePane *sidePane() const { return m_side; }
     SeriesView *seriesView() const { return m_tree; }
     MessageView *messageView() const { return m_message; }
     ChartsPanel *chartsPanel() const { return m_charts; }
@@ -152,6 +154,8 @@ protected:
 
 private:
     void makeCentre();
+    void setSidePaneShown(bool on);
+    void sidePaneMoved();
     void makeDocks();
     void connectPanes();
     void makeActions();
@@ -201,6 +205,7 @@ private:
 
     RangeChooser *m_range = nullptr;
     FilterBar *m_filter = nullptr;
+    SidePane *m_side = nullptr;
     SeriesView *m_tree = nullptr;
     PaneState *m_treePane = nullptr;
     MessageView *m_message = nullptr;
@@ -230,6 +235,7 @@ private:
     QAction *m_previousFound = nullptr;
     QAction *m_focusFilter = nullptr;
     QAction *m_clearFilter = nullptr;
+    QAction *m_sidePane = nullptr;
     QMenu *m_recent = nullptr;
     QActionGroup *m_appearance = nullptr;
 };

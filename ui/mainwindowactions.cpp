@@ -9,6 +9,7 @@
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
 #include "ui/seriesview.h"
+#include "ui/sidepane.h"
 #include "ui/shortcuts.h"
 
 #include <QActionGroup>
@@ -156,6 +157,7 @@ void MainWindow::makeViewMenu()
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     menu->addMenu(m_range->menu());
     menu->addMenu(m_filter->menu());
+    menu->addMenu(m_side->viewsMenu());
     menu->addMenu(m_tree->columnsMenu());
     menu->addSeparator();
     // Their patches, not every reply below: opening tens of thousands of rows at once would hold the window
@@ -171,6 +173,13 @@ void MainWindow::makeViewMenu()
             menu->addAction(action);
     }
     menu->addSeparator();
+    m_sidePane = menu->addAction(actionIcon(u"view-sidepane"_s), tr("&Side Pane"));
+    m_sidePane->setToolTip(tr("Show or hide the pane with the archives and views (F9)"));
+    m_sidePane->setObjectName(u"sidePaneAction"_s);
+    m_sidePane->setShortcut(Qt::Key_F9);
+    m_sidePane->setCheckable(true);
+    m_sidePane->setChecked(true);
+    connect(m_sidePane, &QAction::toggled, this, &MainWindow::setSidePaneShown);
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
         menu->addAction(dock->toggleViewAction());
     menu->addSeparator();
@@ -206,6 +215,12 @@ void MainWindow::makeGoAndHelpMenus()
     named(go->addAction(tr("To the &Tree"), Qt::Key_F6, this,
                         [this] { m_tree->setFocus(Qt::ShortcutFocusReason); }),
           u"focusTreeAction"_s);
+    named(go->addAction(tr("To the &Views"), Qt::SHIFT | Qt::Key_F6, this,
+                        [this] {
+                            m_sidePane->setChecked(true);
+                            m_side->focusList();
+                        }),
+          u"focusViewsAction"_s);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     addHelpActions(help);
@@ -222,6 +237,9 @@ void MainWindow::makeToolBar()
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setIconSize({16, 16});
+    m_toolBar->addAction(m_sidePane);
+    if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(m_sidePane)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto *open = new QToolButton;
     open->setDefaultAction(m_open);
     open->setText(tr("Open"));

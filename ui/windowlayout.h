@@ -10,8 +10,9 @@ struct WindowLayout
 {
     QByteArray geometry; ///< place and size
     QByteArray state;    ///< docks and toolbars
-    QByteArray splitter; ///< between the tree and the message
+    QByteArray splitter; ///< between the side pane, the tree and the message
     QByteArray columns;  ///< of the tree: widths, order, hidden ones, sorting
+    bool hasSidePane = true;
 };
 
 } // namespace loredesk::ui

@@ -72,6 +72,14 @@ enum Roles {
     FoundRole,
     /// bool: something in it came since the last visit (top-level rows of the series tree).
     NewRole,
+    /// int: how many there are in it (views, archives); invalid QVariant where that is not known.
+    CountRole,
+    /// int: how many of them came since the last visit (archives); invalid QVariant where that is not known.
+    NewCountRole,
+    /// int: ViewKind (views).
+    ViewKindRole,
+    /// QString: the query of a saved search (views); invalid QVariant for the others.
+    QueryRole,
 };
 
 /// What a row of the series tree stands for.

@@ -62,6 +62,10 @@ void SeriesFilterIndex::addRow(const SeriesTreeModel::TopRow &top)
         flags |= Incomplete;
     if (!newest.review.answered)
         flags |= Unanswered;
+    if (newest.rfc)
+        flags |= Rfc;
+    if (newest.pull)
+        flags |= Pull;
     for (const base::SeriesIndex version : m_catalog.lineages()[top.lineage.value()].versions) {
         forEachPosting(m_catalog.series(version), [&](base::MessageIndex message) {
             addPosting(message);

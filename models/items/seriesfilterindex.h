@@ -17,7 +17,7 @@ namespace loredesk::items {
 class SeriesFilterIndex
 {
 public:
-    enum Flag : quint8 { Incomplete = 1, Unanswered = 2, ByBot = 4, ThreadOnly = 8 };
+    enum Flag : quint8 { Incomplete = 1, Unanswered = 2, ByBot = 4, ThreadOnly = 8, Rfc = 16, Pull = 32 };
 
     /// Both must stay as they are for as long as this lives.
     SeriesFilterIndex(const catalog::Catalog &catalog, const std::vector<SeriesTreeModel::TopRow> &rows);

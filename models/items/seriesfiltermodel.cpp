@@ -42,6 +42,7 @@ void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
                         rebuild();
                         endResetModel();
                         emit visibleRowsChanged();
+                        emit viewCountsChanged();
                     }),
             connect(model, &QAbstractItemModel::dataChanged, this,
                     [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
@@ -62,6 +63,7 @@ void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
                         rebuild();
                         endResetModel();
                         emit visibleRowsChanged();
+                        emit viewCountsChanged();
                     }),
         };
     }
@@ -81,6 +83,7 @@ void SeriesFilterModel::rebuild()
     m_order.resize(m_series ? m_series->topRows().size() : 0);
     m_proxyRow.assign(m_order.size(), -1);
     m_found = std::exchange(m_prepared, std::nullopt);
+    m_within.reset();
     countFound();
     sortOrderRows();
     m_rows = accepted();
@@ -139,6 +142,7 @@ void SeriesFilterModel::gatherSome()
     m_gathering.stop();
     if (m_seenUntil)
         announceRoles({NewRole});
+    emit viewCountsChanged();
 }
 
 void SeriesFilterModel::announceRoles(const QList<int> &roles)
@@ -176,7 +180,7 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
                !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
                !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
                !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
-               (!m_found || m_foundIn[row] > 0) && (!dated || index.hasPostingIn(row, m_span)) &&
+               isInView(row, index) && (!m_found || m_foundIn[row] > 0) && (!dated || index.hasPostingIn(row, m_span)) &&
                (people.empty() || index.hasPostingBy(row, people));
     };
     std::vector<std::uint32_t> rows;
@@ -239,7 +243,10 @@ void SeriesFilterModel::setSeenUntil(std::optional<base::UnixSeconds> seen)
     if (seen == m_seenUntil)
         return;
     m_seenUntil = seen;
+    if (m_view == ViewKind::New)
+        refilter();
     announceRoles({NewRole});
+    emit viewCountsChanged();
 }
 
 void SeriesFilterModel::setDateSpan(const catalog::DateSpan &span)
@@ -248,6 +255,7 @@ void SeriesFilterModel::setDateSpan(const catalog::DateSpan &span)
         return;
     m_span = span;
     refilter();
+    emit viewCountsChanged();
 }
 
 void SeriesFilterModel::setKeys(const QStringList &keys)
@@ -274,7 +282,7 @@ void SeriesFilterModel::setCondition(Condition condition, bool on)
 bool SeriesFilterModel::isFiltering() const
 {
     return m_found || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
-           m_conditions != NoCondition;
+           m_conditions != NoCondition || m_view != ViewKind::All;
 }
 
 void SeriesFilterModel::clearFilter()
@@ -284,7 +292,10 @@ void SeriesFilterModel::clearFilter()
     m_span = {};
     m_keys.clear();
     m_conditions = NoCondition;
+    m_view = ViewKind::All;
+    m_within.reset();
     refilter();
+    emit viewCountsChanged();
 }
 
 void SeriesFilterModel::sort(int column, Qt::SortOrder order)

@@ -3,6 +3,7 @@
 
 #include "models/catalog/statistics.h"
 #include "models/items/seriestreemodel.h"
+#include "models/items/viewkind.h"
 
 #include <QAbstractProxyModel>
 #include <QStringList>
@@ -69,6 +70,22 @@ public:
     void setConditions(Conditions conditions);
     void setCondition(Condition condition, bool on);
     Conditions conditions() const { return m_conditions; }
+
+    /// The view that is chosen, beside all other conditions. What a saved search found, setWithin() says.
+    void setView(ViewKind view);
+    ViewKind view() const { return m_view; }
+    /// Source rows in ascending order, of the catalog that is shown: they mean nothing after a reset.
+    using Rows = std::vector<std::uint32_t>;
+    /// The rows that hold any of these messages.
+    Rows rowsWith(const std::vector<base::MessageIndex> &messages) const;
+    /// What the saved search found. Nothing: it is not known yet, and every row is shown. Gone after a reset.
+    void setWithin(const std::optional<Rows> &rows);
+    /// How many rows each view would show in the date span, whatever else is filtered by. Nothing while the rows are
+    /// being gathered, or without an archive.
+    std::optional<ViewCounts> viewCounts() const;
+    /// The same of a saved search that found these.
+    std::optional<int> countOf(const Rows &rows) const;
+
     /// True where anything at all narrows the tree.
     bool isFiltering() const;
     /// Takes every condition away, the order stays.
@@ -105,6 +122,8 @@ public:
 signals:
     /// After every change of what is visible, resets included.
     void visibleRowsChanged();
+    /// viewCounts() gives others now, or gives some at last.
+    void viewCountsChanged();
 
 private:
     void setSourceModel(QAbstractItemModel *model) override;
@@ -116,6 +135,7 @@ private:
     std::vector<std::uint32_t> accepted() const;
     void gatherSome();
     void countFound();
+    bool isInView(std::uint32_t row, const SeriesFilterIndex &index) const;
     void announceRoles(const QList<int> &roles);
     /// Complete. Only where there are rows.
     const SeriesFilterIndex &filterIndex() const;
@@ -133,6 +153,8 @@ private:
     std::vector<bool> m_isFound;                               ///< by message
     std::vector<std::uint32_t> m_foundIn;                      ///< how many, by source row
     std::optional<base::UnixSeconds> m_seenUntil;
+    ViewKind m_view = ViewKind::All;
+    std::optional<std::vector<bool>> m_within; ///< by source row
     catalog::DateSpan m_span;
     QStringList m_keys;
     Conditions m_conditions = NoCondition;

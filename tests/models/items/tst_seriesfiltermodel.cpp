@@ -86,6 +86,95 @@ private slots:
         QCOMPARE(filter.model.headerData(0, Qt::Horizontal), filter.tree.headerData(0, Qt::Horizontal));
     }
 
+    void aViewShowsItsRows_data()
+    {
+        QTest::addColumn<ViewKind>("view");
+        QTest::addColumn<QString>("visible");
+        QTest::newRow("all") << ViewKind::All
+                             << u"ask about it; for 6.16; rework maps; how do I build it; Fix a Leak; tidy the frob"_s;
+        QTest::newRow("new") << ViewKind::New << u"ask about it; for 6.16"_s;
+        // A thread and a pull request ask nobody for a review; a bot's answer is none.
+        QTest::newRow("unanswered") << ViewKind::Unanswered << u"ask about it; Fix a Leak"_s;
+        QTest::newRow("incomplete") << ViewKind::Incomplete << u"tidy the frob"_s;
+        QTest::newRow("rfc") << ViewKind::Rfc << u"ask about it"_s;
+        QTest::newRow("pull") << ViewKind::Pull << u"for 6.16"_s;
+    }
+    void aViewShowsItsRows()
+    {
+        QFETCH(ViewKind, view);
+        QFETCH(QString, visible);
+        Filter filter(Archive + u"\"ask about it\" @erin rfc 0 1\n"_s);
+        filter.model.setSeenUntil(day(6));
+        filter.model.setView(view);
+        QCOMPARE(titles(filter.model), visible);
+        QCOMPARE(filter.model.isFiltering(), view != ViewKind::All);
+    }
+
+    void theNumberOfAViewIsWhatItWouldShow_data()
+    {
+        QTest::addColumn<catalog::DateSpan>("span");
+        QTest::newRow("of everything") << catalog::DateSpan();
+        QTest::newRow("of some days") << catalog::DateSpan{day(2), day(5)};
+        QTest::newRow("of no day") << catalog::DateSpan{day(50), std::nullopt};
+    }
+    void theNumberOfAViewIsWhatItWouldShow()
+    {
+        QFETCH(catalog::DateSpan, span);
+        Filter filter(Archive + u"\"ask about it\" @erin rfc 0 1\n"_s);
+        filter.model.setSeenUntil(day(3));
+        QSignalSpy changed(&filter.model, &SeriesFilterModel::viewCountsChanged);
+        QTRY_VERIFY(filter.model.viewCounts()); // gathered meanwhile
+        QVERIFY(!changed.isEmpty());
+        filter.model.setDateSpan(span);
+        const ViewCounts counts = *filter.model.viewCounts();
+        for (int view = 0; view < BuiltInViews; ++view) {
+            filter.model.setView(ViewKind(view));
+            QCOMPARE(counts[std::size_t(view)], filter.model.rowCount());
+        }
+        // Nothing but the range counts.
+        filter.model.setKeys({u"nobody@example.org"_s});
+        QCOMPARE(*filter.model.viewCounts(), counts);
+    }
+
+    void theNumbersFollowRangeAndVisit()
+    {
+        Filter filter;
+        QTRY_VERIFY(filter.model.viewCounts());
+        QSignalSpy changed(&filter.model, &SeriesFilterModel::viewCountsChanged);
+        filter.model.setDateSpan({day(1), day(2)});
+        filter.model.setSeenUntil(day(1));
+        QCOMPARE(changed.size(), 2);
+        filter.tree.setCatalog(nullptr);
+        QVERIFY(!filter.model.viewCounts());
+        QCOMPARE(changed.size(), 3);
+    }
+
+    void aSavedSearchNarrowsBesideTheSearchField()
+    {
+        Filter filter;
+        filter.model.setView(ViewKind::Saved);
+        QCOMPARE(filter.model.rowCount(), 5); // until it is known
+        const SeriesFilterModel::Rows rows =
+            filter.model.rowsWith({filter.messageOf("1.1.1"), filter.messageOf("1.2"), filter.messageOf("2.p")});
+        QCOMPARE(rows.size(), 2U);
+        filter.model.setWithin(rows);
+        QCOMPARE(titles(filter.model), u"Fix a Leak; tidy the frob"_s);
+        QCOMPARE(*filter.model.countOf(rows), 2);
+        filter.find({"1.0", "5.1"});
+        QCOMPARE(titles(filter.model), u"tidy the frob"_s);
+        filter.model.setDateSpan({day(2), std::nullopt});
+        QCOMPARE(*filter.model.countOf(rows), 1);
+        QCOMPARE(filter.model.rowCount(), 0);
+        // Another catalog has other rows.
+        filter.model.setFound(std::nullopt);
+        filter.tree.setCatalog(catalogFrom(Archive));
+        QCOMPARE(filter.model.rowCount(), 4);
+        filter.model.setWithin(rows);
+        filter.model.setView(ViewKind::All);
+        filter.model.setView(ViewKind::Saved);
+        QCOMPARE(filter.model.rowCount(), 4); // what one search found is not what the next one does
+    }
+
     void whatWasFoundNarrowsTheTree_data()
     {
         QTest::addColumn<QByteArrayList>("found");

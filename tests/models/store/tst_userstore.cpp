@@ -80,6 +80,87 @@ private slots:
         QCOMPARE(**first->seenUntil(u"b"_s), 2);
     }
 
+    void searchesAreKeptInTheUsersOrder()
+    {
+        const QString file = newFile();
+        {
+            auto store = UserStore::open(file);
+            QVERIFY(store);
+            QVERIFY(store->savedSearches()->isEmpty());
+            QVERIFY(store->saveSearch({u"Mine"_s, u"f:ada"_s}));
+            QVERIFY(store->saveSearch({u"KVM's"_s, u"s:kvm OR s:\"x86\""_s}));
+            QVERIFY(store->saveSearch({u"Late"_s, u"d:..2025-01-01"_s}));
+            QVERIFY(store->orderSearches({u"Late"_s, u"Mine"_s}));
+        }
+        auto store = UserStore::open(file);
+        QVERIFY(store);
+        const QList<store::SavedSearch> wanted{{u"Late"_s, u"d:..2025-01-01"_s},
+                                               {u"Mine"_s, u"f:ada"_s},
+                                               {u"KVM's"_s, u"s:kvm OR s:\"x86\""_s}};
+        QCOMPARE(*store->savedSearches(), wanted);
+        // What comes later stands behind what was put in order.
+        QVERIFY(store->saveSearch({u"A new one"_s, u"is:rfc"_s}));
+        QCOMPARE(store->savedSearches()->last().name, u"A new one"_s);
+    }
+
+    void savingUnderTheSameNameReplacesTheQueryInItsPlace()
+    {
+        auto store = UserStore::open(newFile());
+        QVERIFY(store);
+        QVERIFY(store->saveSearch({u"a"_s, u"s:one"_s}));
+        QVERIFY(store->saveSearch({u"b"_s, u"s:two"_s}));
+        QVERIFY(store->saveSearch({u"a"_s, u"s:three"_s}));
+        const QList<store::SavedSearch> wanted{{u"a"_s, u"s:three"_s}, {u"b"_s, u"s:two"_s}};
+        QCOMPARE(*store->savedSearches(), wanted);
+    }
+
+    void aSearchIsRenamedWhereTheNameIsFree()
+    {
+        auto store = UserStore::open(newFile());
+        QVERIFY(store);
+        QVERIFY(store->saveSearch({u"a"_s, u"s:one"_s}));
+        QVERIFY(store->saveSearch({u"b"_s, u"s:two"_s}));
+        const auto refused = store->renameSearch(u"b"_s, u"a"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, base::ErrorCode::BadInput);
+        QVERIFY(store->renameSearch(u"a"_s, u"z"_s));
+        QVERIFY(store->renameSearch(u"z"_s, u"z"_s));
+        const QList<store::SavedSearch> wanted{{u"z"_s, u"s:one"_s}, {u"b"_s, u"s:two"_s}};
+        QCOMPARE(*store->savedSearches(), wanted);
+        QVERIFY(store->removeSearch(u"z"_s));
+        QCOMPARE(store->savedSearches()->size(), 1);
+    }
+
+    void howAnArchiveWasLeftIsKeptByteForByte()
+    {
+        auto store = UserStore::open(newFile());
+        QVERIFY(store);
+        QCOMPARE(*store->leftAs(u"/lists/frob"_s), QByteArray());
+        const QByteArray state("{\"a\":\0}", 7);
+        QVERIFY(store->setLeftAs(u"/lists/frob"_s, "old"));
+        QVERIFY(store->setLeftAs(u"/lists/frob"_s, state));
+        QCOMPARE(*store->leftAs(u"/lists/frob"_s), state);
+        QCOMPARE(*store->leftAs(u"/lists/widget"_s), QByteArray());
+    }
+
+    void aFileOfTheFirstVersionIsBroughtUpAndLosesNothing()
+    {
+        const QString file = m_directory.filePath(u"first.sqlite"_s);
+        {
+            auto database = Database::open(file);
+            QVERIFY(database);
+            QVERIFY(database->execute("CREATE TABLE visits(archive TEXT PRIMARY KEY, seen_until INTEGER NOT NULL) "
+                                      "WITHOUT ROWID, STRICT; INSERT INTO visits VALUES('/lists/frob', 1000)"));
+            QVERIFY(database->setApplicationId(0x4c447573));
+            QVERIFY(database->setUserVersion(1));
+        }
+        auto store = UserStore::open(file);
+        QVERIFY(store);
+        QCOMPARE(**store->seenUntil(u"/lists/frob"_s), 1000);
+        QVERIFY(store->saveSearch({u"a"_s, u"s:one"_s}));
+        QCOMPARE(store->savedSearches()->size(), 1);
+    }
+
     void aFileOfALaterVersionIsLeftAlone()
     {
         const QString file = newFile();

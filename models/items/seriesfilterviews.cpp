@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The views of the series tree: which rows each of them shows, and how many.
+#include "models/items/seriesfilterindex.h"
+#include "models/items/seriesfiltermodel.h"
+
+#include <algorithm>
+
+namespace loredesk::items {
+
+namespace {
+
+/// One of the views that need no search.
+bool shows(ViewKind view, quint8 flags, bool isNew)
+{
+    using Index = SeriesFilterIndex;
+    switch (view) {
+    case ViewKind::New:
+        return isNew;
+    case ViewKind::Unanswered:
+        // A thread without patches asks nobody to review anything, and a pull request is answered by pulling.
+        return (flags & Index::Unanswered) && !(flags & (Index::ThreadOnly | Index::Pull));
+    case ViewKind::Incomplete:
+        return flags & Index::Incomplete;
+    case ViewKind::Rfc:
+        return flags & Index::Rfc;
+    case ViewKind::Pull:
+        return flags & Index::Pull;
+    case ViewKind::All:
+    case ViewKind::Saved:
+        break;
+    }
+    return true;
+}
+
+} // namespace
+
+bool SeriesFilterModel::isInView(std::uint32_t row, const SeriesFilterIndex &index) const
+{
+    if (m_view == ViewKind::Saved)
+        return !m_within || (*m_within)[row];
+    return shows(m_view, index.flags(row), m_seenUntil && index.newest(row) > *m_seenUntil);
+}
+
+void SeriesFilterModel::setView(ViewKind view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_within.reset();
+    refilter();
+}
+
+SeriesFilterModel::Rows SeriesFilterModel::rowsWith(const std::vector<base::MessageIndex> &messages) const
+{
+    Rows rows;
+    if (!m_index || m_order.empty())
+        return rows;
+    const SeriesFilterIndex &index = filterIndex();
+    std::vector<bool> isTaken(m_order.size());
+    for (const base::MessageIndex message : messages) {
+        const std::uint32_t row = index.rowOf(message);
+        if (row == SeriesFilterIndex::NoRow || isTaken[row])
+            continue;
+        isTaken[row] = true;
+        rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void SeriesFilterModel::setWithin(const std::optional<Rows> &rows)
+{
+    if (!rows && !m_within)
+        return;
+    m_within.reset();
+    if (rows) {
+        m_within.emplace(m_order.size());
+        for (const std::uint32_t row : *rows)
+            (*m_within)[row] = true;
+    }
+    if (m_view == ViewKind::Saved)
+        refilter();
+}
+
+std::optional<ViewCounts> SeriesFilterModel::viewCounts() const
+{
+    if (!m_index || !m_index->isComplete())
+        return std::nullopt;
+    ViewCounts counts{};
+    const bool dated = m_span != catalog::DateSpan();
+    for (std::uint32_t row = 0; row < m_order.size(); ++row) {
+        if (dated && !m_index->hasPostingIn(row, m_span))
+            continue;
+        const quint8 flags = m_index->flags(row);
+        const bool isNew = m_seenUntil && m_index->newest(row) > *m_seenUntil;
+        for (std::size_t view = 0; view < counts.size(); ++view)
+            counts[view] += int(shows(ViewKind(view), flags, isNew));
+    }
+    return counts;
+}
+
+std::optional<int> SeriesFilterModel::countOf(const Rows &rows) const
+{
+    if (!m_index || !m_index->isComplete())
+        return std::nullopt;
+    if (m_span == catalog::DateSpan())
+        return int(rows.size());
+    return int(std::count_if(rows.begin(), rows.end(),
+                             [this](std::uint32_t row) { return m_index->hasPostingIn(row, m_span); }));
+}
+
+} // namespace loredesk::items

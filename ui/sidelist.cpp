@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sidelist.h"
+
+#include "models/items/roles.h"
+#include "ui/theme.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+namespace {
+
+constexpr int Margin = 8;
+
+/// Draws a row: the name gives way to the numbers.
+class SideDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {option.fontMetrics.averageCharWidth() * 12, option.fontMetrics.height() + 6};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem box = option;
+        initStyleOption(&box, index);
+        const QString name = box.text;
+        box.text.clear();
+        box.widget->style()->drawControl(QStyle::CE_ItemViewItem, &box, painter, box.widget);
+
+        const bool isSelected = option.state & QStyle::State_Selected;
+        const auto group = !(option.state & QStyle::State_Enabled)  ? QPalette::Disabled
+                           : (option.state & QStyle::State_Active) ? QPalette::Active
+                                                                   : QPalette::Inactive;
+        const Theme theme = Theme::of(option.palette);
+        const QColor plain = option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+        painter->save();
+        QRect room = option.rect.adjusted(Margin, 0, -Margin, 0);
+        painter->setFont(tabularFigures(option.font));
+        const QFontMetrics figures(painter->font());
+        const auto put = [&](const QString &text, const QColor &color) {
+            painter->setPen(color);
+            painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
+            room.setRight(room.right() - figures.horizontalAdvance(text) - Margin);
+        };
+        if (const QVariant count = index.data(items::CountRole); count.isValid())
+            put(u"%L1"_s.arg(count.toInt()), isSelected ? plain : theme.muted);
+        if (const int fresh = index.data(items::NewCountRole).toInt(); fresh > 0)
+            put(u"+%L1"_s.arg(fresh), isSelected ? plain : theme.trailer);
+        painter->setFont(option.font);
+        painter->setPen(plain);
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(name, Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+};
+
+} // namespace
+
+SideList::SideList(const QString &name, QWidget *parent)
+    : QListView(parent)
+{
+    setAccessibleName(name);
+    setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new SideDelegate(this));
+    setUniformItemSizes(true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+}
+
+void SideList::showRow(int row)
+{
+    if (!model())
+        return;
+    m_isQuiet = true;
+    const QModelIndex index = model()->index(row, 0);
+    if (index.isValid()) {
+        setCurrentIndex(index);
+    } else {
+        clearSelection();
+        setCurrentIndex({});
+    }
+    m_isQuiet = false;
+}
+
+int SideList::contentHeight() const
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    return std::max(1, rows) * (fontMetrics().height() + 6);
+}
+
+QSize SideList::sizeHint() const
+{
+    return {QListView::sizeHint().width(), contentHeight()};
+}
+
+QSize SideList::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 8, fontMetrics().height() + 6};
+}
+
+void SideList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (!m_isQuiet && current.isValid())
+        emit chosen(current);
+}
+
+void SideList::keyPressEvent(QKeyEvent *event)
+{
+    // With Alt the arrows move a row; where it cannot move any further, one does not go on instead.
+    if (!(event->modifiers() & Qt::AltModifier))
+        QListView::keyPressEvent(event);
+}
+
+void SideList::mousePressEvent(QMouseEvent *event)
+{
+    // The other button asks what can be done with a row, and does not go there.
+    if (event->button() == Qt::LeftButton)
+        QListView::mousePressEvent(event);
+}
+
+void SideList::endMenu()
+{
+    m_menuRow = QPersistentModelIndex();
+}
+
+void SideList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    m_menuRow = isMouse ? indexAt(event->pos()) : currentIndex();
+    emit menuRequested(isMouse ? event->globalPos()
+                               : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+    event->accept();
+}
+
+} // namespace loredesk::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace loredesk::ui {
+
+/// A list in the side pane: a name on the left, numbers on the right (items::CountRole, and items::NewCountRole before
+/// it). The current row is the one that is shown elsewhere: it changes when the user goes to a row by mouse or keys, which
+/// chosen() says, and not by a click with the other button.
+class SideList : public QListView
+{
+    Q_OBJECT
+public:
+    /// `name` for people who hear it.
+    explicit SideList(const QString &name, QWidget *parent = nullptr);
+
+    /// Makes it current without saying so. -1: none.
+    void showRow(int row);
+    /// The row that the menu which is open was asked for on; the current one where it came by key.
+    QModelIndex menuRow() const { return m_menuRow; }
+    void endMenu();
+    /// What all rows need, in px.
+    int contentHeight() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void chosen(const QModelIndex &index);
+    /// menuRow() says for what; it may be no row at all.
+    void menuRequested(const QPoint &globalPosition);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    QPersistentModelIndex m_menuRow;
+    bool m_isQuiet = false;
+};
+
+} // namespace loredesk::ui
