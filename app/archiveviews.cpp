@@ -51,12 +51,16 @@ ArchiveViews::ArchiveViews(ui::MainWindow &window, items::SeriesFilterModel &ser
     connect(pane, &ui::SidePane::saveRequested, this, [this](const QString &name, const QString &query) {
         change({Kind::Save, name, query, {}});
     });
-    connect(pane, &ui::SidePane::removeRequested, this,
-            [this](const QString &name) { change({Kind::Remove, name, {}, {}}); });
+    connect(pane, &ui::SidePane::removeRequested, this, [this](const QString &name) {
+        change({Kind::Remove, name, {}, {}});
+    });
     connect(&m_model, &items::ViewListModel::renameRequested, this,
-            [this](const QString &name, const QString &newName) { change({Kind::Rename, name, newName, {}}); });
-    connect(&m_model, &items::ViewListModel::orderRequested, this,
-            [this](const QStringList &names) { change({Kind::Order, {}, {}, names}); });
+            [this](const QString &name, const QString &newName) {
+                change({Kind::Rename, name, newName, {}});
+            });
+    connect(&m_model, &items::ViewListModel::orderRequested, this, [this](const QStringList &names) {
+        change({Kind::Order, {}, {}, names});
+    });
     if (!m_userStore.isEmpty())
         change({});
 }
@@ -226,9 +230,10 @@ void ArchiveViews::lookForNext()
         // Without an index there is nothing to wait for: few messages are read.
         const bool isComplete = !m_isIndexing && !m_searcher->loaded()->keepsake &&
                                 m_searcher->loaded()->catalog->messages().size() <= MostToRead;
-        auto *job = new jobs::SearchJob(
-            m_searcher, query,
-            isComplete ? jobs::Searcher::Thoroughness::Complete : jobs::Searcher::Thoroughness::AsYouType, this);
+        auto *job = new jobs::SearchJob(m_searcher, query,
+                                        isComplete ? jobs::Searcher::Thoroughness::Complete
+                                                   : jobs::Searcher::Thoroughness::AsYouType,
+                                        this);
         m_job = job;
         connect(job, &jobs::Job::finished, this, [this, job, text, isComplete] {
             m_job.clear();
@@ -237,7 +242,8 @@ void ArchiveViews::lookForNext()
             lookForNext();
         });
         connect(job, &jobs::Job::failed, this, [this, job] {
-            // A damaged index: the count stays unknown, and whoever chooses the search is told by its own search.
+            // A damaged index: the count stays unknown, and whoever chooses the search is told by its own
+            // search.
             m_job.clear();
             job->deleteLater();
             lookForNext();

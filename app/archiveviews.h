@@ -23,9 +23,9 @@ class MainWindow;
 
 namespace loredesk::app {
 
-/// The views in the side pane: narrows the tree to the one that is chosen, counts them all, and keeps the user's saved
-/// searches. Those are looked for one after the other behind everything else, anew for every catalog; what each of
-/// them found is kept as rows, so that a change of the range only counts.
+/// The views in the side pane: narrows the tree to the one that is chosen, counts them all, and keeps the
+/// user's saved searches. Those are looked for one after the other behind everything else, anew for every
+/// catalog; what each of them found is kept as rows, so that a change of the range only counts.
 class ArchiveViews : public QObject
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private:
     {
         std::vector<base::MessageIndex> messages;
         items::SeriesFilterModel::Rows rows; ///< that hold them
-        qsizetype unindexed = 0; ///< messages whose text was not looked at
+        qsizetype unindexed = 0;             ///< messages whose text was not looked at
     };
 
     std::optional<int> countOf(const Answer &answer) const;

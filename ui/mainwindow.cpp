@@ -506,17 +506,17 @@ void MainWindow::updateTreePane()
                                 base::visibleLine(m_catalog->info().note), tr("Open Other…"));
     } else if (m_models.series && m_models.series->rowCount() == 0 && m_models.series->totalRows() > 0) {
         m_treeState = TreeState::NothingFound;
-        const bool isOnlyView =
-            !m_filter->isFiltering() && m_side->currentView() != items::ViewKind::All;
-        m_treePane->showMessage(
-            isOnlyView                ? tr("Nothing in the view %1").arg(m_side->currentViewName())
-            : m_filter->isFiltering() ? tr("Nothing matches the filter") : tr("Nothing in this range"),
-            !m_filter->isFiltering() ? readableSpan(m_range->span(), QDateTime::currentDateTime())
-            : m_searchCount          ? searchText()
-                                     : QString(),
-            isOnlyView                ? tr("Show All Series")
-            : m_filter->isFiltering() ? tr("Clear the Filter")
-                                      : tr("Show Everything"));
+        const bool isOnlyView = !m_filter->isFiltering() && m_side->currentView() != items::ViewKind::All;
+        m_treePane->showMessage(isOnlyView ? tr("Nothing in the view %1").arg(m_side->currentViewName())
+                                : m_filter->isFiltering() ? tr("Nothing matches the filter")
+                                                          : tr("Nothing in this range"),
+                                !m_filter->isFiltering()
+                                    ? readableSpan(m_range->span(), QDateTime::currentDateTime())
+                                : m_searchCount ? searchText()
+                                                : QString(),
+                                isOnlyView                ? tr("Show All Series")
+                                : m_filter->isFiltering() ? tr("Clear the Filter")
+                                                          : tr("Show Everything"));
     } else {
         m_treeState = TreeState::Content;
         m_treePane->showContent();

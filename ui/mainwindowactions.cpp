@@ -9,8 +9,8 @@
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
 #include "ui/seriesview.h"
-#include "ui/sidepane.h"
 #include "ui/shortcuts.h"
+#include "ui/sidepane.h"
 
 #include <QActionGroup>
 #include <QApplication>

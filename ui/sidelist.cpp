@@ -39,11 +39,12 @@ public:
         box.widget->style()->drawControl(QStyle::CE_ItemViewItem, &box, painter, box.widget);
 
         const bool isSelected = option.state & QStyle::State_Selected;
-        const auto group = !(option.state & QStyle::State_Enabled)  ? QPalette::Disabled
+        const auto group = !(option.state & QStyle::State_Enabled) ? QPalette::Disabled
                            : (option.state & QStyle::State_Active) ? QPalette::Active
                                                                    : QPalette::Inactive;
         const Theme theme = Theme::of(option.palette);
-        const QColor plain = option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+        const QColor plain =
+            option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
         painter->save();
         QRect room = option.rect.adjusted(Margin, 0, -Margin, 0);
         painter->setFont(tabularFigures(option.font));

@@ -5,9 +5,9 @@
 
 namespace loredesk::ui {
 
-/// A list in the side pane: a name on the left, numbers on the right (items::CountRole, and items::NewCountRole before
-/// it). The current row is the one that is shown elsewhere: it changes when the user goes to a row by mouse or keys, which
-/// chosen() says, and not by a click with the other button.
+/// A list in the side pane: a name on the left, numbers on the right (items::CountRole, and
+/// items::NewCountRole before it). The current row is the one that is shown elsewhere: it changes when the
+/// user goes to a row by mouse or keys, which chosen() says, and not by a click with the other button.
 class SideList : public QListView
 {
     Q_OBJECT

@@ -185,7 +185,8 @@ void SidePane::askForName()
     dialog->setTextValue(m_search);
     const auto explain = [this, dialog](const QString &name) {
         const bool isTaken = m_model->rowOf(items::ViewKind::Saved, name.simplified()) >= 0;
-        dialog->setLabelText(isTaken ? tr("There is one of this name, which it replaces:") : tr("Name of the view:"));
+        dialog->setLabelText(isTaken ? tr("There is one of this name, which it replaces:")
+                                     : tr("Name of the view:"));
         dialog->setOkButtonText(isTaken ? tr("Replace") : tr("Save"));
     };
     explain(m_search);

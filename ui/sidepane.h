@@ -17,8 +17,8 @@ namespace loredesk::ui {
 
 class SideList;
 
-/// The pane on the left: the views of the tree with what each would show, those that are always there and the user's saved
-/// searches. Shows a model and emits what the user wants.
+/// The pane on the left: the views of the tree with what each would show, those that are always there and the
+/// user's saved searches. Shows a model and emits what the user wants.
 class SidePane : public QWidget
 {
     Q_OBJECT

@@ -65,7 +65,8 @@ enum Roles {
     /// QString: the whole label as plain text, without the number (a contributor's mailbox, a domain); one
     /// visible line. Not Qt::ToolTipRole, which may be rich text.
     FullTextRole,
-    /// int: messages in the row that were looked for and found (top-level rows of the series tree); invalid QVariant
+    /// int: messages in the row that were looked for and found (top-level rows of the series tree); invalid
+    /// QVariant
     /// where nothing is looked for.
     FoundCountRole,
     /// bool: the message of the row itself was found.

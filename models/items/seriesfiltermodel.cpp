@@ -180,7 +180,8 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
                !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
                !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
                !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
-               isInView(row, index) && (!m_found || m_foundIn[row] > 0) && (!dated || index.hasPostingIn(row, m_span)) &&
+               isInView(row, index) && (!m_found || m_foundIn[row] > 0) &&
+               (!dated || index.hasPostingIn(row, m_span)) &&
                (people.empty() || index.hasPostingBy(row, people));
     };
     std::vector<std::uint32_t> rows;
@@ -281,8 +282,8 @@ void SeriesFilterModel::setCondition(Condition condition, bool on)
 
 bool SeriesFilterModel::isFiltering() const
 {
-    return m_found || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
-           m_conditions != NoCondition || m_view != ViewKind::All;
+    return m_found || m_span != catalog::DateSpan() || !m_keys.isEmpty() || m_conditions != NoCondition ||
+           m_view != ViewKind::All;
 }
 
 void SeriesFilterModel::clearFilter()

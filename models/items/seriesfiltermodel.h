@@ -80,8 +80,8 @@ public:
     Rows rowsWith(const std::vector<base::MessageIndex> &messages) const;
     /// What the saved search found. Nothing: it is not known yet, and every row is shown. Gone after a reset.
     void setWithin(const std::optional<Rows> &rows);
-    /// How many rows each view would show in the date span, whatever else is filtered by. Nothing while the rows are
-    /// being gathered, or without an archive.
+    /// How many rows each view would show in the date span, whatever else is filtered by. Nothing while the
+    /// rows are being gathered, or without an archive.
     std::optional<ViewCounts> viewCounts() const;
     /// The same of a saved search that found these.
     std::optional<int> countOf(const Rows &rows) const;

@@ -45,8 +45,7 @@ void ViewListModel::setSaved(QList<SavedView> saved)
 
 void ViewListModel::announce(int row)
 {
-    emit dataChanged(index(row, 0), index(row, 0),
-                     {CountRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    emit dataChanged(index(row, 0), index(row, 0), {CountRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
 void ViewListModel::setCounts(const std::optional<ViewCounts> &counts)

@@ -22,12 +22,12 @@ struct SavedView
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };
 
-/// The views of the series tree with how many rows each would show: those that are always there, then the user's saved
-/// searches in the user's order. A change that the user makes in a list of them, a new name or another place, is
-/// only asked for: the model changes when setSaved() says how it is.
+/// The views of the series tree with how many rows each would show: those that are always there, then the
+/// user's saved searches in the user's order. A change that the user makes in a list of them, a new name or
+/// another place, is only asked for: the model changes when setSaved() says how it is.
 ///
-/// CountRole is the number, ViewKindRole the ViewKind as int, QueryRole the query of a saved search. The tool tip says what
-/// the view shows, the accessible text name and number.
+/// CountRole is the number, ViewKindRole the ViewKind as int, QueryRole the query of a saved search. The tool
+/// tip says what the view shows, the accessible text name and number.
 class ViewListModel final : public TableModel
 {
     Q_OBJECT

@@ -16,8 +16,8 @@ struct SavedSearchChange
     QStringList names; ///< Order
 };
 
-/// Changes the searches in the user's own store and gives all that are there afterwards. A change is made even where
-/// the job is cancelled or deleted meanwhile. Errors: those of store::UserStore.
+/// Changes the searches in the user's own store and gives all that are there afterwards. A change is made
+/// even where the job is cancelled or deleted meanwhile. Errors: those of store::UserStore.
 class SavedSearchJob final : public ResultJob<QList<store::SavedSearch>>
 {
     Q_OBJECT

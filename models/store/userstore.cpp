@@ -119,9 +119,9 @@ base::Result<QList<SavedSearch>> UserStore::savedSearches() const
 
 base::Result<void> UserStore::saveSearch(const SavedSearch &search)
 {
-    auto statement = m_database.prepare(
-        "INSERT INTO searches(name, query, place) VALUES(?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM searches)) "
-        "ON CONFLICT(name) DO UPDATE SET query = excluded.query");
+    auto statement = m_database.prepare("INSERT INTO searches(name, query, place) VALUES(?1, ?2, (SELECT "
+                                        "coalesce(max(place), 0) + 1 FROM searches)) "
+                                        "ON CONFLICT(name) DO UPDATE SET query = excluded.query");
     if (!statement)
         return statement.error();
     const QByteArray name = search.name.toUtf8();
@@ -147,7 +147,9 @@ base::Result<void> UserStore::renameSearch(const QString &name, const QString &n
     if (!isTaken)
         return isTaken.error();
     if (*isTaken)
-        return base::Error{base::ErrorCode::BadInput, u"There is a saved search of the name %1 already"_s.arg(newName), {},
+        return base::Error{base::ErrorCode::BadInput,
+                           u"There is a saved search of the name %1 already"_s.arg(newName),
+                           {},
                            u"give it another name"_s};
     auto statement = m_database.prepare("UPDATE searches SET name = ?2 WHERE name = ?1");
     if (!statement)
@@ -203,8 +205,9 @@ base::Result<QByteArray> UserStore::leftAs(const QString &archive) const
 
 base::Result<void> UserStore::setLeftAs(const QString &archive, const QByteArray &state)
 {
-    auto statement = m_database.prepare("INSERT INTO left_as(archive, state) VALUES(?1, ?2) ON CONFLICT(archive) DO "
-                                        "UPDATE SET state = excluded.state");
+    auto statement =
+        m_database.prepare("INSERT INTO left_as(archive, state) VALUES(?1, ?2) ON CONFLICT(archive) DO "
+                           "UPDATE SET state = excluded.state");
     if (!statement)
         return statement.error();
     const QByteArray path = archive.toUtf8();

@@ -94,6 +94,13 @@
     </message>
 </context>
 <context>
+    <name>loredesk::app::ArchiveViews</name>
+    <message>
+        <source>The search is saved among the views as %1</source>
+        <translation>Die Suche ist als %1 unter den Ansichten gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::app::Controller</name>
     <message>
         <source>Loading was cancelled</source>
@@ -545,6 +552,68 @@ es fehlen: %2</translation>
     <message>
         <source>Date</source>
         <translation>Datum</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::ViewListModel</name>
+    <message>
+        <source>All series</source>
+        <translation>Alle Serien</translation>
+    </message>
+    <message>
+        <source>Since the last visit</source>
+        <translation>Seit dem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>Unanswered patches</source>
+        <translation>Unbeantwortete Patches</translation>
+    </message>
+    <message>
+        <source>Incomplete series</source>
+        <translation>Unvollständige Serien</translation>
+    </message>
+    <message>
+        <source>RFCs</source>
+        <translation>RFCs</translation>
+    </message>
+    <message>
+        <source>Pull requests</source>
+        <translation>Pull-Requests</translation>
+    </message>
+    <message>
+        <source>Every series of the range, and the threads without patches</source>
+        <translation>Jede Serie des Zeitraums und die Threads ohne Patches</translation>
+    </message>
+    <message>
+        <source>What has something in it that came since the archive was open last</source>
+        <translation>Worin etwas ist, das kam, seit das Archiv zuletzt offen war</translation>
+    </message>
+    <message>
+        <source>Series that nobody but their author and bots has answered</source>
+        <translation>Serien, die niemand außer ihrem Autor und Bots beantwortet hat</translation>
+    </message>
+    <message>
+        <source>Series that lack patches</source>
+        <translation>Serien, denen Patches fehlen</translation>
+    </message>
+    <message>
+        <source>Series that ask for comments</source>
+        <translation>Serien, die um Kommentare bitten</translation>
+    </message>
+    <message>
+        <source>Requests to pull from a repository</source>
+        <translation>Bitten, aus einem Repository zu holen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln</source>
+        <translation>
+            <numerusform>%1, %Ln</numerusform>
+            <numerusform>%1, %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1583,26 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Pre&amp;vious Found Message</source>
         <translation>&amp;Vorige gefundene Nachricht</translation>
     </message>
+    <message>
+        <source>Nothing in the view %1</source>
+        <translation>Nichts in der Ansicht %1</translation>
+    </message>
+    <message>
+        <source>Show All Series</source>
+        <translation>Alle Serien zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Side Pane</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show or hide the pane with the archives and views (F9)</source>
+        <translation>Die Leiste mit Archiven und Ansichten zeigen oder verbergen (F9)</translation>
+    </message>
+    <message>
+        <source>To the &amp;Views</source>
+        <translation>Zu den &amp;Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageDocument</name>
@@ -2194,6 +2283,85 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Elsewhere</source>
         <translation>Sonst</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SidePane</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>&amp;Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Search…</source>
+        <translation>Diese Suche &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Put into the Search &amp;Field</source>
+        <translation>Ins Such&amp;feld übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move Do&amp;wn</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>There is no place to keep searches in</source>
+        <translation>Es gibt keinen Ort, an dem Suchen gespeichert werden können</translation>
+    </message>
+    <message>
+        <source>Search for something first, then save it as a view</source>
+        <translation>Erst etwas suchen, dann als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save what the search field holds as a view</source>
+        <translation>Was im Suchfeld steht, als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save the Search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>There is one of this name, which it replaces:</source>
+        <translation>Eine dieses Namens gibt es schon; sie wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Name der Ansicht:</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Delete the Saved Search</source>
+        <translation>Gespeicherte Suche löschen</translation>
+    </message>
+    <message>
+        <source>Delete the saved search %1?</source>
+        <translation>Die gespeicherte Suche %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

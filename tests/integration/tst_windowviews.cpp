@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The views of the side pane in the window as its user has it: narrowing, counting, and saved searches that stay.
+// The views of the side pane in the window as its user has it: narrowing, counting, and saved searches that
+// stay.
 #include "tests/integration/program.h"
 
 #include "models/mail/message.h"
@@ -125,8 +126,8 @@ void WindowViewsTest::init()
 {
     m_kept = std::make_unique<QTemporaryDir>();
     QByteArrayList mails = frobList();
-    mails << letter("rfc-1@example.org", "[RFC PATCH 1/2] gizmo: think about it", "Cy <cy@example.org>", 10, {},
-                    patchBody("thought"));
+    mails << letter("rfc-1@example.org", "[RFC PATCH 1/2] gizmo: think about it", "Cy <cy@example.org>", 10,
+                    {}, patchBody("thought"));
     m_list = m_builder->v2(u"views-%1"_s.arg(++m_files), {ArchiveBuilder::adding(mails)});
 }
 
@@ -212,9 +213,10 @@ void WindowViewsTest::aSavedSearchIsCountedAndLookedForAgainAfterARefresh()
     QTRY_COMPARE(saved(program), QStringList{u"Things 1"_s});
     click(program, items::BuiltInViews);
     QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
-    m_builder->append(m_list + "/git/0.git"_L1,
-                      {ArchiveBuilder::adding({letter("gadget@example.org", "[PATCH] gadget: start it",
-                                                      "Cy <cy@example.org>", 20, {}, patchBody("started"))})});
+    m_builder->append(
+        m_list + "/git/0.git"_L1,
+        {ArchiveBuilder::adding({letter("gadget@example.org", "[PATCH] gadget: start it",
+                                        "Cy <cy@example.org>", 20, {}, patchBody("started"))})});
     QSignalSpy refreshed(program.controller.get(), &app::Controller::refreshed);
     emit program.window.refreshRequested();
     QVERIFY(refreshed.wait(20000));
@@ -275,8 +277,7 @@ void WindowViewsTest::whatIsWrongWithASavedSearchIsSaid()
     QVERIFY(openIndexed(program, m_list));
     save(program, u"is:nonsense"_s, u"Wrong"_s);
     QTRY_COMPARE(saved(program), QStringList{u"Wrong 0"_s});
-    const QString tip =
-        views(program).model().index(items::BuiltInViews, 0).data(Qt::ToolTipRole).toString();
+    const QString tip = views(program).model().index(items::BuiltInViews, 0).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.startsWith(u"is:nonsense<br>"_s), qPrintable(tip));
 }
 

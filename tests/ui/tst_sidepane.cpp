@@ -44,7 +44,8 @@ class SidePaneTest : public QObject
         void openMenu(int row)
         {
             QTest::mouseClick(list()->viewport(), Qt::RightButton, {}, at(row));
-            QContextMenuEvent event(QContextMenuEvent::Mouse, at(row), list()->viewport()->mapToGlobal(at(row)));
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at(row),
+                                    list()->viewport()->mapToGlobal(at(row)));
             QCoreApplication::sendEvent(list()->viewport(), &event);
         }
 

@@ -90,8 +90,9 @@ private slots:
     {
         QTest::addColumn<ViewKind>("view");
         QTest::addColumn<QString>("visible");
-        QTest::newRow("all") << ViewKind::All
-                             << u"ask about it; for 6.16; rework maps; how do I build it; Fix a Leak; tidy the frob"_s;
+        QTest::newRow("all")
+            << ViewKind::All
+            << u"ask about it; for 6.16; rework maps; how do I build it; Fix a Leak; tidy the frob"_s;
         QTest::newRow("new") << ViewKind::New << u"ask about it; for 6.16"_s;
         // A thread and a pull request ask nobody for a review; a bot's answer is none.
         QTest::newRow("unanswered") << ViewKind::Unanswered << u"ask about it; Fix a Leak"_s;
@@ -154,8 +155,8 @@ private slots:
         Filter filter;
         filter.model.setView(ViewKind::Saved);
         QCOMPARE(filter.model.rowCount(), 5); // until it is known
-        const SeriesFilterModel::Rows rows =
-            filter.model.rowsWith({filter.messageOf("1.1.1"), filter.messageOf("1.2"), filter.messageOf("2.p")});
+        const SeriesFilterModel::Rows rows = filter.model.rowsWith(
+            {filter.messageOf("1.1.1"), filter.messageOf("1.2"), filter.messageOf("2.p")});
         QCOMPARE(rows.size(), 2U);
         filter.model.setWithin(rows);
         QCOMPARE(titles(filter.model), u"Fix a Leak; tidy the frob"_s);

@@ -47,8 +47,9 @@ private slots:
     void theViewsThatAreAlwaysThereComeFirst()
     {
         List list({{u"Mine"_s, u"f:ada"_s}});
-        QCOMPARE(print(list.model), u"All series|Since the last visit|Unanswered patches|Incomplete series|RFCs|"
-                                    "Pull requests|Mine"_s);
+        QCOMPARE(print(list.model),
+                 u"All series|Since the last visit|Unanswered patches|Incomplete series|RFCs|"
+                 "Pull requests|Mine"_s);
         QCOMPARE(list.model.kindAt(3), ViewKind::Incomplete);
         QCOMPARE(list.model.kindAt(6), ViewKind::Saved);
         QCOMPARE(list.model.savedNameAt(6), u"Mine"_s);
@@ -65,8 +66,9 @@ private slots:
         list.model.setCounts(ViewCounts{9, 3, 2, 1, 0, 4});
         list.model.setSavedCount(u"b"_s, 7);
         QCOMPARE(changed.size(), 2);
-        QCOMPARE(print(list.model), u"All series 9|Since the last visit 3|Unanswered patches 2|Incomplete series 1|"
-                                    "RFCs 0|Pull requests 4|a|b 7|c"_s);
+        QCOMPARE(print(list.model),
+                 u"All series 9|Since the last visit 3|Unanswered patches 2|Incomplete series 1|"
+                 "RFCs 0|Pull requests 4|a|b 7|c"_s);
         list.model.setSavedCount(u"b"_s, 7);
         list.model.setCounts(ViewCounts{9, 3, 2, 1, 0, 4});
         QCOMPARE(changed.size(), 2); // nothing is another
@@ -131,8 +133,10 @@ private slots:
         QTest::addColumn<int>("from");
         QTest::addColumn<int>("before");
         QTest::addColumn<QStringList>("order");
-        QTest::newRow("to the top") << BuiltInViews + 2 << BuiltInViews << QStringList{u"c"_s, u"a"_s, u"b"_s};
-        QTest::newRow("to the end") << BuiltInViews << BuiltInViews + 3 << QStringList{u"b"_s, u"c"_s, u"a"_s};
+        QTest::newRow("to the top") << BuiltInViews + 2 << BuiltInViews
+                                    << QStringList{u"c"_s, u"a"_s, u"b"_s};
+        QTest::newRow("to the end") << BuiltInViews << BuiltInViews + 3
+                                    << QStringList{u"b"_s, u"c"_s, u"a"_s};
         QTest::newRow("below everything") << BuiltInViews << -1 << QStringList{u"b"_s, u"c"_s, u"a"_s};
         QTest::newRow("where it is") << BuiltInViews + 1 << BuiltInViews + 1 << QStringList();
         QTest::newRow("where it is, from below") << BuiltInViews + 1 << BuiltInViews + 2 << QStringList();

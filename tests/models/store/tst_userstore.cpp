@@ -94,9 +94,8 @@ private slots:
         }
         auto store = UserStore::open(file);
         QVERIFY(store);
-        const QList<store::SavedSearch> wanted{{u"Late"_s, u"d:..2025-01-01"_s},
-                                               {u"Mine"_s, u"f:ada"_s},
-                                               {u"KVM's"_s, u"s:kvm OR s:\"x86\""_s}};
+        const QList<store::SavedSearch> wanted{
+            {u"Late"_s, u"d:..2025-01-01"_s}, {u"Mine"_s, u"f:ada"_s}, {u"KVM's"_s, u"s:kvm OR s:\"x86\""_s}};
         QCOMPARE(*store->savedSearches(), wanted);
         // What comes later stands behind what was put in order.
         QVERIFY(store->saveSearch({u"A new one"_s, u"is:rfc"_s}));
@@ -149,8 +148,9 @@ private slots:
         {
             auto database = Database::open(file);
             QVERIFY(database);
-            QVERIFY(database->execute("CREATE TABLE visits(archive TEXT PRIMARY KEY, seen_until INTEGER NOT NULL) "
-                                      "WITHOUT ROWID, STRICT; INSERT INTO visits VALUES('/lists/frob', 1000)"));
+            QVERIFY(database->execute(
+                "CREATE TABLE visits(archive TEXT PRIMARY KEY, seen_until INTEGER NOT NULL) "
+                "WITHOUT ROWID, STRICT; INSERT INTO visits VALUES('/lists/frob', 1000)"));
             QVERIFY(database->setApplicationId(0x4c447573));
             QVERIFY(database->setUserVersion(1));
         }
