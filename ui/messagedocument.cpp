@@ -34,6 +34,25 @@ QStringView MessageDocument::lineText(qsizetype line) const
     return QStringView(m_text).mid(l.start, l.length);
 }
 
+QList<patch::LineSpan> MessageDocument::changedWords(qsizetype number) const
+{
+    const Line &line = m_lines.at(number);
+    if (line.partner < 0)
+        return {};
+    // Without the sign, and without our own words where a line was cut.
+    const auto written = [this](qsizetype l) {
+        const QStringView text = lineText(l);
+        return text.left(m_lines[l].cut ? text.lastIndexOf(u'\u2039') - 1 : text.size()).mid(1);
+    };
+    const bool removed = line.kind == Kind::Removed;
+    const patch::ChangedWords words = patch::changedWords(written(removed ? number : line.partner),
+                                                          written(removed ? line.partner : number));
+    QList<patch::LineSpan> spans = removed ? words.removed : words.added;
+    for (patch::LineSpan &span : spans)
+        ++span.offset;
+    return spans;
+}
+
 qsizetype MessageDocument::lineAt(qsizetype offset) const
 {
     const auto after = std::upper_bound(m_lines.begin(), m_lines.end(), offset,

@@ -229,6 +229,7 @@ private:
     void head(const QString &text, const patch::Patch &patch);
     void tail(const QString &text);
     qint32 fileOfStat(const QString &path);
+    void pairLines(qsizetype from);
 
     MessageDocument m_doc;
     QStringList m_paths; ///< of patch.files
@@ -358,6 +359,7 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
     qsizetype hunk = 0;
     qsizetype inHunk = 0; // lines of the current hunk that are still to come
     qsizetype number = 0;
+    const qsizetype begin = m_doc.m_lines.size();
     forEachLine(visible, [&](QStringView l) {
         while (file + 1 < patch.files.size() && patch.files[file + 1].firstLine <= number) {
             ++file;
@@ -398,6 +400,38 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
         }
         ++number;
     });
+    pairLines(begin);
+}
+
+void MessageDocumentBuilder::pairLines(qsizetype from)
+{
+    QList<MessageDocument::Line> &lines = m_doc.m_lines;
+    const auto collect = [&](qsizetype &at, Kind kind, QList<qsizetype> &numbers, QList<QStringView> &texts) {
+        // "\ No newline at end of file" belongs to the line before it.
+        for (; at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::DiffNote); ++at) {
+            if (lines[at].kind != kind)
+                continue;
+            numbers.append(at);
+            texts.append(m_doc.lineText(at).mid(1));
+        }
+    };
+    for (qsizetype at = from; at < lines.size();) {
+        if (lines[at].kind != Kind::Removed) {
+            ++at;
+            continue;
+        }
+        QList<qsizetype> removed, added;
+        QList<QStringView> removedTexts, addedTexts;
+        collect(at, Kind::Removed, removed, removedTexts);
+        collect(at, Kind::Added, added, addedTexts);
+        const QList<qint32> partners = patch::pairLines(removedTexts, addedTexts);
+        for (qsizetype i = 0; i < partners.size(); ++i) {
+            if (partners[i] < 0)
+                continue;
+            lines[removed[i]].partner = qint32(added[partners[i]]);
+            lines[added[partners[i]]].partner = qint32(removed[i]);
+        }
+    }
 }
 
 void MessageDocumentBuilder::body(const patch::ReadMessage &message)

@@ -113,6 +113,12 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
         if (!text.startsWith(u' ') && !text.startsWith(u'\t') && row.start == 0)
             color(0, text.indexOf(u':') + 1, m_theme.muted);
         break;
+    case Kind::Added:
+    case Kind::Removed:
+        for (const patch::LineSpan &span : m_document->changedWords(row.line))
+            color(span.offset - row.start, span.length, {},
+                  line.kind == Kind::Added ? m_theme.addedMark : m_theme.removedMark);
+        break;
     default:
         break;
     }

@@ -369,6 +369,80 @@ private slots:
         QCOMPARE(text->currentLine(), document.hunks()[0]);
     }
 
+    void wordsThatChangedAreMarkedInPairedLines()
+    {
+        Letter letter;
+        letter.head(u"Why.\n---\n"_s);
+        letter.file(u"a.c"_s, {u" same"_s, u"-\tret = open(first, 0);"_s, u"+\t/* The second one. */"_s,
+                               u"+\tret = open(second, 0);"_s, u" same"_s});
+        m_view->setMessage(letter.send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        for (const auto tab : {ui::MessageView::Tab::Message, ui::MessageView::Tab::Diff}) {
+            m_view->setCurrentTab(tab);
+            ui::MessageText *shown = tab == ui::MessageView::Tab::Diff ? diff : text;
+            const ui::MessageDocument &document = shown->document();
+            QStringList marked;
+            for (qsizetype i = 0; i < document.lines().size(); ++i) {
+                for (const patch::LineSpan &span : document.changedWords(i))
+                    marked += document.lineText(i).mid(span.offset, span.length).toString();
+            }
+            QCOMPARE(marked, (QStringList{u"first"_s, u"second"_s}));
+            // And painted: on the word, behind the stripe that every added line begins with.
+            const QImage image = shown->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const ui::Theme theme = ui::Theme::of(shown->palette());
+            const auto ground = [&](const QString &word) {
+                const qsizetype at = document.text().indexOf(word);
+                const QRect rect = shown->characterRect(at);
+                return image.pixelColor(rect.left(), rect.top() + 2);
+            };
+            QCOMPARE(ground(u"first,"_s), theme.removedMark);
+            QCOMPARE(ground(u"second,"_s), theme.addedMark);
+            QCOMPARE(ground(u"open(first"_s), theme.removedGround);
+            QCOMPARE(ground(u"The second"_s), theme.addedGround);
+        }
+    }
+
+    void linesWithLittleInCommonHaveNoMarks()
+    {
+        Letter letter;
+        letter.head(u"Why.\n---\n"_s);
+        letter.file(u"a.c"_s, {u"-mutex_lock(&lamp->lock);"_s, u"+return -ENODEV;"_s});
+        m_view->setMessage(letter.send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        const auto &document = part<ui::MessageText>(*m_view, "messageDiff")->document();
+        for (qsizetype i = 0; i < document.lines().size(); ++i)
+            QVERIFY(document.changedWords(i).isEmpty());
+    }
+
+    void textStaysReadableOnEveryGroundOfADiff()
+    {
+        for (const QPalette &palette : {paletteOf(Qt::white, Qt::black),
+                                        paletteOf(QColor(0x1b, 0x1d, 0x21), QColor(0xe4, 0xe6, 0xea))}) {
+            const ui::Theme theme = ui::Theme::of(palette);
+            for (const QColor &ground :
+                 {theme.addedGround, theme.addedMark, theme.removedGround, theme.removedMark})
+                QVERIFY(ui::contrastRatio(palette.color(QPalette::Text), ground) >= 4.5);
+        }
+    }
+
+    void ourWordsBehindACutLineAreNoChange()
+    {
+        Letter letter;
+        letter.head(u"Why.\n---\n"_s);
+        letter.file(u"a.c"_s, {u"-"_s + u"word "_s.repeated(500) + u"old"_s,
+                               u"+"_s + u"word "_s.repeated(500) + u"newer"_s});
+        m_view->setMessage(letter.send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        const auto &document = part<ui::MessageText>(*m_view, "messageDiff")->document();
+        int paired = 0;
+        for (qsizetype i = 0; i < document.lines().size(); ++i) {
+            paired += document.lines()[i].partner >= 0;
+            QVERIFY(document.changedWords(i).isEmpty());
+        }
+        QCOMPARE(paired, 2);
+    }
+
     void diffTabListsFilesAndGoesToThem()
     {
         m_view->setMessage(lampPatch().send(), {});
