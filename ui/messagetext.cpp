@@ -45,6 +45,7 @@ void MessageText::setDocument(std::shared_ptr<const MessageDocument> document)
     m_document = std::move(document);
     m_matches.clear();
     m_currentMatch = -1;
+    m_folded.clear();
     m_anchor = m_caret = 0;
     m_wantedX = -1;
     m_selecting = false;
@@ -102,6 +103,8 @@ void MessageText::goToLine(qsizetype line)
 {
     if (line < 0 || line >= m_document->lines().size())
         return;
+    if (isHidden(line))
+        setFolded(m_document->lines()[line].file, false);
     setSelection(m_document->lines()[line].start, m_document->lines()[line].start);
     // A row is left free above a line within a file, where its heading stays.
     const bool beneath = m_document->lines()[line].file >= 0 &&
@@ -115,6 +118,8 @@ void MessageText::ensureVisible(qsizetype offset)
 {
     if (m_rows.empty())
         return;
+    if (const qsizetype line = m_document->lineAt(offset); isHidden(line))
+        setFolded(m_document->lines()[line].file, false);
     const int row = int(rowAt(offset));
     const int page = std::max(1, verticalScrollBar()->pageStep());
     const int top = verticalScrollBar()->value();
@@ -169,6 +174,8 @@ void MessageText::rebuildRows()
     m_rows.reserve(count);
     for (qint32 i = 0; i < count; ++i) {
         const MessageDocument::Line &line = m_document->lines()[i];
+        if (isHidden(i))
+            continue;
         if (MessageDocument::wraps(line.kind) && line.length > m_wrapCells / 8) {
             wrapLine(i, m_wrapCells);
         } else {
@@ -241,7 +248,10 @@ qsizetype MessageText::rowAt(qsizetype offset) const
 {
     if (m_rows.empty())
         return 0;
-    const qsizetype line = m_document->lineAt(offset);
+    qsizetype line = m_document->lineAt(offset);
+    // A folded file is all in its heading.
+    if (isHidden(line))
+        line = m_document->files()[m_document->lines()[line].file].line;
     const auto inLine = qint32(offset - m_document->lines()[line].start);
     qsizetype row = firstRowOf(line);
     while (row + 1 < qsizetype(m_rows.size()) && m_rows[row + 1].line == line &&
@@ -266,7 +276,8 @@ QRect MessageText::characterRect(qsizetype offset) const
         return {};
     const qsizetype row = rowAt(offset);
     const qsizetype begin = m_document->lines()[m_rows[row].line].start + m_rows[row].start;
-    const qreal x = layoutOf(row)->lineAt(0).cursorToX(int(offset - begin));
+    const qsizetype in = std::min<qsizetype>(offset - begin, m_rows[row].length);
+    const qreal x = layoutOf(row)->lineAt(0).cursorToX(int(in));
     return QRect(rowOrigin(row) + QPoint(int(x), 0), QSize(int(std::ceil(m_cell)), m_rowHeight));
 }
 

@@ -8,6 +8,7 @@
 #include <QAbstractScrollArea>
 #include <QHash>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace loredesk::ui {
 
 /// Shows a MessageDocument as plain text in the mail font, with a caret, a selection, links and the matches
 /// of a search. Only what is visible is laid out and coloured, so that a diff of 100,000 lines costs no more
-/// than a short one. Running text wraps at the width of the window, a diff scrolls sideways.
+/// than a short one. Running text wraps at the width of the window, a diff scrolls sideways. The files of a diff fold
+/// to their headings; whatever leads into a folded one unfolds it.
 class MessageText : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -51,6 +53,13 @@ public:
     void goToLine(qsizetype line);
     void ensureVisible(qsizetype offset);
 
+    bool isFolded(qsizetype file) const;
+    /// Files of document().files(); others are passed over. The heading stays where it is in the view.
+    void setFolded(qsizetype file, bool folded);
+    void setAllFolded(bool folded);
+    /// The file that the caret is in, else the one at the top of the view; -1: none.
+    qsizetype fileAtCaret() const;
+
     /// Sorted matches to mark; `current` is an index in them, or -1.
     void setMatches(const QList<Match> &matches, qsizetype current);
 
@@ -74,6 +83,7 @@ signals:
     void fileActivated(int file);                 ///< a line of the diffstat, or the heading on top
     void rawRequested();                          ///< the mark of a line that was cut
     void caretMoved();
+    void foldsChanged();
     void menuRequested(const QPoint &globalPosition, const loredesk::ui::MessageLink &link);
 
 protected:
@@ -100,7 +110,7 @@ private:
         qint32 length = 0;
     };
 
-    static constexpr int Margin = 12; ///< between the frame and the text, pixels
+    static constexpr int Margin = 16; ///< between the frame and the text, pixels
 
     void restyle();
     void rebuildRows();
@@ -108,6 +118,11 @@ private:
     void updateScrollBars();
     QTextLayout *layoutOf(qsizetype row) const;
     qsizetype rowAt(qsizetype offset) const;
+    bool isHidden(qsizetype line) const;
+    qsizetype visibleOffset(qsizetype offset, bool forward) const;
+    void keepingHeading(qsizetype file, const std::function<void()> &change);
+    void paintFold(QPainter &painter, qsizetype row, const QRect &rect) const;
+    qsizetype headingAt(const QPoint &viewportPosition) const;
     qsizetype firstRowOf(qsizetype line) const;
     QPoint rowOrigin(qsizetype row) const;
     int stickyHeight() const;
@@ -124,6 +139,7 @@ private:
 
     std::shared_ptr<const MessageDocument> m_document;
     std::vector<Row> m_rows;
+    std::vector<bool> m_folded; ///< by file; empty: none is
     mutable QHash<qsizetype, std::shared_ptr<QTextLayout>> m_layouts; ///< of the rows shown lately
     Theme m_theme;
     QFont m_font;

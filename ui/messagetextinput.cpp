@@ -115,7 +115,8 @@ bool MessageText::moveByKey(const QKeyEvent *event)
         if (!motion.vertical)
             m_wantedX = -1;
         const int wanted = m_wantedX;
-        const qsizetype target = motion.target();
+        const qsizetype wished = std::clamp<qsizetype>(motion.target(), 0, size);
+        const qsizetype target = visibleOffset(wished, wished >= m_caret);
         const int kept = motion.vertical ? m_wantedX : wanted;
         moveCaret(target, extend);
         m_wantedX = kept;
@@ -172,6 +173,11 @@ void MessageText::activate(qsizetype offset, const QPoint &globalPosition)
         emit fileActivated(file);
         return;
     }
+    if (m_document->lines()[line].kind == Kind::FileHeading) {
+        const qsizetype file = m_document->lines()[line].file;
+        setFolded(file, !isFolded(file));
+        return;
+    }
     const qsizetype in = offset - m_document->lines()[line].start;
     for (const MessageLink &link : linksIn(m_document->lineText(line).toString())) {
         if (in >= link.start && in <= link.start + link.length) {
@@ -220,7 +226,11 @@ void MessageText::hover(const QPoint &position)
 {
     QString destination;
     bool active = false;
-    if (position.y() >= 0 && position.y() < stickyHeight()) {
+    if (const qsizetype file = headingAt(position);
+        file >= 0 && (position.y() >= stickyHeight() || position.x() < Margin)) {
+        active = true;
+        destination = isFolded(file) ? tr("Unfold this file") : tr("Fold this file");
+    } else if (position.y() >= 0 && position.y() < stickyHeight()) {
         active = true;
         destination = tr("Back to the start of this file's changes");
     } else if (const MessageLink link = linkAt(position); !link.isNull()) {
@@ -308,8 +318,16 @@ void MessageText::mouseReleaseEvent(QMouseEvent *event)
     }
     if (!click || event->modifiers() != Qt::NoModifier)
         return;
+    const qsizetype heading = headingAt(position);
     if (position.y() < stickyHeight()) {
-        emit fileActivated(int(stickyFile()));
+        if (position.x() < Margin)
+            setFolded(heading, true);
+        else
+            emit fileActivated(int(heading));
+        return;
+    }
+    if (heading >= 0) {
+        setFolded(heading, !isFolded(heading));
         return;
     }
     if (m_rows.empty() || position.y() / m_rowHeight + verticalScrollBar()->value() >= int(m_rows.size()))

@@ -215,7 +215,9 @@ void MessageText::paintEvent(QPaintEvent *event)
             painter.fillRect(QRect(origin, QSize(int(m_cell / 2), m_rowHeight)),
                              palette().color(group, QPalette::Highlight));
         if (i == caretRow && hasFocus())
-            layout->drawCursor(&painter, origin, int(m_caret - begin));
+            layout->drawCursor(&painter, origin,
+                               int(std::min<qsizetype>(m_caret - begin, m_rows[i].length)));
+        paintFold(painter, i, QRect(origin.x() - Margin, origin.y(), Margin, m_rowHeight));
     }
     paintSticky(painter);
     if (hasFocus() && m_focusShown) {
@@ -245,6 +247,7 @@ void MessageText::paintSticky(QPainter &painter) const
     const QRect rect(0, 0, viewport()->width(), m_rowHeight);
     paintGround(painter, row, rect);
     layoutOf(row)->draw(&painter, {qreal(Margin), 0.0});
+    paintFold(painter, row, QRect(0, 0, Margin, m_rowHeight));
 }
 
 } // namespace loredesk::ui

@@ -2,6 +2,7 @@
 #include "ui/messageview.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/diffoutline.h"
 #include "ui/messagefindbar.h"
 #include "ui/messageheader.h"
 #include "ui/panestate.h"
@@ -10,12 +11,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTimer>
-#include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -33,7 +32,7 @@ MessageView::MessageView(QWidget *parent)
     , m_messageText(makeText(u"messageText"_s, tr("Message text")))
     , m_diffText(makeText(u"messageDiff"_s, tr("Diff")))
     , m_rawText(makeText(u"messageRaw"_s, tr("Raw message")))
-    , m_files(new QTreeWidget)
+    , m_files(new DiffOutline)
     , m_findBar(new MessageFindBar)
     , m_findTimer(new QTimer(this))
 {
@@ -113,33 +112,13 @@ QWidget *MessageView::makeMessagePage()
 QWidget *MessageView::makeDiffPage()
 {
     m_files->setObjectName(u"messageFiles"_s);
-    m_files->setAccessibleName(tr("Files of the diff"));
-    m_files->setColumnCount(3);
-    m_files->setHeaderLabels({tr("File"), u"+"_s, u"\u2212"_s}); // hidden, but they would widen the columns
-    m_files->setRootIsDecorated(false);
-    m_files->setUniformRowHeights(true);
-    m_files->setFrameShape(QFrame::NoFrame);
-    m_files->setTextElideMode(Qt::ElideLeft);
-    m_files->setIndentation(0);
-    m_files->header()->setMinimumSectionSize(24);
-    m_files->header()->setStretchLastSection(false);
-    m_files->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_files->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_files->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_files->setHeaderHidden(true);
-    const auto jump = [this](QTreeWidgetItem *item) {
-        if (item)
-            goToFile(m_diffText, m_files->indexOfTopLevelItem(item));
-    };
-    connect(m_files, &QTreeWidget::currentItemChanged, this, [this, jump](QTreeWidgetItem *item) {
-        if (m_files->hasFocus())
-            jump(item);
+    connect(m_files, &DiffOutline::fileChosen, this, [this](int file, bool read) {
+        goToFile(m_diffText, file);
+        if (read)
+            m_diffText->setFocus();
     });
-    connect(m_files, &QTreeWidget::itemClicked, this, jump);
-    connect(m_files, &QTreeWidget::itemActivated, this, [this, jump](QTreeWidgetItem *item) {
-        jump(item);
-        m_diffText->setFocus();
-    });
+    connect(m_files, &DiffOutline::foldRequested, m_diffText, &MessageText::setFolded);
+    connect(m_diffText, &MessageText::foldsChanged, this, &MessageView::showFolds);
     auto *splitter = new QSplitter;
     splitter->setObjectName(u"messageDiffSplitter"_s);
     splitter->setHandleWidth(1);
@@ -247,18 +226,15 @@ void MessageView::prepareTab()
 
 void MessageView::fillFiles()
 {
-    m_files->clear();
-    QList<QTreeWidgetItem *> items;
-    for (const MessageDocument::File &file : m_diffText->document().files()) {
-        auto *item = new QTreeWidgetItem({file.path, file.added > 0 ? u"+%1"_s.arg(file.added) : QString(),
-                                          file.removed > 0 ? u"\u2212%1"_s.arg(file.removed) : QString()});
-        item->setToolTip(0, file.detail.isEmpty() ? file.path : file.path + u'\n' + file.detail);
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-        items += item;
-    }
-    m_files->addTopLevelItems(items);
-    m_files->parentWidget()->setVisible(!items.isEmpty());
+    const auto &files = m_diffText->document().files();
+    showFolds();
+    m_files->setFiles(files);
+    m_files->parentWidget()->setVisible(!files.isEmpty());
+}
+
+void MessageView::showFolds()
+{
+    m_files->showFolds([this](int file) { return m_diffText->isFolded(file); });
 }
 
 void MessageView::goToFile(MessageText *text, int file)
@@ -266,6 +242,7 @@ void MessageView::goToFile(MessageText *text, int file)
     const auto &files = text->document().files();
     if (file < 0 || file >= files.size())
         return;
+    text->setFolded(file, false);
     text->goToLine(files[file].line);
     emit statusMessage(files[file].path);
 }

@@ -14,10 +14,10 @@
 class QAction;
 class QTabWidget;
 class QTimer;
-class QTreeWidget;
 
 namespace loredesk::ui {
 
+class DiffOutline;
 class MessageFindBar;
 class MessageHeader;
 class PaneState;
@@ -83,6 +83,8 @@ private:
     MessageText *currentText() const;
     void prepareTab();
     void fillFiles();
+    void showFolds();
+    void foldFile();
     void styleFiles();
     void updateActions();
     void goToFile(MessageText *text, int file);
@@ -107,7 +109,7 @@ private:
     MessageText *m_messageText = nullptr;
     MessageText *m_diffText = nullptr;
     MessageText *m_rawText = nullptr;
-    QTreeWidget *m_files = nullptr;
+    DiffOutline *m_files = nullptr;
     MessageFindBar *m_findBar = nullptr;
     QList<QAction *> m_actions;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came

@@ -72,6 +72,13 @@ void MessageView::makeActions()
     addAction(u"messagePreviousHunkAction"_s, tr("Previous Hunk"), {QKeySequence(Qt::ALT | Qt::Key_Up)},
               [this] { stepHunk(-1); });
     m_actions += nullptr;
+    addAction(u"messageFoldFileAction"_s, tr("F&old or Unfold the File"), {QKeySequence(Qt::Key_F)},
+              [this] { foldFile(); });
+    addAction(u"messageFoldAllFilesAction"_s, tr("Fold All Files"), {QKeySequence(Qt::SHIFT | Qt::Key_F)},
+              [this] { currentText()->setAllFolded(true); });
+    addAction(u"messageUnfoldAllFilesAction"_s, tr("Unfold All Files"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
+              [this] { currentText()->setAllFolded(false); });
+    m_actions += nullptr;
     addAction(u"messageZoomInAction"_s, tr("Zoom &In"),
               {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
               [this] { setZoom(m_zoom + 1); });
@@ -106,6 +113,19 @@ void MessageView::updateActions()
             enabled = any && !m_message->message.messageId.isEmpty();
         action->setEnabled(enabled);
     }
+}
+
+void MessageView::foldFile()
+{
+    MessageText *text = currentText();
+    const qsizetype file = text->fileAtCaret();
+    if (file < 0) {
+        emit statusMessage(tr("No file here; its heading or a line of its diff must have the caret"));
+        return;
+    }
+    text->setFolded(file, !text->isFolded(file));
+    const QString &path = text->document().files()[file].path;
+    emit statusMessage(text->isFolded(file) ? tr("%1 is folded").arg(path) : tr("%1 is unfolded").arg(path));
 }
 
 void MessageView::restartFind()

@@ -459,6 +459,180 @@ private slots:
         QCOMPARE(diff->currentLine(), diff->document().files()[1].line);
     }
 
+    void filesFoldByKeyboard()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        for (const auto tab : {ui::MessageView::Tab::Message, ui::MessageView::Tab::Diff}) {
+            m_view->setCurrentTab(tab);
+            auto *text = part<ui::MessageText>(*m_view, tab == ui::MessageView::Tab::Diff ? "messageDiff" : "messageText");
+            const auto &document = text->document();
+            text->setFocus();
+            const int rows = text->verticalScrollBar()->maximum();
+            QTest::keyClick(text, Qt::Key_Down, Qt::ControlModifier);
+            QTest::keyClick(text, Qt::Key_Down, Qt::AltModifier);
+            QCOMPARE(text->currentLine(), document.hunks()[0]);
+            // From within the file: the caret goes to the heading, where it can be seen.
+            QTest::keyClick(text, Qt::Key_F);
+            QVERIFY(text->isFolded(0));
+            QVERIFY(!text->isFolded(1));
+            QCOMPARE(text->currentLine(), document.files()[0].line);
+            QVERIFY(text->verticalScrollBar()->maximum() < rows - 100);
+            // Down goes past what is folded, and back.
+            QTest::keyClick(text, Qt::Key_Down);
+            QCOMPARE(text->currentLine(), document.files()[1].line);
+            QTest::keyClick(text, Qt::Key_Left);
+            QCOMPARE(text->currentLine(), document.files()[0].line);
+            QTest::keyClick(text, Qt::Key_Right);
+            QCOMPARE(text->currentLine(), document.files()[1].line);
+            QTest::keyClick(text, Qt::Key_Up);
+            QTest::keyClick(text, Qt::Key_Return);
+            QVERIFY(!text->isFolded(0));
+            QCOMPARE(text->verticalScrollBar()->maximum(), rows);
+            QTest::keyClick(text, Qt::Key_F, Qt::ShiftModifier);
+            QVERIFY(text->isFolded(0) && text->isFolded(1));
+            QTest::keyClick(text, Qt::Key_End, Qt::ControlModifier);
+            QTest::keyClick(text, Qt::Key_U, Qt::ShiftModifier);
+            QVERIFY(!text->isFolded(0) && !text->isFolded(1));
+        }
+    }
+
+    void whatIsFoldedIsStillSelectedAndCopied()
+    {
+        const auto message = lampPatch().send();
+        m_view->setMessage(message, {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        diff->setFocus();
+        QTest::keyClick(diff, Qt::Key_F, Qt::ShiftModifier);
+        QTest::keyClick(diff, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(diff, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), message->patch.diff.chopped(1));
+    }
+
+    void filesFoldByMouse()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        const auto &document = diff->document();
+        const QPoint heading = diff->characterRect(document.lines()[document.files()[0].line].start + 3).center();
+        QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, heading);
+        QVERIFY(diff->isFolded(0));
+        QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, heading);
+        QVERIFY(!diff->isFolded(0));
+        // The heading that stays on top folds with its triangle; its text leads back to the start.
+        diff->verticalScrollBar()->setValue(50);
+        QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, {8, heading.y()});
+        QVERIFY(diff->isFolded(0));
+        QCOMPARE(diff->topLine(), document.files()[0].line);
+        QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, {8, heading.y()});
+        QVERIFY(!diff->isFolded(0));
+        diff->verticalScrollBar()->setValue(50);
+        QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, heading);
+        QVERIFY(!diff->isFolded(0));
+        QCOMPARE(diff->topLine(), document.files()[0].line);
+    }
+
+    void foldsAreShownInTheOutlineAndChangedThere()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        auto *files = part<QTreeWidget>(*m_view, "messageFiles");
+        const auto named = [&](int file) {
+            return files->topLevelItem(file)->data(0, Qt::AccessibleTextRole).toString();
+        };
+        const auto picture = [&](int file) {
+            return files->topLevelItem(file)->icon(0).pixmap(10, 10).toImage();
+        };
+        QCOMPARE(named(0), u"house/lamp/bulb.c"_s);
+        QCOMPARE(picture(0), picture(1));
+        diff->setFocus();
+        QTest::keyClick(diff, Qt::Key_F);
+        QCOMPARE(named(0), u"house/lamp/bulb.c, folded"_s);
+        QCOMPARE(named(1), u"lamp/wire.c"_s);
+        QVERIFY(picture(0) != picture(1));
+        files->setCurrentItem(files->topLevelItem(1));
+        files->setFocus();
+        QTest::keyClick(files, Qt::Key_Left);
+        QVERIFY(diff->isFolded(1));
+        QTest::keyClick(files, Qt::Key_Right);
+        QVERIFY(!diff->isFolded(1));
+        QTest::keyClick(files, Qt::Key_Space);
+        QVERIFY(diff->isFolded(1));
+        const QRect row = files->visualItemRect(files->topLevelItem(1));
+        QTest::mouseClick(files->viewport(), Qt::LeftButton, {}, {row.left() + 6, row.center().y()});
+        QVERIFY(!diff->isFolded(1));
+        QTest::mouseClick(files->viewport(), Qt::LeftButton, {}, {row.left() + 6, row.center().y()});
+        QVERIFY(diff->isFolded(1));
+        // Whoever goes to a file wants to see it.
+        QTest::mouseClick(files->viewport(), Qt::LeftButton, {}, row.center());
+        QVERIFY(!diff->isFolded(1));
+        QCOMPARE(diff->currentLine(), diff->document().files()[1].line);
+    }
+
+    void whateverLeadsIntoAFoldedFileUnfoldsIt()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        diff->setFocus();
+        const auto foldAll = [&] {
+            QTest::keyClick(diff, Qt::Key_Home, Qt::ControlModifier);
+            QTest::keyClick(diff, Qt::Key_F, Qt::ShiftModifier);
+            QVERIFY(diff->isFolded(0) && diff->isFolded(1));
+        };
+        foldAll();
+        QTest::keyClick(diff, Qt::Key_Down, Qt::ControlModifier); // next file
+        QVERIFY(!diff->isFolded(1));
+        QVERIFY(diff->isFolded(0));
+        foldAll();
+        QTest::keyClick(diff, Qt::Key_Down, Qt::AltModifier); // next hunk
+        QVERIFY(!diff->isFolded(0));
+        foldAll();
+        QTest::keyClick(diff, Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(part<QLineEdit>(*m_view, "messageFind"), u"copper"_s);
+        QVERIFY(diff->isFolded(0));
+        QVERIFY(!diff->isFolded(1));
+        QTest::keyClick(part<QLineEdit>(*m_view, "messageFind"), Qt::Key_Escape);
+        foldAll();
+        m_view->setMarker([](const QString &text, ui::SearchedPart) {
+            QList<ui::TextRange> ranges;
+            if (const qsizetype at = text.indexOf(u"shine"_s); at >= 0)
+                ranges.append({at, 5});
+            return ranges;
+        });
+        QTest::keyClick(diff, Qt::Key_F3);
+        QVERIFY(!diff->isFolded(0));
+        QVERIFY(diff->isFolded(1));
+    }
+
+    void anotherMessageComesUnfolded()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        diff->setAllFolded(true);
+        m_view->setMessage(lampPatch().send(), {});
+        QVERIFY(!diff->isFolded(0));
+        QCOMPARE(part<QTreeWidget>(*m_view, "messageFiles")->topLevelItem(0)->data(0, Qt::AccessibleTextRole),
+                 u"house/lamp/bulb.c"_s);
+    }
+
+    void outlineOfVeryManyFilesIsFilledLittleByLittle()
+    {
+        Letter letter;
+        for (int i = 0; i < 3'000; ++i)
+            letter.file(u"file%1.c"_s.arg(i), {u"+x"_s});
+        m_view->setMessage(letter.send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *files = part<QTreeWidget>(*m_view, "messageFiles");
+        QVERIFY(files->topLevelItemCount() < 3'000);
+        part<ui::MessageText>(*m_view, "messageDiff")->setAllFolded(true);
+        QTRY_COMPARE(files->topLevelItemCount(), 3'000);
+        QCOMPARE(files->topLevelItem(2'999)->data(0, Qt::AccessibleTextRole), u"file2999.c, folded"_s);
+    }
+
     void messageWithoutDiffSaysSo()
     {
         m_view->setMessage(Letter().head(u"Only words.\n"_s).send(), {});
