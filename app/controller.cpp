@@ -71,6 +71,9 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     m_window.shortcuts()->apply(m_settings.shortcuts());
     connect(m_window.shortcuts(), &ui::Shortcuts::changed, this,
             [this](const ui::ShortcutChanges &changes) { m_settings.setShortcuts(changes); });
+    m_window.messageView()->setReadingOptions(m_settings.readingOptions());
+    connect(m_window.messageView(), &ui::MessageView::readingOptionsChanged, this,
+            [this](const ui::ReadingOptions &options) { m_settings.setReadingOptions(options); });
     m_window.restoreWindowLayout(m_settings.windowLayout());
     showRecent();
 }

@@ -118,6 +118,21 @@ void Settings::setAppearance(ui::Appearance appearance)
     }
 }
 
+ui::ReadingOptions Settings::readingOptions() const
+{
+    return {m_store.value(u"reading/whitespace"_s, false).toBool(), m_store.value(u"reading/ruler"_s, false).toBool(),
+            m_store.value(u"reading/lineNumbers"_s, false).toBool(),
+            m_store.value(u"reading/sideBySide"_s, false).toBool()};
+}
+
+void Settings::setReadingOptions(const ui::ReadingOptions &options)
+{
+    m_store.setValue(u"reading/whitespace"_s, options.whitespace);
+    m_store.setValue(u"reading/ruler"_s, options.ruler);
+    m_store.setValue(u"reading/lineNumbers"_s, options.lineNumbers);
+    m_store.setValue(u"reading/sideBySide"_s, options.sideBySide);
+}
+
 QStringList Settings::recentSearches() const
 {
     QStringList queries = m_store.value(u"recent/searches"_s).toStringList();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/rangechoice.h"
+#include "ui/readingoptions.h"
 #include "ui/shortcuts.h"
 #include "ui/theme.h"
 #include "ui/windowlayout.h"
@@ -39,6 +40,9 @@ public:
 
     ui::Appearance appearance() const;
     void setAppearance(ui::Appearance appearance);
+
+    ui::ReadingOptions readingOptions() const;
+    void setReadingOptions(const ui::ReadingOptions &options);
 
     /// What was looked for, newest first.
     QStringList recentSearches() const;

@@ -136,12 +136,12 @@ void DiffOutline::mouseReleaseEvent(QMouseEvent *event)
 {
     const QPoint position = event->position().toPoint();
     if (event->button() == Qt::LeftButton) {
-        if (const QTreeWidgetItem *item = triangleAt(position)) {
+        if (QTreeWidgetItem *item = triangleAt(position)) {
             emit foldRequested(indexOfTopLevelItem(item), !item->data(0, FoldedRole).toBool());
             return;
         }
         // Also the file that is current already: one may have read on meanwhile.
-        if (const QTreeWidgetItem *item = itemAt(position))
+        if (QTreeWidgetItem *item = itemAt(position))
             emit fileChosen(indexOfTopLevelItem(item), false);
     }
     QTreeWidget::mouseReleaseEvent(event);
@@ -149,7 +149,7 @@ void DiffOutline::mouseReleaseEvent(QMouseEvent *event)
 
 void DiffOutline::keyPressEvent(QKeyEvent *event)
 {
-    const QTreeWidgetItem *item = currentItem();
+    QTreeWidgetItem *item = currentItem();
     const bool folded = item && item->data(0, FoldedRole).toBool();
     if (item && !(event->modifiers() & ~Qt::KeypadModifier)) {
         switch (event->key()) {

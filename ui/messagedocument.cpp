@@ -7,7 +7,7 @@ namespace loredesk::ui {
 
 bool MessageDocument::isDecoration(Kind kind)
 {
-    return kind == Kind::Gap || kind == Kind::FileHeading || kind == Kind::Remark;
+    return kind == Kind::Gap || kind == Kind::FileHeading || kind == Kind::Filler || kind == Kind::Remark;
 }
 
 bool MessageDocument::wraps(Kind kind)
@@ -39,6 +39,12 @@ QList<patch::LineSpan> MessageDocument::changedWords(qsizetype number) const
     const Line &line = m_lines.at(number);
     if (line.partner < 0)
         return {};
+    if (m_unified) {
+        QList<patch::LineSpan> spans = m_unified->changedWords(origin(number));
+        for (patch::LineSpan &span : spans)
+            --span.offset;
+        return spans;
+    }
     // Without the sign, and without our own words where a line was cut.
     const auto written = [this](qsizetype l) {
         const QStringView text = lineText(l);

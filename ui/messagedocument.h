@@ -7,6 +7,9 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
+#include <vector>
+
 namespace loredesk::ui {
 
 /// What a message viewer shows, prepared as a value: one text, and for each of its lines where it lies and
@@ -33,6 +36,7 @@ public:
         Context,
         Added,
         Removed,
+        Filler,    ///< decoration: side by side, where a line has no counterpart
         DiffNote,  ///< "\ No newline at end of file", binary patches
         Signature, ///< from "-- " on
         Remark,    ///< decoration: something Loredesk has to say
@@ -46,6 +50,8 @@ public:
         qint32 length = 0; ///< without the LF
         qint32 file = -1;  ///< index in files(): what the line belongs to or (StatLine) leads to
         qint32 partner = -1; ///< of a removed line the added one that took its place, and the other way round
+        qint32 oldNumber = 0; ///< of a diff's line in the file before the change, from 1; 0: it has none
+        qint32 newNumber = 0; ///< and after it
         Kind kind = Kind::Text;
         bool cut = false; ///< too long for display: ends in a mark, the raw message has all of it
     };
@@ -75,11 +81,19 @@ public:
     const QList<File> &files() const { return m_files; }
     /// Lines with a hunk header, ascending.
     const QList<qint32> &hunks() const { return m_hunks; }
+    /// The largest number of a line; 0: no line has one.
+    int largestNumber() const { return m_largestNumber; }
+    /// Columns that the numbers take: those of both files, or of one where the document has one side only.
+    int numberColumns() const { return m_hasSigns ? 2 : 1; }
+    /// Whether the lines of hunks begin with the sign of the diff (' ', '+', '-').
+    bool hasSigns() const { return m_hasSigns; }
     /// Width of the widest line that never wraps, in cells of a fixed font.
     int columns() const { return m_columns; }
     bool isEmpty() const { return m_lines.isEmpty(); }
 
     QStringView lineText(qsizetype line) const;
+    /// Of a side (DiffSides): the line of the unified diff that stands here; -1: none.
+    qsizetype origin(qsizetype line) const { return m_origins[size_t(line)]; }
     /// What of an added or removed line is new against its partner, as spans of lineText(). Compares when asked; a
     /// fraction of a millisecond at most.
     QList<patch::LineSpan> changedWords(qsizetype line) const;
@@ -95,12 +109,17 @@ public:
 
 private:
     friend class MessageDocumentBuilder;
+    friend class DiffSidesBuilder;
 
     QString m_text;
     QList<Line> m_lines;
     QList<File> m_files;
     QList<qint32> m_hunks;
     int m_columns = 0;
+    int m_largestNumber = 0;
+    bool m_hasSigns = true;
+    std::shared_ptr<const MessageDocument> m_unified; ///< of a side
+    std::vector<qint32> m_origins;                    ///< of a side, by line
 };
 
 /// How many cells of a fixed font a text takes; TAB goes to the next multiple of eight. An estimate: fonts

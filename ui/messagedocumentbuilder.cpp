@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -359,6 +361,8 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
     qsizetype hunk = 0;
     qsizetype inHunk = 0; // lines of the current hunk that are still to come
     qsizetype number = 0;
+    qint32 oldNumber = 0;
+    qint32 newNumber = 0;
     const qsizetype begin = m_doc.m_lines.size();
     forEachLine(visible, [&](QStringView l) {
         while (file + 1 < patch.files.size() && patch.files[file + 1].firstLine <= number) {
@@ -383,6 +387,8 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
         const QList<patch::Hunk> *hunks = file >= 0 ? &patch.files[file].hunks : nullptr;
         if (hunks && hunk < hunks->size() && hunks->at(hunk).firstLine == number) {
             inHunk = hunks->at(hunk).lines.size();
+            oldNumber = hunks->at(hunk).oldStart;
+            newNumber = hunks->at(hunk).newStart;
             ++hunk;
             m_doc.m_hunks.append(qint32(m_doc.m_lines.size()));
             line(l, Kind::HunkHeader, file);
@@ -395,6 +401,12 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
                  : sign == u'\\' ? Kind::DiffNote
                                  : Kind::Context,
                  file);
+            MessageDocument::Line &added = m_doc.m_lines.last();
+            if (added.kind == Kind::Context || added.kind == Kind::Removed)
+                added.oldNumber = oldNumber++;
+            if (added.kind == Kind::Context || added.kind == Kind::Added)
+                added.newNumber = newNumber++;
+            m_doc.m_largestNumber = std::max({m_doc.m_largestNumber, added.oldNumber, added.newNumber});
         } else {
             line(l, l.startsWith(u'\\') ? Kind::DiffNote : Kind::DiffHeader, file);
         }

@@ -46,6 +46,7 @@ void MessageText::setDocument(std::shared_ptr<const MessageDocument> document)
     m_matches.clear();
     m_currentMatch = -1;
     m_folded.clear();
+    m_leastContentWidth = 0;
     m_anchor = m_caret = 0;
     m_wantedX = -1;
     m_selecting = false;
@@ -129,8 +130,11 @@ void MessageText::ensureVisible(qsizetype offset)
                                                                                   : row - page / 3);
     const QRect rect = characterRect(offset);
     QScrollBar *bar = horizontalScrollBar();
-    if (rect.left() < Margin)
-        bar->setValue(bar->value() + rect.left() - Margin - int(8 * m_cell));
+    const int left = Margin + gutterWidth();
+    if (m_document->lines()[m_rows[row].line].kind == Kind::FileHeading)
+        return;
+    if (rect.left() < left)
+        bar->setValue(bar->value() + rect.left() - left - int(8 * m_cell));
     else if (rect.right() > viewport()->width() - Margin)
         bar->setValue(bar->value() + rect.right() - viewport()->width() + Margin + int(8 * m_cell));
 }
@@ -169,7 +173,7 @@ void MessageText::rebuildRows()
 {
     m_layouts.clear();
     m_rows.clear();
-    m_wrapCells = std::max(40, int((viewport()->width() - 2 * Margin) / m_cell));
+    m_wrapCells = std::max(40, int((viewport()->width() - 2 * Margin - gutterWidth()) / m_cell));
     const auto count = qint32(m_document->lines().size());
     m_rows.reserve(count);
     for (qint32 i = 0; i < count; ++i) {
@@ -188,7 +192,7 @@ void MessageText::rebuildRows()
         }
     }
     m_contentWidth =
-        2 * Margin + int(std::ceil(std::min<double>(m_document->columns(), LongestRow) * m_cell));
+        2 * Margin + gutterWidth() + int(std::ceil(std::min<double>(m_document->columns(), LongestRow) * m_cell));
     updateScrollBars();
     viewport()->update();
 }
@@ -232,9 +236,17 @@ void MessageText::updateScrollBars()
     verticalScrollBar()->setRange(0, std::max(0, int(m_rows.size()) + 1 - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(1);
-    horizontalScrollBar()->setRange(0, std::max(0, m_contentWidth - viewport()->width()));
+    horizontalScrollBar()->setRange(0, std::max(0, std::max(m_contentWidth, m_leastContentWidth) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(int(4 * m_cell));
+}
+
+void MessageText::setLeastContentWidth(int pixels)
+{
+    if (m_leastContentWidth == pixels)
+        return;
+    m_leastContentWidth = pixels;
+    updateScrollBars();
 }
 
 qsizetype MessageText::firstRowOf(qsizetype line) const
@@ -262,7 +274,11 @@ qsizetype MessageText::rowAt(qsizetype offset) const
 
 QPoint MessageText::rowOrigin(qsizetype row) const
 {
-    return {Margin - horizontalScrollBar()->value(), int(row - verticalScrollBar()->value()) * m_rowHeight};
+    const int y = int(row - verticalScrollBar()->value()) * m_rowHeight;
+    // A heading stays where it is: it says what is scrolled.
+    if (m_document->lines()[m_rows[row].line].kind == Kind::FileHeading)
+        return {Margin, y};
+    return {Margin + gutterWidth() - horizontalScrollBar()->value(), y};
 }
 
 int MessageText::stickyHeight() const
@@ -304,7 +320,7 @@ qsizetype MessageText::offsetAt(const QPoint &position) const
 void MessageText::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    const int cells = std::max(40, int((viewport()->width() - 2 * Margin) / m_cell));
+    const int cells = std::max(40, int((viewport()->width() - 2 * Margin - gutterWidth()) / m_cell));
     if (cells == m_wrapCells) {
         updateScrollBars();
         return;

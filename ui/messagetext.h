@@ -36,6 +36,7 @@ public:
     /// Never null. Caret and scroll bars go to the top.
     void setDocument(std::shared_ptr<const MessageDocument> document);
     const MessageDocument &document() const { return *m_document; }
+    const std::shared_ptr<const MessageDocument> &sharedDocument() const { return m_document; }
 
     QString toPlainText() const;
     QString selectedText() const;
@@ -57,11 +58,27 @@ public:
     /// Files of document().files(); others are passed over. The heading stays where it is in the view.
     void setFolded(qsizetype file, bool folded);
     void setAllFolded(bool folded);
+    /// By file; empty: none is folded.
+    const std::vector<bool> &folds() const { return m_folded; }
+    void setFolds(const std::vector<bool> &folds);
     /// The file that the caret is in, else the one at the top of the view; -1: none.
     qsizetype fileAtCaret() const;
 
     /// Sorted matches to mark; `current` is an index in them, or -1.
     void setMatches(const QList<Match> &matches, qsizetype current);
+
+    /// Marks tabs, blanks at the end of lines, and ends without a newline. (Blanks that a diff adds at the end of a line
+    /// are underlined in any case.)
+    void setShowsWhitespace(bool shows);
+    /// Lines at columns 72 and 80 of running text.
+    void setShowsRulers(bool shows);
+    /// The numbers that the lines of a diff have in its files.
+    void setShowsNumbers(bool shows);
+
+    /// Pixels that all of it takes from left to right, as far as is known.
+    int contentWidth() const { return m_contentWidth; }
+    /// Scrolls as if it were that wide at least. Until the next document.
+    void setLeastContentWidth(int pixels);
 
     /// Points added to the mail font.
     void setZoom(int points);
@@ -121,6 +138,11 @@ private:
     bool isHidden(qsizetype line) const;
     qsizetype visibleOffset(qsizetype offset, bool forward) const;
     void keepingHeading(qsizetype file, const std::function<void()> &change);
+    int gutterWidth() const;
+    void setOption(bool &option, bool value);
+    void paintWhitespace(QPainter &painter, qsizetype row) const;
+    void paintRulers(QPainter &painter, qsizetype row) const;
+    void paintNumbers(QPainter &painter, qsizetype row) const;
     void paintFold(QPainter &painter, qsizetype row, const QRect &rect) const;
     qsizetype headingAt(const QPoint &viewportPosition) const;
     qsizetype firstRowOf(qsizetype line) const;
@@ -148,12 +170,16 @@ private:
     qreal m_cell = 1;
     int m_wrapCells = 0;
     mutable int m_contentWidth = 0; ///< grows when a row turns out to be wider than its cells
+    int m_leastContentWidth = 0;
     QList<Match> m_matches;
     qsizetype m_currentMatch = -1;
     qsizetype m_anchor = 0;
     qsizetype m_caret = 0;
     int m_wantedX = -1; ///< where the caret tries to stay when it moves up and down
     int m_scrollTimer = 0;
+    bool m_showsWhitespace = false;
+    bool m_showsRulers = false;
+    bool m_showsNumbers = false;
     bool m_selecting = false;
     bool m_focusShown = false; ///< the focus came by keyboard, so it must be seen
     QPoint m_pressed;

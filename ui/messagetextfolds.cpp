@@ -44,6 +44,13 @@ void MessageText::setAllFolded(bool folded)
     keepingHeading(fileAtCaret(), [&] { m_folded.assign(folded ? count : 0, folded); });
 }
 
+void MessageText::setFolds(const std::vector<bool> &folds)
+{
+    if (m_folded == folds || (!folds.empty() && qsizetype(folds.size()) != m_document->files().size()))
+        return;
+    keepingHeading(fileAtCaret(), [&] { m_folded = folds; });
+}
+
 void MessageText::keepingHeading(qsizetype file, const std::function<void()> &change)
 {
     const qsizetype heading = file >= 0 ? m_document->files()[file].line : std::max<qsizetype>(topLine(), 0);

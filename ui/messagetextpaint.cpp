@@ -20,12 +20,6 @@ namespace {
 
 constexpr int Stripe = 4; // the mark in front of added and removed lines
 
-QColor blend(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
-
 } // namespace
 
 QTextLayout *MessageText::layoutOf(qsizetype index) const
@@ -86,7 +80,7 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
     case Kind::HunkHeader: {
         // The numbers are for tools; the function behind them is for people.
         const qsizetype second = text.indexOf("@@"_L1, 2);
-        color(0, second < 0 ? text.size() : second + 2, blend(textColor, m_theme.hunkGround, 0.3));
+        color(0, second < 0 ? text.size() : second + 2, mixed(textColor, m_theme.hunkGround, 0.3));
         break;
     }
     case Kind::StatLine: {
@@ -153,7 +147,7 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
     textLine.setPosition({0, 1});
     layout->endLayout();
 
-    const int width = 2 * Margin + int(std::ceil(textLine.naturalTextWidth()));
+    const int width = 2 * Margin + gutterWidth() + int(std::ceil(textLine.naturalTextWidth()));
     if (width > m_contentWidth && !MessageDocument::wraps(line.kind))
         m_contentWidth = width;
     m_layouts.insert(index, layout);
@@ -172,6 +166,8 @@ void MessageText::paintGround(QPainter &painter, qsizetype index, const QRect &r
         return striped(m_theme.addedGround, m_theme.addedMark);
     case Kind::Removed:
         return striped(m_theme.removedGround, m_theme.removedMark);
+    case Kind::Filler:
+        return painter.fillRect(rect, palette().color(QPalette::Window));
     case Kind::HunkHeader:
         return painter.fillRect(rect, m_theme.hunkGround);
     case Kind::FileHeading:
@@ -198,7 +194,10 @@ void MessageText::paintEvent(QPaintEvent *event)
     painter.setPen(palette().color(QPalette::Text));
     for (qsizetype i = first; i <= last; ++i) {
         const QPoint origin = rowOrigin(i);
-        paintGround(painter, i, QRect(0, origin.y(), viewport()->width(), m_rowHeight));
+        const int gutter = m_document->lines()[m_rows[i].line].kind == Kind::FileHeading ? 0 : gutterWidth();
+        painter.setClipRect(QRect(gutter, origin.y(), viewport()->width(), m_rowHeight));
+        paintGround(painter, i, QRect(gutter, origin.y(), viewport()->width(), m_rowHeight));
+        paintRulers(painter, i);
         QTextLayout *layout = layoutOf(i);
         const qsizetype begin = m_document->lines()[m_rows[i].line].start + m_rows[i].start;
         QList<QTextLayout::FormatRange> selections;
@@ -211,12 +210,16 @@ void MessageText::paintEvent(QPaintEvent *event)
             selections.append({int(from), int(to - from), format});
         }
         layout->draw(&painter, origin, selections, QRectF(event->rect()));
+        paintWhitespace(painter, i);
         if (selectionFrom <= begin && selectionTo > begin + m_rows[i].length && m_rows[i].length == 0)
             painter.fillRect(QRect(origin, QSize(int(m_cell / 2), m_rowHeight)),
                              palette().color(group, QPalette::Highlight));
         if (i == caretRow && hasFocus())
             layout->drawCursor(&painter, origin,
                                int(std::min<qsizetype>(m_caret - begin, m_rows[i].length)));
+        painter.setClipping(false);
+        if (gutter > 0)
+            paintNumbers(painter, i);
         paintFold(painter, i, QRect(origin.x() - Margin, origin.y(), Margin, m_rowHeight));
     }
     paintSticky(painter);

@@ -6,6 +6,7 @@
 #include "ui/messagefindbar.h"
 #include "ui/messageheader.h"
 #include "ui/panestate.h"
+#include "ui/sidebyside.h"
 
 #include <QAction>
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QDesktopServices>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
 #include <QUrl>
@@ -32,6 +34,9 @@ MessageView::MessageView(QWidget *parent)
     , m_messageText(makeText(u"messageText"_s, tr("Message text")))
     , m_diffText(makeText(u"messageDiff"_s, tr("Diff")))
     , m_rawText(makeText(u"messageRaw"_s, tr("Raw message")))
+    , m_diffStack(new QStackedWidget)
+    , m_sides(new SideBySide(makeText(u"messageDiffOld"_s, tr("Diff, before the change")),
+                             makeText(u"messageDiffNew"_s, tr("Diff, after the change"))))
     , m_files(new DiffOutline)
     , m_findBar(new MessageFindBar)
     , m_findTimer(new QTimer(this))
@@ -66,8 +71,7 @@ MessageView::MessageView(QWidget *parent)
         updateActions();
     });
     connect(m_findBar, &MessageFindBar::queryChanged, this, [this] {
-        const MessageText *text = currentText();
-        m_findWish = std::min(text->anchor(), text->caret());
+        m_findWish = selectionStart();
         restartFind();
     });
     connect(m_findBar, &MessageFindBar::nextRequested, this, [this] { stepFind(1); });
@@ -113,12 +117,16 @@ QWidget *MessageView::makeDiffPage()
 {
     m_files->setObjectName(u"messageFiles"_s);
     connect(m_files, &DiffOutline::fileChosen, this, [this](int file, bool read) {
-        goToFile(m_diffText, file);
+        goToFile(shownDiff(), file);
         if (read)
-            m_diffText->setFocus();
+            shownDiff()->setFocus();
     });
-    connect(m_files, &DiffOutline::foldRequested, m_diffText, &MessageText::setFolded);
-    connect(m_diffText, &MessageText::foldsChanged, this, &MessageView::showFolds);
+    connect(m_files, &DiffOutline::foldRequested, this,
+            [this](int file, bool fold) { shownDiff()->setFolded(file, fold); });
+    for (const MessageText *text : {m_diffText, m_sides->text(DiffSides::Old), m_sides->text(DiffSides::New)})
+        connect(text, &MessageText::foldsChanged, this, &MessageView::showFolds);
+    m_diffStack->addWidget(m_diffText);
+    m_diffStack->addWidget(m_sides);
     auto *splitter = new QSplitter;
     splitter->setObjectName(u"messageDiffSplitter"_s);
     splitter->setHandleWidth(1);
@@ -129,7 +137,7 @@ QWidget *MessageView::makeDiffPage()
     column->setContentsMargins(8, 4, 4, 0);
     column->addWidget(m_files);
     splitter->addWidget(side);
-    splitter->addWidget(m_diffText);
+    splitter->addWidget(m_diffStack);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({270, 600});
@@ -169,6 +177,7 @@ void MessageView::clear()
     const auto empty = std::make_shared<MessageDocument>();
     for (MessageText *text : {m_messageText, m_diffText, m_rawText})
         text->setDocument(empty);
+    m_sides->setDocument(empty);
     m_stale.clear();
     m_files->clear();
     m_state->showMessage(tr("No message selected"), tr("Select one in the tree to read it here."));
@@ -204,7 +213,7 @@ MessageText *MessageView::currentText() const
     case Tab::Message:
         break;
     case Tab::Diff:
-        return m_diffText;
+        return shownDiff();
     case Tab::Raw:
         return m_rawText;
     }
@@ -213,28 +222,32 @@ MessageText *MessageView::currentText() const
 
 void MessageView::prepareTab()
 {
-    MessageText *text = currentText();
+    MessageText *text = searchedText();
     if (!m_message || !m_stale.removeOne(text))
         return;
     MessageDocument document = text == m_messageText ? MessageDocument::ofMessage(*m_message)
                                : text == m_diffText  ? MessageDocument::ofDiff(*m_message)
                                                      : MessageDocument::ofRaw(m_message->raw);
     text->setDocument(std::make_shared<const MessageDocument>(std::move(document)));
-    if (text == m_diffText)
+    if (text == m_diffText) {
+        m_sidesStale = !m_options.sideBySide;
+        if (m_options.sideBySide)
+            m_sides->setDocument(m_diffText->sharedDocument());
         fillFiles();
+    }
 }
 
 void MessageView::fillFiles()
 {
-    const auto &files = m_diffText->document().files();
+    const auto &files = shownDiff()->document().files();
     showFolds();
     m_files->setFiles(files);
-    m_files->parentWidget()->setVisible(!files.isEmpty());
+    m_files->parentWidget()->setVisible(files.size() > 1); // one is named by its heading
 }
 
 void MessageView::showFolds()
 {
-    m_files->showFolds([this](int file) { return m_diffText->isFolded(file); });
+    m_files->showFolds([this](int file) { return shownDiff()->isFolded(file); });
 }
 
 void MessageView::goToFile(MessageText *text, int file)
@@ -287,7 +300,7 @@ void MessageView::setZoom(int points)
     if (zoom == m_zoom)
         return;
     m_zoom = zoom;
-    for (MessageText *text : {m_messageText, m_diffText, m_rawText})
+    for (MessageText *text : texts())
         text->setZoom(zoom);
     emit zoomChanged(zoom);
 }
@@ -354,9 +367,8 @@ void MessageView::openFind()
 {
     if (!m_message)
         return;
-    MessageText *text = currentText();
-    const QString selected = text->selectedText();
-    m_findWish = std::min(text->anchor(), text->caret());
+    const QString selected = currentText()->selectedText();
+    m_findWish = selectionStart();
     m_findBar->open(selected.contains(u'\n') || selected.size() > 200 ? QString() : selected);
     restartFind();
 }

@@ -4,6 +4,7 @@
 #include "models/base/error.h"
 #include "models/patch/patch.h"
 #include "ui/messagetext.h"
+#include "ui/readingoptions.h"
 #include "ui/searchmarks.h"
 
 #include <QWidget>
@@ -12,6 +13,7 @@
 #include <memory>
 
 class QAction;
+class QStackedWidget;
 class QTabWidget;
 class QTimer;
 
@@ -21,6 +23,7 @@ class DiffOutline;
 class MessageFindBar;
 class MessageHeader;
 class PaneState;
+class SideBySide;
 
 /// The message viewer: one message as people read it, its diff alone with a list of its files, and its raw
 /// bytes. Values go in, intents come out. Mail is hostile: it is shown as plain text, never as markup, and
@@ -53,6 +56,9 @@ public:
     int zoom() const { return m_zoom; }
     void setZoom(int points);
 
+    const ReadingOptions &readingOptions() const { return m_options; }
+    void setReadingOptions(const ReadingOptions &options);
+
     /// For the window's menus: find, files and hunks, zoom, copying. Null stands for a separator. They work
     /// while the focus is in the viewer.
     QList<QAction *> viewerActions() const { return m_actions; }
@@ -69,6 +75,8 @@ signals:
     /// For the status bar: where a link leads, what was copied. Empty: nothing any more.
     void statusMessage(const QString &text);
     void zoomChanged(int points);
+    /// By the reader.
+    void readingOptionsChanged(const loredesk::ui::ReadingOptions &options);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -81,11 +89,20 @@ private:
     QAction *addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                        std::function<void()> run);
     MessageText *currentText() const;
+    MessageText *searchedText() const;
+    MessageText *shownDiff() const;
+    QList<MessageText *> texts() const;
+    bool showsSides() const;
+    void showSides(bool on);
+    void showMatches();
+    void reveal(qsizetype offset);
+    qsizetype selectionStart() const;
     void prepareTab();
     void fillFiles();
     void showFolds();
     void foldFile();
     void styleFiles();
+    void addOption(const QString &name, const QString &text, Qt::Key key, bool ReadingOptions::*option);
     void updateActions();
     void goToFile(MessageText *text, int file);
     void stepFile(int direction);
@@ -109,10 +126,14 @@ private:
     MessageText *m_messageText = nullptr;
     MessageText *m_diffText = nullptr;
     MessageText *m_rawText = nullptr;
+    QStackedWidget *m_diffStack = nullptr; ///< unified or side by side
+    SideBySide *m_sides = nullptr;
     DiffOutline *m_files = nullptr;
     MessageFindBar *m_findBar = nullptr;
     QList<QAction *> m_actions;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
+    ReadingOptions m_options;
+    bool m_sidesStale = false; ///< the two columns show another diff than the one
     int m_zoom = 0;
 
     QTimer *m_findTimer = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/messageview.h"
 
 #include "ui/messagefindbar.h"
+#include "ui/sidebyside.h"
 
 #include <QAction>
 #include <QTimer>
@@ -55,6 +56,28 @@ QAction *MessageView::addAction(const QString &name, const QString &text, const 
     return action;
 }
 
+void MessageView::addOption(const QString &name, const QString &text, Qt::Key key, bool ReadingOptions::*option)
+{
+    QAction *action = addAction(name, text, {QKeySequence(key)}, [this, option] {
+        ReadingOptions options = m_options;
+        options.*option = !(options.*option);
+        setReadingOptions(options);
+        emit readingOptionsChanged(options);
+    });
+    action->setCheckable(true);
+}
+
+void MessageView::setReadingOptions(const ReadingOptions &options)
+{
+    m_options = options;
+    for (MessageText *text : texts())
+        text->setShowsWhitespace(options.whitespace);
+    showSides(options.sideBySide);
+    m_messageText->setShowsRulers(options.ruler);
+    m_diffText->setShowsNumbers(options.lineNumbers);
+    updateActions();
+}
+
 void MessageView::makeActions()
 {
     addAction(u"messageFindAction"_s, tr("&Find in Message…"), {QKeySequence::Find}, [this] { openFind(); });
@@ -79,6 +102,12 @@ void MessageView::makeActions()
     addAction(u"messageUnfoldAllFilesAction"_s, tr("Unfold All Files"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
               [this] { currentText()->setAllFolded(false); });
     m_actions += nullptr;
+    addOption(u"messageWhitespaceAction"_s, tr("Show &Whitespace"), Qt::Key_W, &ReadingOptions::whitespace);
+    addOption(u"messageRulerAction"_s, tr("Show &Ruler at 72 and 80"), Qt::Key_R, &ReadingOptions::ruler);
+    addOption(u"messageSideBySideAction"_s, tr("Diff &Side by Side"), Qt::Key_S, &ReadingOptions::sideBySide);
+    addOption(u"messageLineNumbersAction"_s, tr("Show Line N&umbers in the Diff"), Qt::Key_L,
+              &ReadingOptions::lineNumbers);
+    m_actions += nullptr;
     addAction(u"messageZoomInAction"_s, tr("Zoom &In"),
               {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
               [this] { setZoom(m_zoom + 1); });
@@ -98,6 +127,12 @@ void MessageView::makeActions()
 
 void MessageView::updateActions()
 {
+    const std::pair<const char *, bool> checks[] = {{"messageWhitespaceAction", m_options.whitespace},
+                                                    {"messageRulerAction", m_options.ruler},
+                                                    {"messageSideBySideAction", m_options.sideBySide},
+                                                    {"messageLineNumbersAction", m_options.lineNumbers}};
+    for (const auto &[name, checked] : checks)
+        findChild<QAction *>(QLatin1StringView(name))->setChecked(checked);
     const bool any = m_message != nullptr;
     const MessageDocument &document = currentText()->document();
     for (QAction *action : std::as_const(m_actions)) {
@@ -135,9 +170,8 @@ void MessageView::restartFind()
     m_findFrom = 0;
     m_markFrom = 0;
     m_findTimer->stop();
-    MessageText *text = currentText();
-    if (text->document().isEmpty() || (!isFinding() && !m_marker)) {
-        text->setMatches({}, -1);
+    if (searchedText()->document().isEmpty() || (!isFinding() && !m_marker)) {
+        showMatches();
         m_findBar->setCount(-1, 0, false);
         return;
     }
@@ -152,8 +186,7 @@ bool MessageView::isFinding() const
 
 void MessageView::continueMarking()
 {
-    MessageText *view = currentText();
-    const MessageDocument &document = view->document();
+    const MessageDocument &document = searchedText()->document();
     const QList<MessageDocument::Line> &lines = document.lines();
     qsizetype looked = 0;
     while (m_markFrom < lines.size() && looked < MarkSlice && m_matches.size() < MostMatches) {
@@ -174,13 +207,12 @@ void MessageView::continueMarking()
     }
     if (m_markFrom >= lines.size() || m_matches.size() >= MostMatches)
         m_findTimer->stop();
-    view->setMatches(m_matches, m_currentMatch);
+    showMatches();
 }
 
 void MessageView::continueFind()
 {
-    MessageText *view = currentText();
-    const MessageDocument &document = view->document();
+    const MessageDocument &document = searchedText()->document();
     const QString needle = m_findBar->query();
     const Qt::CaseSensitivity sensitivity = findCase(needle);
     const QStringView text(document.text());
@@ -210,10 +242,10 @@ void MessageView::continueFind()
             arrived = true;
         }
     }
-    view->setMatches(m_matches, m_currentMatch);
+    showMatches();
     m_findBar->setCount(m_currentMatch, m_matches.size(), capped);
     if (arrived)
-        view->ensureVisible(m_matches[m_currentMatch].start);
+        reveal(m_matches[m_currentMatch].start);
 }
 
 void MessageView::stepFind(int direction)
@@ -230,9 +262,8 @@ void MessageView::stepFind(int direction)
     }
     m_currentMatch =
         m_currentMatch < 0 ? (direction > 0 ? 0 : total - 1) : (m_currentMatch + direction + total) % total;
-    MessageText *text = currentText();
-    text->setMatches(m_matches, m_currentMatch);
-    text->ensureVisible(m_matches[m_currentMatch].start);
+    showMatches();
+    reveal(m_matches[m_currentMatch].start);
     if (isFinding())
         m_findBar->setCount(m_currentMatch, total, total >= MostMatches);
     else
@@ -243,13 +274,15 @@ void MessageView::endFind()
 {
     // What was found last stays selected: the next thing to do is usually to copy it or to read on from
     // there.
-    MessageText *text = currentText();
     if (m_currentMatch >= 0) {
         const MessageText::Match match = m_matches[m_currentMatch];
-        text->setSelection(match.start, match.start + match.length);
+        if (showsSides())
+            m_sides->select(match);
+        else
+            currentText()->setSelection(match.start, match.start + match.length);
     }
     restartFind();
-    text->setFocus();
+    currentText()->setFocus();
 }
 
 } // namespace loredesk::ui

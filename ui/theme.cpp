@@ -25,12 +25,6 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto channel = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
-    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
-}
-
 /// The palest mix of text and ground that still has AA contrast on the ground.
 QColor mutedOn(const QColor &text, const QColor &ground)
 {
@@ -87,6 +81,12 @@ QPalette darkPalette()
 }
 
 } // namespace
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
+    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
+}
 
 double contrastRatio(const QColor &a, const QColor &b)
 {

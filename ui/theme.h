@@ -32,6 +32,9 @@ struct Theme
     static Theme of(const QPalette &palette);
 };
 
+/// A colour on the way from one to another: `share` 0 gives `a`, 1 gives `b`.
+QColor mixed(const QColor &a, const QColor &b, double share);
+
 /// WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 double contrastRatio(const QColor &a, const QColor &b);
 

@@ -914,6 +914,21 @@ es fehlen: %2</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::DiffOutline</name>
+    <message>
+        <source>Files of the diff</source>
+        <translation>Dateien des Diffs</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1, eingeklappt</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::DigestPanel</name>
     <message>
         <source>&amp;Build</source>
@@ -1872,6 +1887,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Show the whole line in the raw message</source>
         <translation>Die ganze Zeile in der Rohfassung zeigen</translation>
     </message>
+    <message>
+        <source>Unfold this file</source>
+        <translation>Diese Datei ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold this file</source>
+        <translation>Diese Datei einklappen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageView</name>
@@ -1902,14 +1925,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Raw</source>
         <translation>Roh</translation>
-    </message>
-    <message>
-        <source>Files of the diff</source>
-        <translation>Dateien des Diffs</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
     </message>
     <message>
         <source>No message selected</source>
@@ -2026,6 +2041,54 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Match %L1 of %L2</source>
         <translation>Treffer %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>F&amp;old or Unfold the File</source>
+        <translation>Datei &amp;ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold All Files</source>
+        <translation>Alle Dateien einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold All Files</source>
+        <translation>Alle Dateien ausklappen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Whitespace</source>
+        <translation>&amp;Leerraum zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Ruler at 72 and 80</source>
+        <translation>Lineal bei 72 &amp;und 80 zeigen</translation>
+    </message>
+    <message>
+        <source>Show Line N&amp;umbers in the Diff</source>
+        <translation>&amp;Zeilennummern im Diff zeigen</translation>
+    </message>
+    <message>
+        <source>No file here; its heading or a line of its diff must have the caret</source>
+        <translation>Hier ist keine Datei; die Schreibmarke muss in ihrer Überschrift oder ihrem Diff stehen</translation>
+    </message>
+    <message>
+        <source>%1 is folded</source>
+        <translation>%1 ist eingeklappt</translation>
+    </message>
+    <message>
+        <source>%1 is unfolded</source>
+        <translation>%1 ist ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Diff, before the change</source>
+        <translation>Diff, vor der Änderung</translation>
+    </message>
+    <message>
+        <source>Diff, after the change</source>
+        <translation>Diff, nach der Änderung</translation>
+    </message>
+    <message>
+        <source>Diff &amp;Side by Side</source>
+        <translation>Diff &amp;zweispaltig</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2346,17 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Elsewhere</source>
         <translation>Sonst</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SideBySide</name>
+    <message>
+        <source>Diff side by side</source>
+        <translation>Diff zweispaltig</translation>
+    </message>
+    <message>
+        <source>Scroll both sides sideways</source>
+        <translation>Beide Seiten seitwärts rollen</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ private slots:
     void everythingSurvivesTheProgram();
     void pathsKeepTheirCommasAndBlanks();
     void shortcutsSurviveTheProgram();
+    void readingOptionsSurviveTheProgram();
 
 private:
     QString file() const { return m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())); }
@@ -108,6 +109,16 @@ void SettingsTest::pathsKeepTheirCommasAndBlanks()
         settings.addRecentArchive(paths);
     }
     QCOMPARE(Settings(file()).recentArchives(), QList<QStringList>{paths});
+}
+
+void SettingsTest::readingOptionsSurviveTheProgram()
+{
+    {
+        Settings settings(file());
+        QCOMPARE(settings.readingOptions(), ui::ReadingOptions());
+        settings.setReadingOptions({true, false, true, true});
+    }
+    QCOMPARE(Settings(file()).readingOptions(), (ui::ReadingOptions{true, false, true, true}));
 }
 
 void SettingsTest::shortcutsSurviveTheProgram()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diffsides.h"
 #include "ui/messagerecipients.h"
 #include "ui/messageview.h"
 
@@ -128,6 +129,46 @@ Letter lampPatch()
     bulb += {u"+glow();"_s, u"+shine();"_s};
     letter.file(u"house/lamp/bulb.c"_s, bulb);
     letter.file(u"lamp/wire.c"_s, {u" wire"_s, u"-old copper"_s, u"+new copper"_s, u" wire"_s});
+    return letter;
+}
+
+Letter blankPatch()
+{
+    Letter letter;
+    letter.head(u"x\n---\n"_s);
+    letter.file(u"a.c"_s, {u" kept "_s, u"-gone  "_s, u"+flawed  "_s, u"+\ttabbed end"_s,
+                           u"\\ No newline at end of file"_s});
+    return letter;
+}
+
+/// Rows of a diff side by side: "old | new"; nothing where a side has no line.
+QStringList rowsOf(const ui::DiffSides &sides, Kind first)
+{
+    QStringList rows;
+    const auto &left = *sides.document(ui::DiffSides::Old);
+    const auto &right = *sides.document(ui::DiffSides::New);
+    for (qsizetype i = 0; i < left.lines().size(); ++i) {
+        if (left.lines()[i].kind < first)
+            continue;
+        const auto text = [&](const ui::MessageDocument &side) {
+            return side.lines()[i].kind == Kind::Filler ? u"~"_s : side.lineText(i).toString();
+        };
+        rows += text(left) + u" | "_s + text(right);
+    }
+    return rows;
+}
+
+Letter sidesPatch()
+{
+    Letter letter;
+    letter.head(u"Why.\n---\n"_s);
+    letter.file(u"a.c"_s, {u" int first;"_s, u"-call(alpha, beta);"_s, u"-gone = 1;"_s, u"+/* Said anew. */"_s,
+                           u"+call(alpha, gamma);"_s, u" int last;"_s});
+    QStringList many;
+    for (int i = 0; i < 80; ++i)
+        many += u" \tcontext_%1();"_s.arg(i);
+    many += u"+"_s + u"very wide "_s.repeated(60) + u"copper"_s;
+    letter.file(u"b.c"_s, many);
     return letter;
 }
 
@@ -468,7 +509,6 @@ private slots:
             const auto &document = text->document();
             text->setFocus();
             const int rows = text->verticalScrollBar()->maximum();
-            QTest::keyClick(text, Qt::Key_Down, Qt::ControlModifier);
             QTest::keyClick(text, Qt::Key_Down, Qt::AltModifier);
             QCOMPARE(text->currentLine(), document.hunks()[0]);
             // From within the file: the caret goes to the heading, where it can be seen.
@@ -591,7 +631,7 @@ private slots:
         QVERIFY(!diff->isFolded(0));
         foldAll();
         QTest::keyClick(diff, Qt::Key_F, Qt::ControlModifier);
-        QTest::keyClicks(part<QLineEdit>(*m_view, "messageFind"), u"copper"_s);
+        part<QLineEdit>(*m_view, "messageFind")->setText(u"copper"_s);
         QVERIFY(diff->isFolded(0));
         QVERIFY(!diff->isFolded(1));
         QTest::keyClick(part<QLineEdit>(*m_view, "messageFind"), Qt::Key_Escape);
@@ -631,6 +671,376 @@ private slots:
         part<ui::MessageText>(*m_view, "messageDiff")->setAllFolded(true);
         QTRY_COMPARE(files->topLevelItemCount(), 3'000);
         QCOMPARE(files->topLevelItem(2'999)->data(0, Qt::AccessibleTextRole), u"file2999.c, folded"_s);
+    }
+
+    void blanksAddedAtTheEndOfALineAreAlwaysMarked()
+    {
+        m_view->setMessage(blankPatch().send(), {});
+        for (const auto tab : {ui::MessageView::Tab::Message, ui::MessageView::Tab::Diff}) {
+            m_view->setCurrentTab(tab);
+            auto *text = part<ui::MessageText>(*m_view, tab == ui::MessageView::Tab::Diff ? "messageDiff" : "messageText");
+            const QColor flaw = ui::Theme::of(text->palette()).warning;
+            const QImage image = text->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const auto flawed = [&](const QString &line, qsizetype in) {
+                const QRect rect = text->characterRect(text->document().text().indexOf(line) + in);
+                return image.pixelColor(rect.left() + 2, rect.bottom() - 1) == flaw;
+            };
+            QVERIFY(flawed(u"+flawed"_s, 7)); // the two blanks behind
+            QVERIFY(flawed(u"+flawed"_s, 8));
+            QVERIFY(!flawed(u"+flawed"_s, 6));
+            QVERIFY(!flawed(u"-gone"_s, 5)); // what goes is no flaw of the patch
+            QVERIFY(!flawed(u" kept"_s, 5));
+        }
+    }
+
+    void whitespaceIsShownOnDemand()
+    {
+        m_view->setMessage(blankPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        diff->setFocus();
+        // Anything that is not the ground, on the middle of the row of a character that is blank.
+        const auto inked = [&](const QString &line, qsizetype in, int width) {
+            const QImage image = diff->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const QRect rect = diff->characterRect(diff->document().text().indexOf(line) + in);
+            const QColor ground = image.pixelColor(rect.left() + 1, rect.top() + 1);
+            for (int x = rect.left() + 1; x < rect.left() + width; ++x) {
+                for (int y = rect.center().y() - 2; y <= rect.center().y() + 2; ++y) {
+                    if (image.pixelColor(x, y) != ground)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const int cell = diff->characterRect(0).width();
+        QSignalSpy changed(m_view.get(), &ui::MessageView::readingOptionsChanged);
+        for (const bool shown : {false, true, false}) {
+            QCOMPARE(inked(u"+\ttabbed"_s, 1, 4 * cell), shown);
+            QCOMPARE(inked(u" kept "_s, 5, cell), shown);
+            QCOMPARE(inked(u"+\ttabbed end"_s, 12, 2 * cell), shown); // no newline behind it
+            QVERIFY(!inked(u"+\ttabbed end"_s, 8, cell - 2));              // a blank between words is no trouble
+            QTest::keyClick(diff, Qt::Key_W);
+        }
+        QCOMPARE(changed.size(), 3);
+        QVERIFY(m_view->readingOptions().whitespace);
+        QVERIFY(part<QAction>(*m_view, "messageWhitespaceAction")->isChecked());
+    }
+
+    void rulerStandsAtColumns72And80OfTheCommitMessage()
+    {
+        m_view->resize(1000, 500);
+        Letter letter;
+        letter.head(u"x\n\n"_s + QString(90, u'0') + u"\n---\n"_s);
+        letter.file(u"a.c"_s, {u"+x"_s});
+        m_view->setMessage(letter.send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        text->setFocus();
+        const auto ruled = [&](const QString &line, int column) {
+            const QImage image = text->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const qsizetype wide = text->document().text().indexOf(u"000"_s);
+            const int x = text->characterRect(wide + column).left();
+            const int top = text->characterRect(text->document().text().indexOf(line)).top();
+            const int height = text->characterRect(0).height();
+            for (int dx = -1; dx <= 1; ++dx) {
+                int ink = 0;
+                for (int y = top; y < top + height; ++y)
+                    ink += image.pixelColor(x + dx, y) != image.pixelColor(x + 4, y);
+                if (ink >= height / 3)
+                    return true;
+            }
+            return false;
+        };
+        for (const bool shown : {false, true}) {
+            QCOMPARE(ruled(u"x\n\n"_s, 72), shown);
+            QCOMPARE(ruled(u"x\n\n"_s, 80), shown);
+            QVERIFY(!ruled(u"x\n\n"_s, 76));
+            QVERIFY(!ruled(u"+++ b/a.c"_s, 72)); // code has other rules
+            QTest::keyClick(text, Qt::Key_R);
+        }
+    }
+
+    void lineNumbersStandBesideTheDiffOnDemand()
+    {
+        Letter letter;
+        letter.head(u"x\n---\n"_s);
+        letter.file(u"a.c"_s, {u" one"_s, u"-two"_s, u"+deux"_s, u"+trois"_s, u" four"_s});
+        letter.edit().patch.files[0].hunks[0].oldStart = 98;
+        letter.edit().patch.files[0].hunks[0].newStart = 198;
+        m_view->setMessage(letter.send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        QStringList numbers;
+        for (const auto &line : diff->document().lines()) {
+            if (line.oldNumber || line.newNumber)
+                numbers += u"%1,%2"_s.arg(line.oldNumber).arg(line.newNumber);
+        }
+        QCOMPARE(numbers, (QStringList{u"98,198"_s, u"99,0"_s, u"0,199"_s, u"0,200"_s, u"100,201"_s}));
+        diff->setFocus();
+        const qsizetype one = diff->document().text().indexOf(u" one"_s);
+        const int before = diff->characterRect(one).left();
+        QTest::keyClick(diff, Qt::Key_L);
+        QVERIFY(diff->characterRect(one).left() > before);
+        // They are painted, and stay where they are while the text scrolls below them.
+        const QRect rect = diff->characterRect(one);
+        const QImage image = diff->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        bool ink = false;
+        for (int x = 0; x < before; ++x)
+            ink = ink || image.pixelColor(x, rect.center().y()) != image.pixelColor(0, rect.center().y());
+        QVERIFY(ink);
+        // A click beside the text still lands in its line.
+        QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, {3, rect.center().y()});
+        QCOMPARE(diff->caret(), one);
+        QTest::keyClick(diff, Qt::Key_L);
+        QCOMPARE(diff->characterRect(one).left(), before);
+    }
+
+    void readingOptionsThatAreSetAreShownByTheActions()
+    {
+        m_view->setReadingOptions({true, false, true, false});
+        QVERIFY(part<QAction>(*m_view, "messageWhitespaceAction")->isChecked());
+        QVERIFY(!part<QAction>(*m_view, "messageRulerAction")->isChecked());
+        QVERIFY(part<QAction>(*m_view, "messageLineNumbersAction")->isChecked());
+    }
+
+    void sidesStandBesideEachOther()
+    {
+        const auto unified = std::make_shared<const ui::MessageDocument>(ui::MessageDocument::ofDiff(*sidesPatch().send()));
+        const ui::DiffSides sides(unified);
+        QCOMPARE(rowsOf(sides, Kind::DiffHeader).first(10),
+                 (QStringList{u"diff --git a/a.c b/a.c | diff --git a/a.c b/a.c"_s, u"--- a/a.c | +++ b/a.c"_s,
+                              u"@@ -1,1 +1,1 @@ int lamp(void) | @@ -1,1 +1,1 @@ int lamp(void)"_s,
+                              u"int first; | int first;"_s, u"~ | /* Said anew. */"_s,
+                              u"call(alpha, beta); | call(alpha, gamma);"_s, u"gone = 1; | ~"_s,
+                              u"int last; | int last;"_s, u"diff --git a/b.c b/b.c | diff --git a/b.c b/b.c"_s,
+                              u"--- a/b.c | +++ b/b.c"_s}));
+        // Every offset leads to its place on its side, and back.
+        for (qsizetype line = 0; line < unified->lines().size(); ++line) {
+            const auto &l = unified->lines()[line];
+            const bool inHunk = l.kind == Kind::Added || l.kind == Kind::Removed || l.kind == Kind::Context;
+            if (l.kind == Kind::FileHeading)
+                continue; // each side counts its own lines there
+            for (const auto side : {ui::DiffSides::Old, ui::DiffSides::New}) {
+                QCOMPARE(sides.isOn(side, line), l.kind != (side == ui::DiffSides::Old ? Kind::Added : Kind::Removed) &&
+                                                     !unified->lineText(line).startsWith(
+                                                         side == ui::DiffSides::Old ? u"+++" : u"---"));
+                if (!sides.isOn(side, line))
+                    continue;
+                for (qsizetype offset = l.start + inHunk; offset <= l.start + l.length; ++offset)
+                    QCOMPARE(sides.toUnified(side, sides.fromUnified(side, offset)), offset);
+            }
+        }
+    }
+
+    void diffIsShownSideBySideByKeyAndBack()
+    {
+        m_view->setMessage(sidesPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        auto *left = part<ui::MessageText>(*m_view, "messageDiffOld");
+        auto *right = part<ui::MessageText>(*m_view, "messageDiffNew");
+        QSignalSpy changed(m_view.get(), &ui::MessageView::readingOptionsChanged);
+        diff->setFocus();
+        QVERIFY(!left->isVisible());
+        QTest::keyClick(diff, Qt::Key_Down, Qt::ControlModifier);
+        QTest::keyClick(diff, Qt::Key_S);
+        QVERIFY(left->isVisible() && right->isVisible() && !diff->isVisible());
+        QVERIFY(right->hasFocus());
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(m_view->readingOptions().sideBySide);
+        // It goes on where the reader was.
+        QCOMPARE(right->topLine(), right->document().files()[1].line);
+        QTest::keyClick(right, Qt::Key_S);
+        QVERIFY(diff->isVisible() && !left->isVisible());
+        QVERIFY(diff->hasFocus());
+        QCOMPARE(diff->topLine(), diff->document().files()[1].line);
+        // And stays so for the next message.
+        QTest::keyClick(diff, Qt::Key_S);
+        m_view->setMessage(lampPatch().send(), {});
+        QVERIFY(left->toPlainText().contains(u"old copper"_s));
+        QVERIFY(!left->toPlainText().contains(u"new copper"_s));
+        QVERIFY(right->toPlainText().contains(u"new copper"_s));
+        m_view->clear();
+        QVERIFY(left->toPlainText().isEmpty());
+    }
+
+    void sidesScrollTogether()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        QTest::keyClick(right, Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(right->verticalScrollBar()->value() > 0);
+        QVERIFY(right->horizontalScrollBar()->value() > 0);
+        QCOMPARE(left->verticalScrollBar()->value(), right->verticalScrollBar()->value());
+        QVERIFY(left->horizontalScrollBar()->value() > 0);
+        auto *bar = part<QScrollBar>(*m_view, "messageSidesHorizontal");
+        QVERIFY(bar->isVisible());
+        bar->setValue(30);
+        QCOMPARE(left->horizontalScrollBar()->value(), 30);
+        QCOMPARE(right->horizontalScrollBar()->value(), 30);
+        left->setFocus();
+        QTest::keyClick(left, Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(right->verticalScrollBar()->value(), 0);
+        for (const qsizetype row : {qsizetype(3), qsizetype(20)})
+            QCOMPARE(left->characterRect(left->document().lines()[row].start).top(),
+                     right->characterRect(right->document().lines()[row].start).top());
+    }
+
+    void sidesFoldTogetherAndStayFoldedInOneColumn()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        left->setFocus();
+        QTest::keyClick(left, Qt::Key_F);
+        QVERIFY(left->isFolded(0) && right->isFolded(0));
+        auto *files = part<QTreeWidget>(*m_view, "messageFiles");
+        QCOMPARE(files->topLevelItem(0)->data(0, Qt::AccessibleTextRole), u"a.c, folded"_s);
+        QTest::keyClick(left, Qt::Key_F, Qt::ShiftModifier);
+        QVERIFY(left->isFolded(1) && right->isFolded(1));
+        QTest::keyClick(left, Qt::Key_S);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        QVERIFY(diff->isFolded(0) && diff->isFolded(1));
+        QTest::keyClick(diff, Qt::Key_U, Qt::ShiftModifier);
+        QTest::keyClick(diff, Qt::Key_S);
+        QVERIFY(!left->isFolded(0) && !right->isFolded(1));
+        QTest::mouseClick(right->viewport(), Qt::LeftButton, {}, right->characterRect(2).center());
+        QVERIFY(left->isFolded(0));
+    }
+
+    void eachSideIsSelectedAndCopiedAlone()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        left->setFocus();
+        QTest::keyClick(left, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(left, Qt::Key_C, Qt::ControlModifier);
+        QString copied = QGuiApplication::clipboard()->text();
+        // Without signs, and without what stands in for the other side's lines.
+        QVERIFY(copied.contains(u"\nint first;\ncall(alpha, beta);\ngone = 1;\nint last;\n"_s));
+        QVERIFY(!right->hasSelection());
+        right->setFocus();
+        QTest::keyClick(right, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(right, Qt::Key_C, Qt::ControlModifier);
+        copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.contains(u"\nint first;\n/* Said anew. */\ncall(alpha, gamma);\nint last;\n"_s));
+    }
+
+    void wordsThatChangedAreMarkedOnBothSides()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        const ui::Theme theme = ui::Theme::of(left->palette());
+        const auto ground = [](ui::MessageText *text, const QString &word, qsizetype in) {
+            const QImage image = text->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const QRect rect = text->characterRect(text->document().text().indexOf(word) + in);
+            return image.pixelColor(rect.left(), rect.top() + 2);
+        };
+        QCOMPARE(ground(left, u"beta);"_s, 0), theme.removedMark);
+        QCOMPARE(ground(left, u"call(alpha, b"_s, 0), theme.removedGround);
+        QCOMPARE(ground(right, u"gamma);"_s, 0), theme.addedMark);
+        QCOMPARE(ground(right, u"call(alpha, g"_s, 0), theme.addedGround);
+    }
+
+    void sidesAreNumbered()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        const auto numbers = [](const ui::MessageText *text) {
+            QStringList numbers;
+            for (const auto &line : text->document().lines()) {
+                if (line.file == 0 && line.kind >= Kind::Context)
+                    numbers += QString::number(std::max(line.oldNumber, line.newNumber));
+            }
+            return numbers.join(u' ');
+        };
+        // The letter's hunk begins with line 0 of both files; what fills a side has no number.
+        QCOMPARE(numbers(left), u"0 0 1 2 3"_s);
+        QCOMPARE(numbers(right), u"0 1 2 0 3"_s);
+    }
+
+    void findGoesThroughBothSides()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        QTest::keyClick(right, Qt::Key_F, Qt::ControlModifier);
+        auto *query = part<QLineEdit>(*m_view, "messageFind");
+        auto *count = part<QLabel>(*m_view, "messageFindCount");
+        query->setText(u"call(alpha"_s);
+        QCOMPARE(count->text(), u"1 of 2"_s);
+        const QColor current = ui::Theme::of(left->palette()).currentFindGround;
+        const QColor found = ui::Theme::of(left->palette()).findGround;
+        QVERIFY(shows(left->viewport(), current));
+        QVERIFY(!shows(right->viewport(), current));
+        QVERIFY(shows(right->viewport(), found));
+        QTest::keyClick(query, Qt::Key_Return);
+        QVERIFY(!shows(left->viewport(), current));
+        QVERIFY(shows(right->viewport(), current));
+        // What stands on both sides is found once and marked on both.
+        query->setText(u"int last"_s);
+        QCOMPARE(count->text(), u"1 of 1"_s);
+        QVERIFY(shows(left->viewport(), current) && shows(right->viewport(), current));
+        // Far down, in what is folded.
+        right->setAllFolded(true);
+        query->setText(u"copper"_s);
+        QCOMPARE(count->text(), u"1 of 1"_s);
+        QVERIFY(!right->isFolded(1) && !left->isFolded(1));
+        QVERIFY(right->isFolded(0));
+        QVERIFY(right->verticalScrollBar()->value() > 0);
+        QVERIFY(right->horizontalScrollBar()->value() > 0);
+        QVERIFY(shows(right->viewport(), current));
+        QTest::keyClick(query, Qt::Key_Escape);
+        QCOMPARE(right->selectedText(), u"copper"_s);
+        QVERIFY(right->hasFocus());
+    }
+
+    void wordsOfASearchAreMarkedAndSteppedSideBySide()
+    {
+        m_view->setMarker([](const QString &text, ui::SearchedPart) {
+            QList<ui::TextRange> ranges;
+            for (qsizetype at = text.indexOf(u"alpha"_s); at >= 0; at = text.indexOf(u"alpha"_s, at + 1))
+                ranges.append({at, 5});
+            return ranges;
+        });
+        const auto [left, right] = showSides(sidesPatch());
+        const ui::Theme theme = ui::Theme::of(left->palette());
+        QVERIFY(shows(left->viewport(), theme.findGround) && shows(right->viewport(), theme.findGround));
+        QTest::keyClick(right, Qt::Key_F3);
+        QVERIFY(shows(left->viewport(), theme.currentFindGround));
+        QTest::keyClick(right, Qt::Key_F3);
+        QVERIFY(shows(right->viewport(), theme.currentFindGround));
+    }
+
+    void filesAndHunksAreSteppedSideBySide()
+    {
+        const auto [left, right] = showSides(sidesPatch());
+        for (ui::MessageText *side : {left, right}) {
+            side->setFocus();
+            QTest::keyClick(side, Qt::Key_Home, Qt::ControlModifier);
+            QTest::keyClick(side, Qt::Key_Down, Qt::AltModifier);
+            QCOMPARE(side->currentLine(), side->document().hunks()[0]);
+            QTest::keyClick(side, Qt::Key_Down, Qt::AltModifier);
+            QCOMPARE(side->currentLine(), side->document().hunks()[1]);
+            QTest::keyClick(side, Qt::Key_Up, Qt::AltModifier);
+            QCOMPARE(side->currentLine(), side->document().hunks()[0]);
+            QTest::keyClick(side, Qt::Key_Down, Qt::ControlModifier);
+            QCOMPARE(side->currentLine(), side->document().files()[1].line);
+            QTest::keyClick(side, Qt::Key_Up, Qt::ControlModifier);
+            QCOMPARE(side->currentLine(), side->document().files()[0].line);
+        }
+        auto *files = part<QTreeWidget>(*m_view, "messageFiles");
+        QTest::mouseClick(files->viewport(), Qt::LeftButton, {},
+                          files->visualItemRect(files->topLevelItem(1)).center());
+        QCOMPARE(right->currentLine(), right->document().files()[1].line);
+        QCOMPARE(left->topLine(), right->topLine());
+    }
+
+    void sidesWorkInANarrowWindowAndWithoutADiff()
+    {
+        m_view->resize(320, 200);
+        const auto [left, right] = showSides(sidesPatch());
+        QVERIFY(left->viewport()->width() > 0);
+        QVERIFY(std::abs(left->width() - right->width()) <= 1);
+        QVERIFY(part<QScrollBar>(*m_view, "messageSidesHorizontal")->isVisible());
+        m_view->setMessage(Letter().head(u"Only words.\n"_s).send(), {});
+        QCOMPARE(linesOf(right->document(), Kind::Remark).size(), 1);
+        for (ui::MessageText *side : {left, right}) {
+            side->setFocus();
+            for (const int key : {Qt::Key_Down, Qt::Key_End, Qt::Key_F, Qt::Key_W, Qt::Key_L, Qt::Key_Return, Qt::Key_F3})
+                QTest::keyClick(side, Qt::Key(key));
+        }
     }
 
     void messageWithoutDiffSaysSo()
@@ -960,6 +1370,17 @@ private slots:
     }
 
 private:
+    /// The Diff tab side by side, with the focus on what comes out.
+    std::pair<ui::MessageText *, ui::MessageText *> showSides(Letter letter)
+    {
+        m_view->setMessage(letter.send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        part<QAction>(*m_view, "messageSideBySideAction")->trigger();
+        auto *right = part<ui::MessageText>(*m_view, "messageDiffNew");
+        right->setFocus();
+        return {part<ui::MessageText>(*m_view, "messageDiffOld"), right};
+    }
+
     std::unique_ptr<ui::MessageView> m_view;
 };
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace loredesk::ui {
+
+/// How the reader wants messages shown, beyond what every message has; kept between runs.
+struct ReadingOptions
+{
+    bool whitespace = false;  ///< tabs, blanks at the end of a line, a missing newline
+    bool ruler = false;       ///< where columns 72 and 80 end in a commit message
+    bool lineNumbers = false; ///< in front of the lines of the Diff tab
+
+    bool sideBySide = false;  ///< the Diff tab in two columns
+
+    friend bool operator==(const ReadingOptions &, const ReadingOptions &) = default;
+};
+
+} // namespace loredesk::ui
