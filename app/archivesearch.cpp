@@ -107,8 +107,24 @@ void ArchiveSearch::setArchive(const jobs::LoadedArchivePtr &loaded)
         parse();
 }
 
+void ArchiveSearch::setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text)
+{
+    m_explaining.stop();
+    m_text = text;
+    m_query = {};
+    m_problem = {};
+    m_isAsked = !text.trimmed().isEmpty();
+    if (!m_isAsked) {
+        emit markerChanged({});
+        emit cleared();
+    }
+    setArchive(loaded);
+}
+
 void ArchiveSearch::setText(const QString &text)
 {
+    if (text == m_text)
+        return;
     m_text = text;
     m_explaining.stop();
     if (text.trimmed().isEmpty()) {

@@ -28,7 +28,10 @@ public:
     explicit ArchiveSearch(QObject *parent = nullptr);
     ~ArchiveSearch() override;
 
-    /// Null: none. What is looked for is looked for again in another archive.
+    /// Null: none. `text` is what is looked for there; what is known of the answer stays until there is a new
+    /// one.
+    void setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text);
+    /// The same archive, read again: what is looked for is looked for again.
     void setArchive(const jobs::LoadedArchivePtr &loaded);
     /// What the field holds; blanks alone end the search. The last word may go on, as long as no blank follows.
     void setText(const QString &text);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/archivekeeper.h"
 #include "app/archivesearch.h"
 #include "app/archiveviews.h"
-#include "app/archivewatch.h"
+#include "app/openarchive.h"
 #include "app/places.h"
 
 #include <QSet>
@@ -21,58 +20,46 @@ namespace loredesk::app {
 
 class Settings;
 
-/// What goes on around an archive while it is shown: it is kept for the next time, indexed, searched, watched for new
-/// mail, and the visit is noted. Joins what does that to the window.
+/// What goes on around the archive that is shown: it is searched, its views are counted, what is indexed of
+/// it is told, and a visit of some length is noted. Joins what does that to the window.
 class ArchiveSession : public QObject
 {
     Q_OBJECT
 public:
     /// All of them outlive the session.
-    ArchiveSession(Settings &settings, ui::MainWindow &window, items::SeriesFilterModel &series, Places places,
-                   QObject *parent = nullptr);
+    ArchiveSession(Settings &settings, ui::MainWindow &window, items::SeriesFilterModel &series,
+                   const Places &places, QObject *parent = nullptr);
     ~ArchiveSession() override;
 
-    /// Where the store of an archive is to lie; empty for what is ours.
-    QString storeDirectoryFor(const QStringList &paths) const;
-
-    /// Another archive is shown. Null: none.
-    void show(const jobs::LoadedArchivePtr &loaded);
+    /// Another archive is shown, in which this is looked for, in this view. Null: none. Call it after the
+    /// models have it.
+    void show(OpenArchive *archive, const LeftAs &left);
     /// The same archive, read again: an answer of the search that the models have already stays until there is a new one.
-    void update(const jobs::LoadedArchivePtr &loaded);
+    void update();
+    /// Once a trouble.
+    void sayTrouble(const QString &text, const QString &detail);
 
-    /// Another process wrote to the store of what is shown: only what is loaded anew can use it again.
-    bool isStoreLost() const { return m_isStoreLost; }
     ArchiveViews &views() { return m_views; }
-    ArchiveWatch &watch() { return m_watch; }
+    const ArchiveViews &views() const { return m_views; }
 
 signals:
-    /// The archive changed, or is to be read again for another reason, without the user having asked for it.
-    void refreshWanted();
     /// The text of what is shown is indexed as far as it can be.
     void kept();
     void searched();
 
 private:
     void connectSearch();
-    void connectKeeper();
-    void startWatching();
-    void askForRefresh();
-    void askForVisit();
-    void noteVisit();
-    void sayTrouble(const QString &text, const QString &detail);
+    void keep();
+    void keptEnded();
 
     Settings &m_settings;
     ui::MainWindow &m_window;
     items::SeriesFilterModel &m_series;
-    const Places m_places;
-    ArchiveKeeper m_keeper;
     ArchiveSearch m_search;
-    ArchiveWatch m_watch;
     ArchiveViews m_views;
-    jobs::LoadedArchivePtr m_loaded;
-    QTimer m_visiting; ///< a visit of some length is noted even if the program ends badly
-    bool m_isRefreshDue = false;
-    bool m_isStoreLost = false;
+    QPointer<OpenArchive> m_archive;
+    QList<QMetaObject::Connection> m_connections; ///< to the archive that is shown
+    QTimer m_visiting;    ///< a visit of some length is noted even if the program ends badly
     QSet<QString> m_said; ///< troubles
 };
 

@@ -164,9 +164,13 @@ void ArchiveViews::drop()
     m_job.clear();
 }
 
-void ArchiveViews::setArchive(const jobs::LoadedArchivePtr &loaded)
+void ArchiveViews::setArchive(const jobs::LoadedArchivePtr &loaded, items::ViewKind kind,
+                              const QString &savedName)
 {
     drop();
+    m_kind = kind;
+    m_savedName = kind == items::ViewKind::Saved ? savedName : QString();
+    m_window.sidePane()->showView(m_kind, m_savedName);
     if (m_searcher) // what it holds takes longer to let go than a frame
         QThreadPool::globalInstance()->start([held = std::move(m_searcher)]() mutable { held.reset(); });
     m_searcher = loaded ? std::make_shared<jobs::Searcher>(loaded) : nullptr;

@@ -37,8 +37,8 @@ public:
 
     items::ViewListModel &model() { return m_model; }
 
-    /// Another archive or another catalog of it is shown. Null: none.
-    void setArchive(const jobs::LoadedArchivePtr &loaded);
+    /// Another archive or another catalog of it is shown, in this view. Null: none.
+    void setArchive(const jobs::LoadedArchivePtr &loaded, items::ViewKind kind, const QString &savedName);
     /// While text is being indexed, what was found is looked for again at the end.
     void setIndexing(bool on);
 

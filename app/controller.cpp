@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controller.h"
 
+#include "app/letgo.h"
 #include "app/settings.h"
 #include "models/jobs/digestjob.h"
-#include "models/jobs/loadjob.h"
 #include "models/jobs/messagejob.h"
-#include "models/jobs/refreshjob.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/statisticsjob.h"
+#include "ui/archivesection.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/mainwindow.h"
@@ -16,9 +16,7 @@
 #include "ui/readabledate.h"
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
-
-#include <QFileInfo>
-#include <QThreadPool>
+#include "ui/sidepane.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,39 +30,22 @@ namespace {
 constexpr int MostActivityBins = 120;
 constexpr int SlowReadMilliseconds = 150;
 
-/// Frees it on another thread: an archive of 60,000 rows takes longer than a frame to let go.
-template <class T>
-void letGo(std::shared_ptr<T> &&value)
-{
-    if (value)
-        QThreadPool::globalInstance()->start([held = std::move(value)]() mutable { held.reset(); });
-}
-
-template <class J>
-void discard(QPointer<J> &job)
-{
-    if (job)
-        job->discard();
-    job.clear();
-}
-
-bool isResource(const QStringList &paths)
-{
-    return std::any_of(paths.begin(), paths.end(), [](const QString &path) { return path.startsWith(u':'); });
-}
-
 } // namespace
 
 Controller::Controller(Settings &settings, ui::MainWindow &window, const Places &places)
     : m_settings(settings)
     , m_window(window)
+    , m_archives(settings, places)
     , m_session(settings, window, m_filter, places)
+    , m_layoutKeeper(window)
 {
     m_filter.setSeriesModel(&m_tree);
     m_slowRead.setSingleShot(true);
     m_slowRead.setInterval(SlowReadMilliseconds);
     connect(&m_slowRead, &QTimer::timeout, this, [this] { m_window.messageView()->showLoading(); });
     connectWindow();
+    connectArchives();
+    connectSidePane();
     m_window.setModels({&m_filter, &m_problems, &m_contributors, &m_domains, &m_activity});
     m_window.rangeChooser()->setChoice(m_settings.range());
     m_window.setAppearance(m_settings.appearance());
@@ -74,7 +55,10 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     m_window.messageView()->setReadingOptions(m_settings.readingOptions());
     connect(m_window.messageView(), &ui::MessageView::readingOptionsChanged, this,
             [this](const ui::ReadingOptions &options) { m_settings.setReadingOptions(options); });
-    m_window.restoreWindowLayout(m_settings.windowLayout());
+    m_window.setWatching(m_settings.isWatching());
+    m_window.setReopening(m_settings.isReopening());
+    m_keptLayout = m_settings.windowLayout();
+    m_window.restoreWindowLayout(m_keptLayout);
     showRecent();
 }
 
@@ -82,8 +66,8 @@ Controller::~Controller()
 {
     // The window may outlive the controller, its models do not.
     m_window.disconnect(this);
-    discard(m_load);
-    discard(m_refresh);
+    m_window.sidePane()->archives()->disconnect(this);
+    m_archives.disconnect(this);
     discard(m_read);
     discard(m_count);
     discard(m_digest);
@@ -99,10 +83,16 @@ void Controller::connectWindow()
     using ui::MainWindow;
     connect(&m_window, &MainWindow::openRequested, this, &Controller::open);
     connect(&m_window, &MainWindow::sampleRequested, this, [this] { open({samplePath()}); });
-    connect(&m_window, &MainWindow::refreshRequested, this, [this] { refresh(true); });
-    connect(&m_session, &ArchiveSession::refreshWanted, this, [this] { refresh(false); });
+    connect(&m_window, &MainWindow::refreshRequested, this, [this] { refresh(m_shown); });
     connect(&m_window, &MainWindow::retryRequested, this, [this] { open(m_asked); });
-    connect(&m_window, &MainWindow::closeRequested, this, &Controller::close);
+    connect(&m_window, &MainWindow::closeRequested, this, [this] { close(m_shown); });
+    connect(&m_window, &MainWindow::watchingChanged, this, [this](bool on) {
+        m_settings.setWatching(on);
+        m_archives.setWatching(on);
+        if (on && m_shown)
+            m_shown->refresh(false); // nobody looked meanwhile
+    });
+    connect(&m_window, &MainWindow::reopeningChanged, this, [this](bool on) { m_settings.setReopening(on); });
     connect(&m_window, &MainWindow::cancelRequested, this, &Controller::cancelLoad);
     connect(&m_window, &MainWindow::clearRecentRequested, this, [this] {
         m_settings.clearRecentArchives();
@@ -110,17 +100,26 @@ void Controller::connectWindow()
     });
     connect(&m_window, &MainWindow::messageRequested, this, &Controller::readMessage);
     connect(&m_window, &MainWindow::rangeChanged, this, [this] {
+        if (m_isSwitching)
+            return;
         m_settings.setRange(m_window.rangeChooser()->choice());
         count();
     });
-    connect(&m_window, &MainWindow::treeSpanChanged, &m_filter, &items::SeriesFilterModel::setDateSpan);
-    connect(&m_window, &MainWindow::filterKeysChanged, &m_filter, &items::SeriesFilterModel::setKeys);
+    connect(&m_window, &MainWindow::treeSpanChanged, this, [this](const catalog::DateSpan &span) {
+        if (!m_isSwitching)
+            m_filter.setDateSpan(span);
+    });
+    connect(&m_window, &MainWindow::filterKeysChanged, this, [this](const QStringList &keys) {
+        if (!m_isSwitching)
+            m_filter.setKeys(keys);
+    });
     connect(&m_window, &MainWindow::filterTogglesChanged, this, &Controller::setToggles);
     connect(&m_window, &MainWindow::appearanceChanged, this, [this](ui::Appearance appearance) {
         m_settings.setAppearance(appearance);
         ui::applyAppearance(appearance);
     });
     connect(&m_window, &MainWindow::closing, this, &Controller::keepLayout);
+    connect(&m_layoutKeeper, &LayoutKeeper::due, this, &Controller::keepLayout);
     connect(m_window.chartsPanel(), &ui::ChartsPanel::saveRequested, this, &Controller::save);
     connect(m_window.digestPanel(), &ui::DigestPanel::saveRequested, this, &Controller::save);
     connect(m_window.digestPanel(), &ui::DigestPanel::digestRequested, this, &Controller::buildDigest);
@@ -130,108 +129,6 @@ void Controller::connectWindow()
         discard(m_digest);
         m_window.digestPanel()->showError({base::ErrorCode::Cancelled, {}, {}, {}});
     });
-}
-
-void Controller::start(const QStringList &archives)
-{
-    if (!archives.isEmpty()) {
-        open(archives);
-    } else if (const QList<QStringList> recent = m_settings.recentArchives(); !recent.isEmpty()) {
-        open(recent.first());
-    } else if (!m_settings.hasRunBefore()) {
-        open({samplePath()});
-    }
-    m_settings.setHasRunBefore();
-}
-
-void Controller::open(QStringList paths)
-{
-    if (paths.isEmpty())
-        return;
-    discard(m_load);
-    discard(m_refresh);
-    // The recent list must still mean the same from another directory.
-    for (QString &path : paths) {
-        if (!path.startsWith(u':'))
-            path = QFileInfo(path).absoluteFilePath();
-    }
-    m_asked = std::move(paths);
-
-    jobs::LoadRequest request;
-    request.paths = m_asked;
-    request.storeDirectory = m_session.storeDirectoryFor(m_asked);
-    auto *job = new jobs::LoadJob(std::move(request), this);
-    m_load = job;
-    connect(job, &jobs::Job::progressed, &m_window, &ui::MainWindow::showProgress);
-    connect(job, &jobs::Job::finished, this, [this, job] {
-        m_load.clear();
-        m_window.endProgress();
-        adopt(job->takeResult());
-        job->deleteLater();
-    });
-    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
-        m_load.clear();
-        job->deleteLater();
-        m_window.endProgress();
-        if (error.code == base::ErrorCode::NotFound)
-            m_settings.removeRecentArchive(m_asked);
-        showRecent();
-        m_window.showOpenError(error);
-        emit openFailed(error);
-    });
-    m_window.showProgress(u"opening"_s, 0, 0);
-    job->start();
-}
-
-void Controller::refresh(bool isAsked)
-{
-    // Whoever opens another archive does not care for this one any more; and one refresh at a time is enough, but that
-    // the user wants to see theirs.
-    if (!m_loaded || m_load || (m_refresh && !isAsked))
-        return;
-    discard(m_refresh);
-    jobs::LoadRequest request;
-    request.paths = m_loaded->paths;
-    request.storeDirectory = m_session.storeDirectoryFor(m_loaded->paths);
-    auto *job = new jobs::RefreshJob(std::move(request), m_loaded, this);
-    m_refresh = job;
-    if (isAsked) {
-        connect(job, &jobs::Job::progressed, &m_window, &ui::MainWindow::showProgress);
-        m_window.showProgress(u"opening"_s, 0, 0);
-    }
-    connect(job, &jobs::Job::finished, this, [this, job, isAsked] {
-        m_refresh.clear();
-        if (isAsked)
-            m_window.endProgress();
-        refreshDone(job->takeResult(), isAsked);
-        job->deleteLater();
-    });
-    connect(job, &jobs::Job::failed, this, [this, job, isAsked](const base::Error &error) {
-        m_refresh.clear();
-        job->deleteLater();
-        if (isAsked) {
-            m_window.endProgress();
-            m_window.showOpenError(error);
-        }
-        emit openFailed(error);
-    });
-    job->start();
-}
-
-void Controller::refreshDone(jobs::Refreshed refreshed, bool isAsked)
-{
-    const bool isChanged = refreshed.isChanged;
-    if (isChanged || m_session.isStoreLost()) {
-        replace(std::move(refreshed.loaded), refreshed.rowNow);
-    } else {
-        letGo(std::move(refreshed.loaded));
-    }
-    if (refreshed.added > 0)
-        m_window.showNotice(refreshed.added == 1 ? tr("1 new message")
-                                                 : tr("%Ln new messages", nullptr, refreshed.added));
-    else if (isAsked)
-        m_window.showNotice(isChanged ? tr("The archive has changed, without new messages") : tr("Nothing new"));
-    emit this->refreshed(isChanged);
 }
 
 void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::MessageIndex> &rowNow)
@@ -266,7 +163,8 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
             message = now(message);
         std::erase_if(*within, [](base::MessageIndex message) { return !message.isValid(); });
     }
-    letGo(std::exchange(m_loaded, std::move(loaded)));
+    m_loaded = loaded;
+    m_shown->replace(std::move(loaded));
     m_tree.setCatalog(m_loaded->catalog);
     m_session.views().keepWithin(within);
     m_problems.setProblems(m_loaded->catalog->problems());
@@ -280,73 +178,7 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
             m_window.seriesView()->selectFirst();
     }
     count();
-    m_session.update(m_loaded);
-}
-
-void Controller::cancelLoad()
-{
-    if (!m_load && !m_refresh)
-        return;
-    discard(m_load);
-    discard(m_refresh);
-    m_window.endProgress();
-    m_window.showNotice(tr("Loading was cancelled"));
-}
-
-void Controller::adopt(jobs::LoadedArchivePtr loaded)
-{
-    const bool again = m_loaded && m_loaded->paths == loaded->paths;
-    const base::MessageIndex before = m_window.requestedMessage();
-    const QByteArray reading =
-        again && before.isValid() ? m_loaded->catalog->message(before).messageId : QByteArray();
-
-    discard(m_read);
-    m_slowRead.stop();
-    discard(m_digest);
-    letGo(std::exchange(m_loaded, std::move(loaded)));
-    if (!again)
-        m_window.filterBar()->clear();
-    m_tree.setCatalog(m_loaded->catalog);
-    m_problems.setProblems(m_loaded->catalog->problems());
-    m_window.setCatalog(m_loaded->catalog);
-    m_window.digestPanel()->setHasRevisions(m_loaded->archive->hasRevisions());
-    count();
-
-    const base::MessageIndex same =
-        reading.isEmpty() ? base::MessageIndex() : m_loaded->catalog->find(reading);
-    if (same.isValid())
-        m_window.showMessage(same);
-    else if (m_filter.rowCount() > 0)
-        m_window.seriesView()->selectFirst();
-    else
-        m_window.messageView()->clear();
-
-    if (!isResource(m_loaded->paths))
-        m_settings.addRecentArchive(m_loaded->paths);
-    showRecent();
-    m_session.show(m_loaded);
-    emit opened();
-}
-
-void Controller::close()
-{
-    discard(m_load);
-    discard(m_refresh);
-    m_session.show({});
-    discard(m_read);
-    discard(m_count);
-    discard(m_digest);
-    m_slowRead.stop();
-    m_tree.setCatalog({});
-    m_problems.setProblems({});
-    m_contributors.setCounts({});
-    m_domains.setCounts({});
-    m_activity.setBins({}, catalog::ActivityStep::Day);
-    m_window.endProgress();
-    m_window.filterBar()->clear();
-    m_window.setCatalog({});
-    m_window.messageView()->clear();
-    letGo(std::exchange(m_loaded, nullptr));
+    m_session.update();
 }
 
 void Controller::showRecent()
@@ -512,17 +344,8 @@ void Controller::save(const QString &path, const QByteArray &bytes)
 
 void Controller::setToggles(const ui::FilterToggles &toggles)
 {
-    items::SeriesFilterModel::Conditions conditions;
-    conditions.setFlag(items::SeriesFilterModel::OnlyIncomplete, toggles.incompleteOnly);
-    conditions.setFlag(items::SeriesFilterModel::OnlyUnanswered, toggles.unansweredOnly);
-    conditions.setFlag(items::SeriesFilterModel::HideBots, toggles.hideBots);
-    m_filter.setConditions(conditions);
-}
-
-void Controller::keepLayout()
-{
-    m_settings.setWindowLayout(m_window.windowLayout());
-    m_settings.sync();
+    if (!m_isSwitching)
+        m_filter.setConditions(conditionsOf(toggles));
 }
 
 } // namespace loredesk::app

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/archivesession.h"
+#include "app/layoutkeeper.h"
+#include "app/openarchives.h"
 #include "models/items/activitymodel.h"
 #include "models/items/countmodel.h"
 #include "models/items/problemmodel.h"
@@ -9,6 +11,7 @@
 #include "models/items/seriestreemodel.h"
 #include "models/jobs/engine.h"
 #include "ui/digestoptions.h"
+#include "ui/windowlayout.h"
 
 #include <QObject>
 #include <QPointer>
@@ -16,13 +19,9 @@
 
 namespace loredesk::jobs {
 class DigestJob;
-class Job;
-class LoadJob;
 class MessageJob;
-class RefreshJob;
 class SaveJob;
 class StatisticsJob;
-struct Refreshed;
 } // namespace loredesk::jobs
 
 namespace loredesk::ui {
@@ -47,13 +46,15 @@ public:
 
     /// Opens `archives`; where there are none what was open last, and on the first start the sample.
     void start(const QStringList &archives);
-    /// Together, as one archive.
+    /// Together, as one archive, beside those that are open. It is shown as soon as it is there; one that is
+    /// open already at once.
     void open(QStringList paths);
 
     const jobs::LoadedArchivePtr &loaded() const { return m_loaded; }
     items::SeriesFilterModel &series() { return m_filter; }
     items::ProblemModel &problems() { return m_problems; }
     ArchiveSession &session() { return m_session; }
+    OpenArchives &archives() { return m_archives; }
 
     /// Where the sample archive lies among the resources.
     static QString samplePath();
@@ -69,16 +70,27 @@ signals:
     void statisticsShown();
     void digestShown();
     void saved(const QString &path);
+    /// How the window and the archive are is remembered, should the program end badly.
+    void layoutKept();
 
 private:
     void connectWindow();
-    /// `isAsked`: by the user, who sees how far it is and what came of it.
-    void refresh(bool isAsked);
-    void refreshDone(jobs::Refreshed refreshed, bool isAsked);
+    void connectArchives();
+    void connectSidePane();
+    void show(OpenArchive *archive);
+    void showNothing();
+    void takePlace(const LeftAs &left);
+    LeftAs leftNow() const;
+    /// Notes how the archive that is shown is left, before another one is.
+    void leave();
+    void wanted(OpenArchive *archive);
+    void isReady(OpenArchive *archive);
+    void openingFailed(OpenArchive *archive, const base::Error &error);
+    void close(OpenArchive *archive);
+    void refresh(OpenArchive *archive);
+    void refreshDone(OpenArchive *archive, const jobs::Refreshed &refreshed, bool isAsked);
     void replace(jobs::LoadedArchivePtr loaded, const std::vector<base::MessageIndex> &rowNow);
     void cancelLoad();
-    void adopt(jobs::LoadedArchivePtr loaded);
-    void close();
     void showRecent();
     void readMessage(base::MessageIndex message);
     void count();
@@ -88,6 +100,7 @@ private:
     void save(const QString &path, const QByteArray &bytes);
     void setToggles(const ui::FilterToggles &toggles);
     void keepLayout();
+    void rememberArchives();
     QString rangeText() const;
 
     Settings &m_settings;
@@ -99,12 +112,17 @@ private:
     items::CountModel m_contributors;
     items::CountModel m_domains;
     items::ActivityModel m_activity;
+    OpenArchives m_archives;
     ArchiveSession m_session;
+    LayoutKeeper m_layoutKeeper;
 
-    jobs::LoadedArchivePtr m_loaded;
-    QStringList m_asked; ///< what open() was asked for last
-    QPointer<jobs::LoadJob> m_load;
-    QPointer<jobs::RefreshJob> m_refresh;
+    jobs::LoadedArchivePtr m_loaded; ///< of m_shown
+    QPointer<OpenArchive> m_shown;
+    QPointer<OpenArchive> m_wanted; ///< is loaded, and shown as soon as it is there
+    QStringList m_asked;            ///< what open() was asked for last
+    ui::WindowLayout m_keptLayout;
+    std::optional<ui::TreePlace> m_placeDue; ///< once the search of the last time has its answer
+    bool m_isSwitching = false; ///< the window is told how an archive was left: that is no change
     QPointer<jobs::MessageJob> m_read;
     QPointer<jobs::StatisticsJob> m_count;
     QPointer<jobs::DigestJob> m_digest;

@@ -17,8 +17,13 @@ Settings::Settings(const QString &file)
 
 QList<QStringList> Settings::recentArchives() const
 {
+    return pathLists(u"recent/archives"_s);
+}
+
+QList<QStringList> Settings::pathLists(const QString &key) const
+{
     QList<QStringList> entries;
-    const QVariantList stored = m_store.value(u"recent/archives"_s).toList();
+    const QVariantList stored = m_store.value(key).toList();
     for (const QVariant &entry : stored) {
         const QStringList paths = entry.toStringList();
         if (!paths.isEmpty())
@@ -56,6 +61,35 @@ void Settings::storeRecent(const QList<QStringList> &entries)
     for (const QStringList &paths : entries)
         stored << QVariant(paths);
     m_store.setValue(u"recent/archives"_s, stored);
+}
+
+std::optional<QList<QStringList>> Settings::openArchives() const
+{
+    return m_store.contains(u"open/archives"_s) ? std::optional(pathLists(u"open/archives"_s)) : std::nullopt;
+}
+
+QStringList Settings::shownArchive() const
+{
+    return m_store.value(u"open/shown"_s).toStringList();
+}
+
+void Settings::setOpenArchives(const QList<QStringList> &archives, const QStringList &shown)
+{
+    QVariantList stored;
+    for (const QStringList &paths : archives)
+        stored << QVariant(paths);
+    m_store.setValue(u"open/archives"_s, stored);
+    m_store.setValue(u"open/shown"_s, shown);
+}
+
+bool Settings::isReopening() const
+{
+    return m_store.value(u"reopen"_s, true).toBool();
+}
+
+void Settings::setReopening(bool on)
+{
+    m_store.setValue(u"reopen"_s, on);
 }
 
 bool Settings::hasRunBefore() const

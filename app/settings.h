@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <optional>
+
 namespace loredesk::app {
 
 /// What Loredesk remembers between two runs: only what the user did or arranged. Main thread.
@@ -27,6 +29,15 @@ public:
     void addRecentArchive(const QStringList &paths);
     void removeRecentArchive(const QStringList &paths);
     void clearRecentArchives();
+
+    /// The archives that were open, each by its paths; nothing: that was never said.
+    std::optional<QList<QStringList>> openArchives() const;
+    /// The one of them that was shown; empty: none.
+    QStringList shownArchive() const;
+    void setOpenArchives(const QList<QStringList> &archives, const QStringList &shown);
+    /// Whether they are opened again when the program starts.
+    bool isReopening() const;
+    void setReopening(bool on);
 
     /// False until something was opened or closed for the first time.
     bool hasRunBefore() const;
@@ -64,6 +75,7 @@ public:
     static constexpr qsizetype MostSearches = 20;
 
 private:
+    QList<QStringList> pathLists(const QString &key) const;
     void storeRecent(const QList<QStringList> &entries);
 
     QSettings m_store;

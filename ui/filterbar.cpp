@@ -87,6 +87,13 @@ FilterToggles FilterBar::toggles() const
     return {m_incomplete->isChecked(), m_unanswered->isChecked(), m_hideBots->isChecked()};
 }
 
+void FilterBar::setToggles(const FilterToggles &toggles)
+{
+    m_incomplete->setChecked(toggles.incompleteOnly);
+    m_unanswered->setChecked(toggles.unansweredOnly);
+    m_hideBots->setChecked(toggles.hideBots);
+}
+
 bool FilterBar::isFiltering() const
 {
     return !m_field->text().trimmed().isEmpty() || !m_chipText.isEmpty() || toggles() != FilterToggles{};

@@ -31,6 +31,7 @@ public:
     QString text() const;
     void setText(const QString &text);
     FilterToggles toggles() const;
+    void setToggles(const FilterToggles &toggles);
     bool isFiltering() const;
     SearchField *field() const { return m_field; }
     /// Puts the cursor into the field and selects what is there.

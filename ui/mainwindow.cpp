@@ -242,6 +242,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_countTexts.clear();
     m_requested = {};
     m_rangeCount = -1;
+    setPickedSpan({});
     const QString name = catalog ? base::visibleLine(catalog->info().name) : QString();
     setWindowTitle(catalog ? tr("%1 — Loredesk").arg(name) : u"Loredesk"_s);
     setWindowFilePath({});
@@ -289,6 +290,12 @@ void MainWindow::setWatching(bool on)
 {
     const QSignalBlocker quiet(m_watch);
     m_watch->setChecked(on);
+}
+
+void MainWindow::setReopening(bool on)
+{
+    const QSignalBlocker quiet(m_reopen);
+    m_reopen->setChecked(on);
 }
 
 void MainWindow::stepFound(bool forward)

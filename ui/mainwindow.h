@@ -73,6 +73,9 @@ public:
     /// through.
     void setSearchCount(std::optional<qsizetype> found, qsizetype unindexed);
     void setWatching(bool on);
+    void setReopening(bool on);
+    /// Addresses and domains that the tree is narrowed to, as a click on a chart does it.
+    void setKeys(const QStringList &keys);
     void setRecentArchives(const QList<QStringList> &archives);
     void setAppearance(Appearance appearance);
 
@@ -138,6 +141,7 @@ signals:
     void recentSearchesCleared();
     void backgroundCancelRequested();
     void watchingChanged(bool on);
+    void reopeningChanged(bool on);
     void filterTogglesChanged(const loredesk::ui::FilterToggles &toggles);
     /// Addresses and domains; empty: everybody.
     void filterKeysChanged(const QStringList &keys);
@@ -176,7 +180,6 @@ private:
     void activateMessageId(const QByteArray &messageId);
     void messageSelected(base::MessageIndex message);
     void missingSelected(int patch);
-    void setKeys(const QStringList &keys);
     void setPickedSpan(const catalog::DateSpan &span);
     void updateChip();
     QString labelOfKey(const QString &key) const;
@@ -231,6 +234,7 @@ private:
     QAction *m_close = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_watch = nullptr;
+    QAction *m_reopen = nullptr;
     QAction *m_nextFound = nullptr;
     QAction *m_previousFound = nullptr;
     QAction *m_focusFilter = nullptr;

@@ -2,6 +2,7 @@
 // The menus and the toolbar of the main window.
 #include "models/items/seriesfiltermodel.h"
 #include "ui/aboutbox.h"
+#include "ui/archivesection.h"
 #include "ui/digestpanel.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
@@ -81,6 +82,15 @@ void MainWindow::makeFileMenu()
     m_watch->setChecked(true);
     m_watch->setToolTip(tr("Read what is new as soon as it is in the archive"));
     connect(m_watch, &QAction::toggled, this, &MainWindow::watchingChanged);
+    m_reopen = menu->addAction(tr("Reopen Archives at the S&tart"));
+    m_reopen->setObjectName(u"reopenAction"_s);
+    m_reopen->setCheckable(true);
+    m_reopen->setChecked(true);
+    m_reopen->setToolTip(tr("Open what was open again when Loredesk starts"));
+    connect(m_reopen, &QAction::toggled, this, &MainWindow::reopeningChanged);
+    m_side->setOpenAction(m_open);
+    m_side->archives()->menu()->addSeparator();
+    m_side->archives()->menu()->addAction(m_watch);
     m_cancel = menu->addAction(actionIcon(u"process-stop"_s), tr("&Cancel Loading"), Qt::Key_Escape, this,
                                &MainWindow::cancelRequested);
     m_cancel->setObjectName(u"cancelAction"_s);
@@ -211,6 +221,8 @@ void MainWindow::makeGoAndHelpMenus()
     }
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions(m_tree->moveActions());
+    go->addSeparator();
+    go->addActions(m_side->archives()->moveActions());
     go->addSeparator();
     named(go->addAction(tr("To the &Tree"), Qt::Key_F6, this,
                         [this] { m_tree->setFocus(Qt::ShortcutFocusReason); }),

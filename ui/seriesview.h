@@ -20,11 +20,14 @@ struct TreePlace
     {
         QByteArray messageId;
         bool isSeries = false; ///< the row of a series or of one of its versions
+        friend bool operator==(const Row &, const Row &) = default;
     };
     Row current;
     QList<Row> expanded;
     Row top;        ///< the first visible row; without a message: the tree stands at its beginning
     int offset = 0; ///< of that row, in px
+
+    friend bool operator==(const TreePlace &, const TreePlace &) = default;
 };
 
 /// The series tree: keys, columns, context menu. Shows an items::SeriesFilterModel and emits intents.

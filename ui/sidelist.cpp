@@ -58,8 +58,13 @@ public:
             put(u"%L1"_s.arg(count.toInt()), isSelected ? plain : theme.muted);
         if (const int fresh = index.data(items::NewCountRole).toInt(); fresh > 0)
             put(u"+%L1"_s.arg(fresh), isSelected ? plain : theme.trailer);
+        const bool isWaiting = index.data(items::BusyRole).toBool();
+        if (isWaiting)
+            put(u"…"_s, isSelected ? plain : theme.muted);
+        if (index.data(items::FailedRole).toBool())
+            put(u"⚠"_s, isSelected ? plain : theme.warning);
         painter->setFont(option.font);
-        painter->setPen(plain);
+        painter->setPen(isWaiting && !isSelected ? theme.muted : plain);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                           option.fontMetrics.elidedText(name, Qt::ElideRight, room.width()));
         painter->restore();
@@ -110,6 +115,14 @@ QSize SideList::sizeHint() const
 QSize SideList::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 8, fontMetrics().height() + 6};
+}
+
+void SideList::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    // The view goes on to a neighbour; the user did not.
+    m_isQuiet = true;
+    QListView::rowsAboutToBeRemoved(parent, first, last);
+    m_isQuiet = false;
 }
 
 void SideList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "models/items/viewlistmodel.h"
+#include "ui/archivesection.h"
 #include "ui/icons.h"
 #include "ui/sidelist.h"
 #include "ui/theme.h"
@@ -26,6 +27,7 @@ namespace loredesk::ui {
 
 SidePane::SidePane(QWidget *parent)
     : QWidget(parent)
+    , m_archives(new ArchiveSection)
     , m_views(new SideList(tr("Views")))
     , m_viewsMenu(new QMenu(tr("&Views"), this))
 {
@@ -35,7 +37,10 @@ SidePane::SidePane(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeading(tr("Views"), m_save));
+    column->addWidget(makeHeading(tr("Archives"), m_openButton));
+    column->addWidget(m_archives);
+    column->addWidget(makeHeading(tr("Views"), m_saveButton));
+    m_saveButton->setDefaultAction(m_save);
     column->addWidget(m_views, 1);
     m_views->setDragDropMode(QAbstractItemView::InternalMove);
     m_views->setDefaultDropAction(Qt::MoveAction);
@@ -53,23 +58,26 @@ SidePane::SidePane(QWidget *parent)
     restyle();
 }
 
-QWidget *SidePane::makeHeading(const QString &text, QAction *action)
+QWidget *SidePane::makeHeading(const QString &text, QToolButton *&button)
 {
     auto *row = new QWidget;
     auto *label = new QLabel(text.toUpper());
     label->setAccessibleName(text);
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
+    button = new QToolButton;
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setAutoRaise(true);
     button->setIconSize({14, 14});
-    button->setAccessibleName(action->iconText());
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(8, 4, 4, 2);
     line->addWidget(label, 1);
     line->addWidget(button);
     m_headings << label;
     return row;
+}
+
+void SidePane::setOpenAction(QAction *action)
+{
+    m_openButton->setDefaultAction(action);
 }
 
 void SidePane::makeActions()

@@ -8,6 +8,7 @@
 class QAction;
 class QLabel;
 class QMenu;
+class QToolButton;
 
 namespace loredesk::items {
 class ViewListModel;
@@ -15,15 +16,20 @@ class ViewListModel;
 
 namespace loredesk::ui {
 
+class ArchiveSection;
 class SideList;
 
-/// The pane on the left: the views of the tree with what each would show, those that are always there and the
-/// user's saved searches. Shows a model and emits what the user wants.
+/// The pane on the left: the archives that are open, and the views of the tree with what each would show,
+/// those that are always there and the user's saved searches. Shows a model and emits what the user wants.
 class SidePane : public QWidget
 {
     Q_OBJECT
 public:
     explicit SidePane(QWidget *parent = nullptr);
+
+    ArchiveSection *archives() const { return m_archives; }
+    /// What the button beside the heading of the archives does.
+    void setOpenAction(QAction *action);
 
     /// Not owned.
     void setViews(items::ViewListModel *model);
@@ -56,7 +62,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeHeading(const QString &text, QAction *action);
+    QWidget *makeHeading(const QString &text, QToolButton *&button);
     void makeActions();
     void updateActions(int row);
     void restyle();
@@ -65,8 +71,11 @@ private:
     void moveSaved(int step);
 
     items::ViewListModel *m_model = nullptr;
+    ArchiveSection *m_archives = nullptr;
     SideList *m_views = nullptr;
     QList<QLabel *> m_headings;
+    QToolButton *m_openButton = nullptr;
+    QToolButton *m_saveButton = nullptr;
     QMenu *m_viewsMenu = nullptr;
     QAction *m_save = nullptr;
     QAction *m_rename = nullptr;

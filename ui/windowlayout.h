@@ -13,6 +13,8 @@ struct WindowLayout
     QByteArray splitter; ///< between the side pane, the tree and the message
     QByteArray columns;  ///< of the tree: widths, order, hidden ones, sorting
     bool hasSidePane = true;
+
+    friend bool operator==(const WindowLayout &, const WindowLayout &) = default;
 };
 
 } // namespace loredesk::ui

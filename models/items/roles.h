@@ -77,6 +77,10 @@ enum Roles {
     CountRole,
     /// int: how many of them came since the last visit (archives); invalid QVariant where that is not known.
     NewCountRole,
+    /// bool: it is being loaded (archives).
+    BusyRole,
+    /// bool: it could not be loaded (archives).
+    FailedRole,
     /// int: ViewKind (views).
     ViewKindRole,
     /// QString: the query of a saved search (views); invalid QVariant for the others.

@@ -77,13 +77,17 @@ void SeriesFilterModel::rebuild()
     m_index.reset();
     m_gathering.stop();
     if (m_series && m_series->catalog()) {
-        m_index = std::make_unique<SeriesFilterIndex>(*m_series->catalog(), m_series->topRows());
+        m_index = m_preparedIndex
+                      ? std::move(m_preparedIndex)
+                      : std::make_shared<SeriesFilterIndex>(*m_series->catalog(), m_series->topRows());
         m_gathering.start();
     }
     m_order.resize(m_series ? m_series->topRows().size() : 0);
     m_proxyRow.assign(m_order.size(), -1);
     m_found = std::exchange(m_prepared, std::nullopt);
     m_within.reset();
+    if (auto narrowing = std::exchange(m_preparedNarrowing, std::nullopt))
+        takeNarrowing(*std::move(narrowing));
     countFound();
     sortOrderRows();
     m_rows = accepted();

@@ -44,6 +44,27 @@ public:
     void setSeriesModel(SeriesTreeModel *model);
     SeriesTreeModel *seriesModel() const { return m_series; }
 
+    /// All that narrows the tree but what is looked for.
+    struct Narrowing
+    {
+        catalog::DateSpan span;
+        QStringList keys;
+        int conditions = 0; ///< Conditions
+        ViewKind view = ViewKind::All;
+        std::optional<std::vector<base::MessageIndex>> within; ///< as setWithin(), by message
+        std::optional<base::UnixSeconds> seenUntil;
+    };
+    /// What is known of a catalog, set aside while another one is shown.
+    struct Parked
+    {
+        std::shared_ptr<SeriesTreeModel::Rows> rows;
+        std::shared_ptr<SeriesFilterIndex> index;
+        std::optional<std::vector<base::MessageIndex>> found; ///< what was looked for and found
+    };
+    /// Shows another catalog, narrowed as said, in one step; `parked`: what was set aside of it, or nothing.
+    /// Gives what is to be set aside of the catalog that was shown.
+    Parked exchange(catalog::CatalogPtr catalog, Parked parked, Narrowing narrowing);
+
     /// Messages that a search found: rows that hold any of them, and how many (FoundCountRole, FoundRole). Nothing:
     /// no search. They belong to the catalog that is shown; with another one the search is over, unless
     /// prepareFound() said before what it finds there.
@@ -128,6 +149,7 @@ signals:
 private:
     void setSourceModel(QAbstractItemModel *model) override;
     void rebuild();
+    void takeNarrowing(Narrowing narrowing);
     void sortOrderRows();
     void numberRows();
     void refilter();
@@ -142,7 +164,7 @@ private:
 
     SeriesTreeModel *m_series = nullptr;
     QList<QMetaObject::Connection> m_connections;
-    std::unique_ptr<SeriesFilterIndex> m_index; ///< null without a catalog
+    std::shared_ptr<SeriesFilterIndex> m_index; ///< null without a catalog
     QTimer m_gathering;                         ///< fills it in slices while nothing else is to be done
     std::vector<std::uint32_t> m_order;         ///< all source rows as they are sorted
     std::vector<std::uint32_t> m_rows;          ///< visible ones: source row by proxy row
@@ -150,6 +172,8 @@ private:
 
     std::optional<std::vector<base::MessageIndex>> m_found;
     std::optional<std::vector<base::MessageIndex>> m_prepared; ///< of the catalog that comes next
+    std::optional<Narrowing> m_preparedNarrowing;              ///< likewise
+    std::shared_ptr<SeriesFilterIndex> m_preparedIndex;
     std::vector<bool> m_isFound;                               ///< by message
     std::vector<std::uint32_t> m_foundIn;                      ///< how many, by source row
     std::optional<base::UnixSeconds> m_seenUntil;

@@ -50,6 +50,33 @@ void SeriesFilterModel::setView(ViewKind view)
     refilter();
 }
 
+SeriesFilterModel::Parked SeriesFilterModel::exchange(catalog::CatalogPtr catalog, Parked parked,
+                                                      Narrowing narrowing)
+{
+    Parked before;
+    before.index = std::move(m_index);
+    before.found = std::move(m_found);
+    m_prepared = std::move(parked.found);
+    m_preparedIndex = std::move(parked.index);
+    m_preparedNarrowing = std::move(narrowing);
+    before.rows = m_series->exchange(std::move(catalog), std::move(parked.rows));
+    return before;
+}
+
+void SeriesFilterModel::takeNarrowing(Narrowing narrowing)
+{
+    m_span = narrowing.span;
+    m_keys = std::move(narrowing.keys);
+    m_conditions = Conditions(narrowing.conditions);
+    m_view = narrowing.view;
+    m_seenUntil = narrowing.seenUntil;
+    if (narrowing.within) {
+        m_within.emplace(m_order.size());
+        for (const std::uint32_t row : rowsWith(*narrowing.within))
+            (*m_within)[row] = true;
+    }
+}
+
 SeriesFilterModel::Rows SeriesFilterModel::rowsWith(const std::vector<base::MessageIndex> &messages) const
 {
     Rows rows;

@@ -16,46 +16,69 @@ SeriesTreeModel::SeriesTreeModel(QObject *parent)
 {
 }
 
+struct SeriesTreeModel::Rows
+{
+    std::vector<TopRow> top;
+    std::vector<std::uint32_t> topOfLineage;
+    std::vector<std::uint32_t> topOfThread;
+    std::vector<Node> nodes;
+};
+
+std::shared_ptr<SeriesTreeModel::Rows> SeriesTreeModel::rowsOf(const catalog::CatalogPtr &catalog)
+{
+    auto rows = std::make_shared<Rows>();
+    if (!catalog)
+        return rows;
+    const auto &lineages = catalog->lineages();
+    std::vector<TopRow> &top = rows->top;
+    top.reserve(lineages.size() + catalog->otherThreads().size());
+    for (std::size_t lineage = 0; lineage < lineages.size(); ++lineage) {
+        const base::SeriesIndex newest = lineages[lineage].versions.front();
+        const series::PatchSeries &series = catalog->series(newest);
+        top.push_back({base::LineageIndex(lineage), newest, series.head(), series.date});
+    }
+    for (const base::MessageIndex root : catalog->otherThreads())
+        top.push_back({{}, {}, root, catalog->message(root).date});
+    // Newest first; what came in the same second in the order of the archive, newest first too.
+    std::sort(top.begin(), top.end(), [](const TopRow &a, const TopRow &b) {
+        return a.date != b.date ? a.date > b.date : a.message > b.message;
+    });
+    rows->topOfLineage.resize(lineages.size(), Root);
+    rows->topOfThread.resize(catalog->messages().size(), Root);
+    rows->nodes.reserve(top.size() + 1024);
+    for (std::uint32_t row = 0; row < top.size(); ++row) {
+        if (top[row].lineage.isValid())
+            rows->topOfLineage[top[row].lineage.value()] = row;
+        else
+            rows->topOfThread[top[row].message.value()] = row;
+        Node node;
+        node.row = row;
+        node.message = top[row].message;
+        node.series = top[row].series;
+        node.kind = top[row].series.isValid() ? NodeKind::Series : NodeKind::Thread;
+        rows->nodes.push_back(node);
+    }
+    return rows;
+}
+
 void SeriesTreeModel::setCatalog(catalog::CatalogPtr catalog)
 {
+    exchange(std::move(catalog), nullptr);
+}
+
+std::shared_ptr<SeriesTreeModel::Rows> SeriesTreeModel::exchange(catalog::CatalogPtr catalog,
+                                                                 std::shared_ptr<Rows> rows)
+{
+    if (!rows)
+        rows = rowsOf(catalog);
     beginResetModel();
     m_catalog = std::move(catalog);
-    m_top.clear();
-    m_topOfLineage.clear();
-    m_topOfThread.clear();
-    m_nodes.clear();
-    if (m_catalog) {
-        const auto &lineages = m_catalog->lineages();
-        m_top.reserve(lineages.size() + m_catalog->otherThreads().size());
-        for (std::size_t lineage = 0; lineage < lineages.size(); ++lineage) {
-            const base::SeriesIndex newest = lineages[lineage].versions.front();
-            const series::PatchSeries &series = m_catalog->series(newest);
-            m_top.push_back({base::LineageIndex(lineage), newest, series.head(), series.date});
-        }
-        for (const base::MessageIndex root : m_catalog->otherThreads())
-            m_top.push_back({{}, {}, root, m_catalog->message(root).date});
-        // Newest first; what came in the same second in the order of the archive, newest first too.
-        std::sort(m_top.begin(), m_top.end(), [](const TopRow &a, const TopRow &b) {
-            return a.date != b.date ? a.date > b.date : a.message > b.message;
-        });
-        m_topOfLineage.resize(lineages.size(), Root);
-        m_topOfThread.resize(m_catalog->messages().size(), Root);
-        m_nodes.reserve(m_top.size() + 1024);
-        for (std::uint32_t row = 0; row < m_top.size(); ++row) {
-            const TopRow &top = m_top[row];
-            if (top.lineage.isValid())
-                m_topOfLineage[top.lineage.value()] = row;
-            else
-                m_topOfThread[top.message.value()] = row;
-            Node node;
-            node.row = row;
-            node.message = top.message;
-            node.series = top.series;
-            node.kind = top.series.isValid() ? NodeKind::Series : NodeKind::Thread;
-            m_nodes.push_back(node);
-        }
-    }
+    m_top.swap(rows->top);
+    m_topOfLineage.swap(rows->topOfLineage);
+    m_topOfThread.swap(rows->topOfThread);
+    m_nodes.swap(rows->nodes);
     endResetModel();
+    return rows;
 }
 
 void SeriesTreeModel::build(NodeId id) const

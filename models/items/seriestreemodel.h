@@ -5,6 +5,7 @@
 #include "models/items/roles.h"
 #include "models/items/treemodel.h"
 
+#include <memory>
 #include <vector>
 
 namespace loredesk::items {
@@ -32,6 +33,12 @@ public:
     void setCatalog(catalog::CatalogPtr catalog);
     const catalog::CatalogPtr &catalog() const { return m_catalog; }
 
+    /// Everything that was made of a catalog. It may be let go on any thread.
+    struct Rows;
+    /// The same with rows that were made of the catalog before; null: they are made. Gives those that were
+    /// shown: putting them back later takes no time.
+    std::shared_ptr<Rows> exchange(catalog::CatalogPtr catalog, std::shared_ptr<Rows> rows);
+
     /// Where a message stands (column 0), or an invalid index. Makes the rows on the way.
     QModelIndex indexOf(base::MessageIndex message) const;
     /// The row of a series, whichever version it is.
@@ -45,7 +52,8 @@ public:
         base::MessageIndex message; ///< the root of a thread; the head of a series
         base::UnixSeconds date = 0;
     };
-    /// By row; the numbers of the top level's nodes are the rows.
+    /// By row; the numbers of the top level's nodes are the rows. The vector stays the same one, whatever is
+    /// shown.
     const std::vector<TopRow> &topRows() const { return m_top; }
     /// The top-level row above a node (itself for one of the top level).
     NodeId topOf(NodeId node) const;
@@ -77,6 +85,7 @@ private:
         bool duplicate = false;
     };
 
+    static std::shared_ptr<Rows> rowsOf(const catalog::CatalogPtr &catalog);
     void build(NodeId id) const;
     std::vector<Node> childrenOf(const Node &node) const;
     void appendSlots(base::SeriesIndex index, std::vector<Node> &children) const;

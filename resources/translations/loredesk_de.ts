@@ -79,21 +79,6 @@
     </message>
 </context>
 <context>
-    <name>loredesk::app::ArchiveSession</name>
-    <message>
-        <source>Nothing is kept of this archive, so opening and searching it takes longer</source>
-        <translation>Von diesem Archiv wird nichts aufbewahrt, daher dauern Öffnen und Suchen länger</translation>
-    </message>
-    <message>
-        <source>What was kept of this archive cannot be used</source>
-        <translation>Was von diesem Archiv aufbewahrt wurde, ist nicht zu gebrauchen</translation>
-    </message>
-    <message>
-        <source>Nobody remembers when this archive was visited last</source>
-        <translation>Der letzte Besuch dieses Archivs ist nicht bekannt</translation>
-    </message>
-</context>
-<context>
     <name>loredesk::app::ArchiveViews</name>
     <message>
         <source>The search is saved among the views as %1</source>
@@ -139,6 +124,21 @@
     <message>
         <source>Nothing new</source>
         <translation>Nichts Neues</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::app::OpenArchive</name>
+    <message>
+        <source>Nothing is kept of this archive, so opening and searching it takes longer</source>
+        <translation>Von diesem Archiv wird nichts aufbewahrt, daher dauern Öffnen und Suchen länger</translation>
+    </message>
+    <message>
+        <source>What was kept of this archive cannot be used</source>
+        <translation>Was von diesem Archiv aufbewahrt wurde, ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>Nobody remembers when this archive was visited last</source>
+        <translation>Der letzte Besuch dieses Archivs ist nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -200,6 +200,39 @@
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::ArchiveListModel</name>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>could not be opened</source>
+        <translation>konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them new since the last visit</source>
+        <translation>
+            <numerusform>%Ln davon neu seit dem letzten Besuch</numerusform>
+            <numerusform>%Ln davon neu seit dem letzten Besuch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
@@ -683,6 +716,37 @@ es fehlen: %2</translation>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ArchiveSection</name>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh This Archive</source>
+        <translation>Dieses Archiv aktualisie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Close This Archive</source>
+        <translation>Dieses Archiv s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;File Manager</source>
+        <translation>In der &amp;Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Next &amp;Archive</source>
+        <translation>Nächstes &amp;Archiv</translation>
+    </message>
+    <message>
+        <source>Previous Arc&amp;hive</source>
+        <translation>Voriges Arc&amp;hiv</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1682,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>To the &amp;Views</source>
         <translation>Zu den &amp;Ansichten</translation>
     </message>
+    <message>
+        <source>Reopen Archives at the S&amp;tart</source>
+        <translation>Archive beim S&amp;tart wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open what was open again when Loredesk starts</source>
+        <translation>Was offen war, wieder öffnen, wenn Loredesk startet</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageDocument</name>
@@ -2436,6 +2508,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
