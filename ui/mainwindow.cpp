@@ -8,6 +8,7 @@
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/dropoverlay.h"
+#include "ui/helpwindow.h"
 #include "ui/messageview.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
@@ -18,6 +19,7 @@
 #include "ui/sidepane.h"
 #include "ui/statusstrip.h"
 #include "ui/theme.h"
+#include "ui/welcomepage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -83,6 +85,14 @@ void MainWindow::makeCentre()
 {
     m_treePane->setObjectName(u"treePane"_s);
     m_treePane->setContent(m_tree);
+    auto *welcome = new WelcomePage;
+    m_treePane->setPage(welcome);
+    connect(welcome, &WelcomePage::filesRequested, this, &MainWindow::chooseFiles);
+    connect(welcome, &WelcomePage::folderRequested, this, &MainWindow::chooseFolder);
+    connect(welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(welcome, &WelcomePage::helpRequested, this, [this] { showHelp(HelpWindow::pages().first()); });
+    connect(welcome, &WelcomePage::copied, this,
+            [this] { showNotice(tr("Copied: paste it into a terminal")); });
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setHandleWidth(1);
@@ -505,8 +515,7 @@ void MainWindow::updateTreePane()
         if (m_loading)
             return;
         m_treeState = TreeState::NoArchive;
-        m_treePane->showMessage(tr("Drop an archive here, or open one"),
-                                tr("A public-inbox, an mbox, a maildir, or patches in files"), tr("Open…"));
+        m_treePane->showPage();
     } else if (m_catalog->messages().empty()) {
         m_treeState = TreeState::Empty;
         m_treePane->showMessage(tr("There are no messages in this archive"),
@@ -533,7 +542,8 @@ void MainWindow::updateTreePane()
 void MainWindow::treePaneAction()
 {
     switch (m_treeState) {
-    case TreeState::NoArchive:
+    case TreeState::NoArchive: // the page has its own buttons
+        break;
     case TreeState::Empty:
         chooseFiles();
         break;

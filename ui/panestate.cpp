@@ -67,6 +67,19 @@ void PaneState::setContent(QWidget *content)
     m_layout->addWidget(content);
 }
 
+void PaneState::setPage(QWidget *page)
+{
+    delete m_page;
+    m_page = page;
+    m_layout->addWidget(page);
+}
+
+void PaneState::showPage()
+{
+    if (m_page)
+        m_layout->setCurrentWidget(m_page);
+}
+
 void PaneState::showContent()
 {
     if (m_content)

@@ -24,7 +24,11 @@ public:
     void setContent(QWidget *content);
     QWidget *content() const { return m_content; }
 
+    /// A page of its own for one of the states. Takes ownership.
+    void setPage(QWidget *page);
+
     void showContent();
+    void showPage();
     /// Empty and "nothing found". `action` is the text of the button, empty for none; `detail` may be empty.
     void showMessage(const QString &sentence, const QString &detail = {}, const QString &action = {});
     /// total 0: unknown length. `action` is usually "Cancel".
@@ -48,6 +52,7 @@ private:
 
     QStackedLayout *m_layout = nullptr;
     QWidget *m_content = nullptr;
+    QWidget *m_page = nullptr;
     QWidget *m_state = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_detail = nullptr;

@@ -1440,18 +1440,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         </translation>
     </message>
     <message>
-        <source>Drop an archive here, or open one</source>
-        <translation>Legen Sie ein Archiv hier ab, oder öffnen Sie eines</translation>
-    </message>
-    <message>
-        <source>A public-inbox, an mbox, a maildir, or patches in files</source>
-        <translation>Ein public-inbox, eine mbox, ein Maildir oder Patches in Dateien</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen…</translation>
-    </message>
-    <message>
         <source>There are no messages in this archive</source>
         <translation>In diesem Archiv sind keine Nachrichten</translation>
     </message>
@@ -1689,6 +1677,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Open what was open again when Loredesk starts</source>
         <translation>Was offen war, wieder öffnen, wenn Loredesk startet</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a terminal</source>
+        <translation>Kopiert: in ein Terminal einfügen</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2542,57 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Stop; it goes on when the archive is opened again</source>
         <translation>Anhalten; es geht weiter, wenn das Archiv wieder geöffnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::WelcomePage</name>
+    <message>
+        <source>Drop an archive here, or open one</source>
+        <translation>Ein Archiv hierher ziehen oder öffnen</translation>
+    </message>
+    <message>
+        <source>A public-inbox, an mbox, a maildir, or patches in files. Several that are dropped at once are shown as one archive.</source>
+        <translation>Ein public-inbox, eine mbox, ein Maildir oder Patches in Dateien. Mehrere, die zugleich hierher gezogen werden, erscheinen als ein Archiv.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Look at the Sample</source>
+        <translation>Das Beispiel ansehen</translation>
+    </message>
+    <message>
+        <source>No archive yet? Clone a list of lore.kernel.org</source>
+        <translation>Noch kein Archiv? Eine Liste von lore.kernel.org klonen</translation>
+    </message>
+    <message>
+        <source>The lists of the Linux kernel and of many other projects lie there as git repositories. Loredesk itself never goes to the network: run this in a terminal, and open the folder that it makes.</source>
+        <translation>Die Listen des Linux-Kernels und vieler anderer Projekte liegen dort als Git-Repositorys. Loredesk selbst geht nie ins Netz: dies in einem Terminal ausführen und den Ordner öffnen, der entsteht.</translation>
+    </message>
+    <message>
+        <source>&amp;List:</source>
+        <translation>&amp;Liste:</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Name der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Line</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The line that clones the list</source>
+        <translation>Die Zeile, die die Liste klont</translation>
+    </message>
+    <message>
+        <source>First Steps</source>
+        <translation>Erste Schritte</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@
 #include "ui/seriesdelegate.h"
 #include "ui/seriesview.h"
 #include "ui/statusstrip.h"
+#include "ui/welcomepage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -160,12 +161,20 @@ void MainWindowTest::withoutAnArchiveItSaysWhatToDo()
 {
     Desk desk;
     QVERIFY(!desk.window.treePane()->isShowingContent());
-    auto *sentence = desk.window.treePane()->findChild<QLabel *>(u"paneStateSentence"_s);
-    QVERIFY(sentence->text().contains("Drop an archive"_L1));
+    const auto *page = desk.find<ui::WelcomePage>(u"welcomePage"_s);
+    QVERIFY(page && page->isVisible());
     QCOMPARE(desk.window.windowTitle(), u"Loredesk"_s);
     QVERIFY(!actionNamed(desk.window, u"refreshAction"_s)->isEnabled());
-    QTest::mouseClick(desk.window.treePane()->findChild<QPushButton *>(u"paneStateAction"_s), Qt::LeftButton);
+    QSignalSpy sample(&desk.window, &ui::MainWindow::sampleRequested);
+    QTest::mouseClick(desk.find<QPushButton>(u"welcomeSample"_s), Qt::LeftButton);
+    QCOMPARE(sample.size(), 1);
+    QTest::mouseClick(desk.find<QPushButton>(u"welcomeOpenFolder"_s), Qt::LeftButton);
+    QVERIFY(desk.find<QDialog>(u"openFolderDialog"_s));
+    QTest::mouseClick(desk.find<QPushButton>(u"welcomeOpen"_s), Qt::LeftButton);
     QVERIFY(desk.find<QDialog>(u"openDialog"_s));
+    // Once there is an archive, the page gives way.
+    desk.show(tests::catalogFrom(threeSeries()));
+    QVERIFY(!page->isVisible());
 }
 
 void MainWindowTest::theTitleNamesTheArchive()
