@@ -89,8 +89,6 @@ void Controller::connectWindow()
     connect(&m_window, &MainWindow::watchingChanged, this, [this](bool on) {
         m_settings.setWatching(on);
         m_archives.setWatching(on);
-        if (on && m_shown)
-            m_shown->refresh(false); // nobody looked meanwhile
     });
     connect(&m_window, &MainWindow::reopeningChanged, this, [this](bool on) { m_settings.setReopening(on); });
     connect(&m_window, &MainWindow::cancelRequested, this, &Controller::cancelLoad);

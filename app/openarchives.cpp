@@ -127,8 +127,11 @@ void OpenArchives::loadNext()
 void OpenArchives::setWatching(bool on)
 {
     m_isWatching = on;
-    for (const auto &archive : m_archives)
+    for (const auto &archive : m_archives) {
         archive->setWatching(on);
+        if (on)
+            archive->refresh(false); // nobody looked meanwhile
+    }
 }
 
 void OpenArchives::remember(const OpenArchive *shown)

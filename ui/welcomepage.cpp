@@ -54,10 +54,9 @@ WelcomePage::WelcomePage(QWidget *parent)
     setObjectName(u"welcomePage"_s);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
     const auto muted = [this](const QString &text, const QString &name) {
         m_muted << makeLabel(text, name);
@@ -76,11 +75,13 @@ WelcomePage::WelcomePage(QWidget *parent)
         muted(tr("A public-inbox, an mbox, a maildir, or patches in files. Several that are dropped at "
                  "once are shown as one archive."),
               u"welcomeDetail"_s));
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(button(tr("Open…"), u"welcomeOpen"_s, &WelcomePage::filesRequested));
-    buttons->addWidget(button(tr("Open Folder…"), u"welcomeOpenFolder"_s, &WelcomePage::folderRequested));
-    buttons->addWidget(button(tr("Look at the Sample"), u"welcomeSample"_s, &WelcomePage::sampleRequested));
-    buttons->addStretch(1);
+    auto *buttons = new QGridLayout; // side by side they are wider than a narrow pane
+    buttons->addWidget(button(tr("Open…"), u"welcomeOpen"_s, &WelcomePage::filesRequested), 0, 0);
+    buttons->addWidget(button(tr("Open Folder…"), u"welcomeOpenFolder"_s, &WelcomePage::folderRequested), 0,
+                       1);
+    buttons->addWidget(button(tr("Look at the Sample"), u"welcomeSample"_s, &WelcomePage::sampleRequested), 1,
+                       0, 1, 2);
+    buttons->setColumnStretch(2, 1);
     column->addLayout(buttons);
 
     column->addSpacing(16);

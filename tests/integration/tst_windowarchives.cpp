@@ -21,7 +21,9 @@
 #include <QDesktopServices>
 #include <QFile>
 #include <QMenu>
+#include <QMimeData>
 #include <QTemporaryDir>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -58,6 +60,7 @@ private slots:
     void theKeysGoFromOneToTheOther();
     void whatIsNewIsSaidInTheListWhicheverIsShown();
     void theMenuOfAnArchiveIsForThatOne();
+    void filesThatAreDroppedOnThePaneAreOpened();
     void closingOneShowsAnother();
     void theArchivesComeBackAtTheNextStart();
     void theyStayAwayWhereTheUserSaidSo();
@@ -307,6 +310,29 @@ void WindowArchivesTest::theMenuOfAnArchiveIsForThatOne()
     choose(0, u"closeArchiveAction"_s);
     QTRY_COMPARE(archives(program), u"numbered 40"_s);
     QCOMPARE(shown(program), QStringList{m_numbered});
+}
+
+void WindowArchivesTest::filesThatAreDroppedOnThePaneAreOpened()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(program.open({m_frob}));
+    QWidget *const targets[] = {list(program)->viewport(), program.window.sidePane()->viewList()->viewport()};
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_numbered)});
+    for (QWidget *target : targets) {
+        // As the platform delivers it: to the window, which looks for who takes it at that place.
+        const QPoint at = target->mapTo(&program.window, target->rect().center());
+        QWindow *window = program.window.windowHandle();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &drop);
+        QTRY_COMPARE(archives(program), u"frob 5|numbered 40"_s);
+        QTRY_COMPARE(shown(program), QStringList{m_numbered});
+        emit program.window.closeRequested();
+        QTRY_COMPARE(archives(program), u"frob 5"_s);
+    }
 }
 
 void WindowArchivesTest::closingOneShowsAnother()

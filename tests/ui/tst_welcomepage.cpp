@@ -96,9 +96,9 @@ private slots:
     void aSmallPaneScrollsAndCutsNothing()
     {
         Page page;
-        page.page.resize(330, 160);
+        page.page.resize(400, 160);
         QTRY_VERIFY(page.page.verticalScrollBar()->maximum() > 0);
-        QVERIFY(page.page.widget()->minimumSizeHint().width() <= 330);
+        QVERIFY(page.page.widget()->minimumSizeHint().width() <= 400);
     }
 };
 

@@ -176,6 +176,54 @@ private slots:
         QCOMPARE(filter.model.rowCount(), 4); // what one search found is not what the next one does
     }
 
+    void anArchiveThatIsPutBackIsAsItWasSetAside()
+    {
+        Filter filter;
+        const catalog::CatalogPtr first = filter.tree.catalog();
+        const catalog::CatalogPtr second = catalogFrom(u"\"another\" @bob 0 1 2\n\"more\" @ada p\n"_s);
+        filter.find({"1.1.1", "2.p"});
+        filter.model.setConditions(SeriesFilterModel::OnlyUnanswered);
+        const QString before = printTree(filter.model);
+        const SeriesFilterModel::Narrowing narrowing{{}, {}, SeriesFilterModel::OnlyUnanswered, ViewKind::All,
+                                                     {}, {}};
+
+        QSignalSpy reset(&filter.model, &QAbstractItemModel::modelReset);
+        SeriesFilterModel::Parked aside = filter.model.exchange(second, {}, {});
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(titles(filter.model), u"more; another"_s);
+        QVERIFY(!filter.model.isSearching());
+        QVERIFY(!filter.model.isFiltering());
+
+        const SeriesFilterIndex *index = aside.index.get();
+        SeriesFilterModel::Parked other = filter.model.exchange(first, std::move(aside), narrowing);
+        QCOMPARE(printTree(filter.model), before);
+        QCOMPARE(filter.model.found().size(), 2U);
+        QVERIFY(!other.found);
+        // What was gathered of it was not gathered anew.
+        QCOMPARE(filter.model.exchange(second, std::move(other), {}).index.get(), index);
+        QCOMPARE(titles(filter.model), u"more; another"_s);
+        // And none at all.
+        filter.model.exchange(nullptr, {}, {});
+        QCOMPARE(filter.model.rowCount(), 0);
+    }
+
+    void whatNarrowsAnArchiveHoldsFromItsFirstMoment()
+    {
+        Filter filter(u"\"another\" @bob 0 1 2\n"_s);
+        const catalog::CatalogPtr catalog = catalogFrom(Archive);
+        SeriesFilterModel::Narrowing narrowing;
+        narrowing.view = ViewKind::Saved;
+        narrowing.within = {catalog->find("1.2@example.org"), catalog->find("2.p@example.org")};
+        narrowing.span = {day(1), day(2)};
+        narrowing.seenUntil = day(1);
+        QSignalSpy moved(&filter.model, &QAbstractItemModel::layoutChanged);
+        filter.model.exchange(catalog, {}, narrowing);
+        QCOMPARE(titles(filter.model), u"tidy the frob"_s);
+        QVERIFY(moved.isEmpty());
+        QCOMPARE(filter.model.view(), ViewKind::Saved);
+        QTRY_VERIFY(filter.model.index(0, 0).data(NewRole).toBool());
+    }
+
     void whatWasFoundNarrowsTheTree_data()
     {
         QTest::addColumn<QByteArrayList>("found");
