@@ -38,6 +38,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     , m_archives(settings, places)
     , m_session(settings, window, m_filter, places)
     , m_layoutKeeper(window)
+    , m_outlet(window, places.trays)
 {
     m_filter.setSeriesModel(&m_tree);
     m_slowRead.setSingleShot(true);
@@ -177,6 +178,7 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
     }
     count();
     m_session.update();
+    m_outlet.setArchive(m_loaded);
 }
 
 void Controller::showRecent()

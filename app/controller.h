@@ -4,6 +4,7 @@
 #include "app/archivesession.h"
 #include "app/layoutkeeper.h"
 #include "app/openarchives.h"
+#include "app/seriesoutlet.h"
 #include "models/items/activitymodel.h"
 #include "models/items/countmodel.h"
 #include "models/items/problemmodel.h"
@@ -55,6 +56,7 @@ public:
     items::ProblemModel &problems() { return m_problems; }
     ArchiveSession &session() { return m_session; }
     OpenArchives &archives() { return m_archives; }
+    SeriesOutlet &outlet() { return m_outlet; }
 
     /// Where the sample archive lies among the resources.
     static QString samplePath();
@@ -115,6 +117,7 @@ private:
     OpenArchives m_archives;
     ArchiveSession m_session;
     LayoutKeeper m_layoutKeeper;
+    SeriesOutlet m_outlet;
 
     jobs::LoadedArchivePtr m_loaded; ///< of m_shown
     QPointer<OpenArchive> m_shown;

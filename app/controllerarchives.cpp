@@ -235,6 +235,7 @@ void Controller::show(OpenArchive *archive)
     m_placeDue.reset();
     const QPointer<OpenArchive> before = std::exchange(m_shown, archive);
     m_loaded = archive ? archive->loaded() : nullptr;
+    m_outlet.setArchive(m_loaded);
     const catalog::CatalogPtr catalog = m_loaded ? m_loaded->catalog : nullptr;
 
     // What was never open starts as the window stands, in its range and with the pages that are open.

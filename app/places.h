@@ -10,6 +10,7 @@ struct Places
 {
     QString stores;    ///< the directory with the caches of archives
     QString userStore; ///< the file with what the user owns
+    QString trays = {}; ///< the directory for files that other programs take, private to the user
 
     /// As the XDG base directory specification has them.
     static Places ofUser();

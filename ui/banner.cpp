@@ -60,7 +60,10 @@ Banner::Banner(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_first, &QPushButton::clicked, this, [this] {
         hide();
-        emit firstTriggered();
+        if (const auto run = m_run)
+            run();
+        else
+            emit firstTriggered();
     });
     connect(m_second, &QPushButton::clicked, this, [this] {
         hide();
@@ -71,6 +74,7 @@ Banner::Banner(QWidget *parent)
 
 void Banner::showError(const base::Error &error, const QString &first, const QString &second)
 {
+    m_run = {};
     m_mark->show();
     m_text->setText(base::visibleLine(error.text));
     QStringList detail;
@@ -87,12 +91,15 @@ void Banner::showError(const base::Error &error, const QString &first, const QSt
     show();
 }
 
-void Banner::showNotice(const QString &text, const QString &detail)
+void Banner::showNotice(const QString &text, const QString &detail, const QString &action,
+                        const std::function<void()> &run)
 {
+    m_run = run;
     m_text->setText(base::visibleLine(text));
     m_detail->setText(base::visibleLine(detail));
     m_detail->setVisible(!detail.isEmpty());
-    m_first->hide();
+    m_first->setText(action);
+    m_first->setVisible(!action.isEmpty());
     m_second->hide();
     m_mark->hide();
     show();

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -22,8 +24,9 @@ public:
     /// Action texts may be empty.
     void showError(const base::Error &error, const QString &first = {}, const QString &second = {});
 
-    /// Something that is no error.
-    void showNotice(const QString &text, const QString &detail);
+    /// Something that is no error. With an action, `run` is what it does.
+    void showNotice(const QString &text, const QString &detail, const QString &action = {},
+                    const std::function<void()> &run = {});
 
 signals:
     void firstTriggered();
@@ -40,6 +43,7 @@ private:
     QLabel *m_detail = nullptr;
     QPushButton *m_first = nullptr;
     QPushButton *m_second = nullptr;
+    std::function<void()> m_run; ///< of a notice
 };
 
 } // namespace loredesk::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/digestfilename.h"
 
+#include "ui/asciiname.h"
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -8,24 +10,6 @@ using namespace Qt::StringLiterals;
 namespace loredesk::ui {
 
 namespace {
-
-/// A part of a file name that no shell, file system or person stumbles over.
-QString asciiName(const QString &text, qsizetype most)
-{
-    QString name;
-    for (const QChar character : text.normalized(QString::NormalizationForm_KD)) {
-        if (character.unicode() < 128 && (character.isLetterOrNumber() || character == u'_'))
-            name += character;
-        else if (character.isMark())
-            continue; // the accent of a letter that was taken apart
-        else if (!name.isEmpty() && !name.endsWith(u'-'))
-            name += u'-';
-    }
-    name.truncate(most);
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    return name;
-}
 
 QString rangeName(const DigestOptions &options, const QString &shown)
 {

@@ -15,9 +15,11 @@
 #include "ui/rangechooser.h"
 #include "ui/readabledate.h"
 #include "ui/searchfield.h"
+#include "ui/seriesactions.h"
 #include "ui/seriesview.h"
 #include "ui/sidepane.h"
 #include "ui/statusstrip.h"
+#include "ui/textreport.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
 
@@ -60,6 +62,7 @@ MainWindow::MainWindow(QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setStatusBar(m_status);
+    m_seriesActions = new SeriesActions(*m_tree, *m_message, this);
     makeCentre();
     makeDocks();
     makeActions();
@@ -215,6 +218,7 @@ void MainWindow::connectPanes()
     connect(m_tree, &SeriesView::missingSelected, this, &MainWindow::missingSelected);
     connect(m_tree, &SeriesView::authorRequested, this,
             [this](const QString &address) { setKeys({address}); });
+    connect(m_seriesActions, &SeriesActions::statusMessage, this, &MainWindow::showNotice);
     connect(m_treePane, &PaneState::actionTriggered, this, &MainWindow::treePaneAction);
     connect(m_message, &MessageView::messageIdActivated, this, &MainWindow::activateMessageId);
     connect(m_message, &MessageView::statusMessage, m_status,
@@ -361,6 +365,13 @@ void MainWindow::showNotice(const QString &text)
 void MainWindow::showQuietNotice(const QString &text, const QString &detail)
 {
     m_banner->showNotice(text, detail);
+}
+
+void MainWindow::showReport(const QString &sentence, const QString &detail, const QString &text)
+{
+    m_banner->showNotice(sentence, detail, tr("&Details…"), [this, sentence, text] {
+        showTextReport(this, tr("What Was Written"), sentence, text);
+    });
 }
 
 void MainWindow::showMessage(base::MessageIndex message)

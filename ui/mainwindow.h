@@ -35,6 +35,7 @@ class MessageView;
 class PaneState;
 class ProblemPanel;
 class RangeChooser;
+class SeriesActions;
 class SeriesView;
 class ShortcutSheet;
 class SidePane;
@@ -91,6 +92,9 @@ public:
     /// Something is done without, and nobody has to do anything: a message in place, without a mark of alarm.
     void showQuietNotice(const QString &text, const QString &detail);
 
+    /// Something was done that there is more to say of: a message in place, which opens `text` in a window of its own.
+    void showReport(const QString &sentence, const QString &detail, const QString &text);
+
     /// Makes the message current in the tree where it is visible there, and asks for it in any case.
     void showMessage(base::MessageIndex message);
     /// The message that was asked for last.
@@ -104,6 +108,7 @@ public:
     FilterBar *filterBar() const { return m_filter; }
     SidePane *sidePane() const { return m_side; }
     SeriesView *seriesView() const { return m_tree; }
+    SeriesActions *seriesActions() const { return m_seriesActions; }
     MessageView *messageView() const { return m_message; }
     ChartsPanel *chartsPanel() const { return m_charts; }
     DigestPanel *digestPanel() const { return m_digest; }
@@ -168,6 +173,7 @@ private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
+    void makeSeriesMenu();
     void makeGoAndHelpMenus();
     QDockWidget *addDock(const QString &title, const QString &name, QWidget *content,
                          const QKeySequence &shortcut);
@@ -210,6 +216,7 @@ private:
     FilterBar *m_filter = nullptr;
     SidePane *m_side = nullptr;
     SeriesView *m_tree = nullptr;
+    SeriesActions *m_seriesActions = nullptr;
     PaneState *m_treePane = nullptr;
     MessageView *m_message = nullptr;
     ChartsPanel *m_charts = nullptr;

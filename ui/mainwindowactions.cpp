@@ -50,6 +50,7 @@ void MainWindow::makeActions()
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
+    makeSeriesMenu();
     makeGoAndHelpMenus();
     makeToolBar();
     m_shortcuts = new Shortcuts(this);
@@ -207,6 +208,16 @@ void MainWindow::makeViewMenu()
                 [this, chosen = value] { emit appearanceChanged(chosen); });
     }
     setAppearance(Appearance::System);
+}
+
+void MainWindow::makeSeriesMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Series"));
+    for (QAction *action : m_tree->contextMenu()->actions()) {
+        const QString name = action->objectName();
+        if (name != "expandRow"_L1 && name != "collapseRow"_L1)
+            menu->addAction(action);
+    }
 }
 
 void MainWindow::makeGoAndHelpMenus()

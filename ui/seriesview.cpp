@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/seriesview.h"
 
+#include "models/base/hostiletext.h"
 #include "ui/lorelink.h"
 #include "ui/seriesdelegate.h"
 #include "ui/seriesheader.h"
@@ -39,7 +40,8 @@ SeriesView::SeriesView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragDropMode(QAbstractItemView::DragOnly);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -155,7 +157,7 @@ bool SeriesView::showMessage(base::MessageIndex message)
     const QModelIndex index = m_series->indexOf(message);
     if (!index.isValid())
         return false;
-    setCurrentIndex(index);
+    goTo(index);
     scrollTo(index);
     return true;
 }
@@ -163,7 +165,7 @@ bool SeriesView::showMessage(base::MessageIndex message)
 void SeriesView::selectFirst()
 {
     if (model() && model()->rowCount() > 0) {
-        setCurrentIndex(model()->index(0, 0));
+        goTo(model()->index(0, 0));
         scrollToTop();
     }
 }
@@ -194,6 +196,10 @@ TreePlace SeriesView::place() const
     TreePlace place;
     if (currentIndex().isValid())
         place.current = rowAt(currentIndex().siblingAtColumn(0));
+    if (const QModelIndexList rows = chosenRows(); rows.size() > 1) {
+        for (const QModelIndex &row : rows)
+            place.selected << rowAt(row);
+    }
     for (const QPersistentModelIndex &index : m_expanded) {
         if (index.isValid())
             place.expanded << rowAt(index);
@@ -215,7 +221,11 @@ bool SeriesView::restorePlace(const TreePlace &place)
     }
     const QModelIndex current = indexOf(place.current);
     if (current.isValid())
-        setCurrentIndex(current);
+        goTo(current);
+    for (const TreePlace::Row &row : place.selected) {
+        if (const QModelIndex index = indexOf(row); index.isValid())
+            selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
     const QModelIndex top = indexOf(place.top);
     if (top.isValid()) {
         scrollTo(top, PositionAtTop);
@@ -346,6 +356,7 @@ void SeriesView::currentChanged(const QModelIndex &current, const QModelIndex &p
 {
     QTreeView::currentChanged(current, previous);
     updateRowActions();
+    emit choiceChanged();
     if (!current.isValid())
         return;
     const QModelIndex row = current.siblingAtColumn(0);
@@ -394,7 +405,7 @@ void SeriesView::moveRow(int step)
         return selectFirst();
     const QModelIndex next = step > 0 ? indexBelow(currentIndex()) : indexAbove(currentIndex());
     if (next.isValid())
-        setCurrentIndex(next);
+        goTo(next);
 }
 
 void SeriesView::moveSeries(int step)
@@ -406,28 +417,36 @@ void SeriesView::moveSeries(int step)
     const bool inside = top != currentIndex().siblingAtColumn(0);
     const QModelIndex next = step < 0 && inside ? top : top.siblingAtRow(top.row() + step);
     if (next.isValid())
-        setCurrentIndex(next);
+        goTo(next);
 }
 
 void SeriesView::copyMessageId()
 {
-    const QByteArray id = currentIndex().siblingAtColumn(0).data(items::MessageIdRole).toByteArray();
-    if (!id.isEmpty())
-        QApplication::clipboard()->setText(QString::fromUtf8(id));
+    copyEach([](const series::MessageHead &head) { return QString::fromUtf8(head.messageId); });
 }
 
 void SeriesView::copyLink()
 {
-    const QByteArray id = currentIndex().siblingAtColumn(0).data(items::MessageIdRole).toByteArray();
-    if (!id.isEmpty())
-        QApplication::clipboard()->setText(loreLink(id));
+    copyEach([](const series::MessageHead &head) {
+        return head.messageId.isEmpty() ? QString() : loreLink(head.messageId);
+    });
 }
 
 void SeriesView::copySubject()
 {
-    const base::MessageIndex message = currentMessage();
-    if (message.isValid() && m_series && m_series->seriesModel() && m_series->seriesModel()->catalog())
-        QApplication::clipboard()->setText(m_series->seriesModel()->catalog()->message(message).subject);
+    copyEach([](const series::MessageHead &head) { return base::visibleLine(head.subject); });
+}
+
+void SeriesView::copyEach(const std::function<QString(const series::MessageHead &)> &text)
+{
+    if (!m_series || !m_series->seriesModel() || !m_series->seriesModel()->catalog())
+        return;
+    QStringList lines;
+    for (const base::MessageIndex message : selectedMessages())
+        lines << text(m_series->seriesModel()->catalog()->message(message));
+    lines.removeAll(QString());
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void SeriesView::expandCurrent()
@@ -441,7 +460,7 @@ void SeriesView::collapseToSeries()
     if (!currentIndex().isValid())
         return;
     const QModelIndex top = topLevel(currentIndex()).siblingAtColumn(0);
-    setCurrentIndex(top);
+    goTo(top);
     collapse(top);
 }
 

@@ -6,6 +6,9 @@
 #include <QSet>
 #include <QTreeView>
 
+#include <functional>
+#include <vector>
+
 class QMenu;
 
 namespace loredesk::ui {
@@ -23,6 +26,7 @@ struct TreePlace
         friend bool operator==(const Row &, const Row &) = default;
     };
     Row current;
+    QList<Row> selected; ///< where they are several
     QList<Row> expanded;
     Row top;        ///< the first visible row; without a message: the tree stands at its beginning
     int offset = 0; ///< of that row, in px
@@ -43,6 +47,19 @@ public:
 
     /// The message of the current row, invalid where it stands for none.
     base::MessageIndex currentMessage() const;
+    /// The messages of the selected rows, from top to bottom; a series by its head.
+    std::vector<base::MessageIndex> selectedMessages() const;
+    /// The series that the selected rows stand for or lie in, each once, from top to bottom.
+    std::vector<base::SeriesIndex> selectedSeries() const;
+    /// Whether the current row is of a series; what goes for it goes for what is selected.
+    bool hasSelectedSeries() const;
+
+    /// What is dragged is there: the drag begins, if the button is still down. `label` for people. Returns when it has
+    /// been dropped or not.
+    void beginDrag(const QStringList &files, const QString &label);
+    /// There is nothing to drag after all.
+    void cancelDrag() { m_isDragWanted = false; }
+
     /// Makes the row of a message current and visible; false where it is filtered out.
     bool showMessage(base::MessageIndex message);
     /// The first row, where there is one.
@@ -85,11 +102,20 @@ signals:
     void messageSelected(loredesk::base::MessageIndex message);
     /// The row that became current stands for a patch that is not in the archive; its number.
     void missingSelected(int patch);
+    /// The current row or what is selected has changed.
+    void choiceChanged();
+    /// The mouse drags series out of the tree; who has files of them calls beginDrag().
+    void dragWanted(const std::vector<loredesk::base::SeriesIndex> &series);
     /// Show only this author's rows.
     void authorRequested(const QString &address, const QString &name);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void startDrag(Qt::DropActions actions) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void resizeEvent(QResizeEvent *event) override;
@@ -97,6 +123,9 @@ protected:
 
 private:
     void makeMenus();
+    void goTo(const QModelIndex &index);
+    QModelIndexList chosenRows() const;
+    void copyEach(const std::function<QString(const series::MessageHead &)> &text);
     void updateRowActions();
     void moveRow(int step);
     void moveSeries(int step);
@@ -112,6 +141,7 @@ private:
     QList<QAction *> m_rowActions;
     QList<QAction *> m_moveActions;
     QSet<QPersistentModelIndex> m_expanded; ///< the view has no list of them to ask for
+    bool m_isDragWanted = false; ///< until the button is let go
     bool m_filling = false;
     int m_authorWidth = 0; ///< wanted; 0: as the user set it
 };

@@ -249,6 +249,12 @@ QModelIndex SeriesTreeModel::indexOf(base::SeriesIndex series) const
     return indexOfNode(nodeOfSeries(series));
 }
 
+Qt::ItemFlags SeriesTreeModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = TreeModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
 QModelIndex SeriesTreeModel::indexOf(base::MessageIndex message) const
 {
     if (!m_catalog || !message.isValid() || message.value() >= m_catalog->messages().size())

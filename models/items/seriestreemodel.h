@@ -44,6 +44,9 @@ public:
     /// The row of a series, whichever version it is.
     QModelIndex indexOf(base::SeriesIndex series) const;
 
+    /// Rows can be dragged: out of the window, as mail.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
     /// What a top-level row stands for.
     struct TopRow
     {

@@ -46,8 +46,9 @@ public:
         lackAllBefore(m_series.total + 1, next);
         if (m_lacking.isEmpty())
             return std::move(m_result);
+        m_result.lacking = namesOfLacking();
         const QString text = name() + " lacks "_L1 + QString::number(m_lacking.size()) + " of "_L1 +
-                             QString::number(m_series.total) + " patches: "_L1 + lackingNames();
+                             QString::number(m_series.total) + " patches: "_L1 + m_result.lacking.join(", "_L1);
         if (m_result.patches.empty() || !m_options.allowMissing)
             return noSuch(text, hint(), m_series.head());
         base::Place place;
@@ -67,13 +68,13 @@ private:
         return {base::ErrorCode::NoSuchMessage, text, place, hint};
     }
 
-    QString lackingNames() const
+    QStringList namesOfLacking() const
     {
         constexpr qsizetype Most = 12; // of a series of thousands a list says nothing
         QStringList names = m_lacking.mid(0, Most);
         if (m_lacking.size() > Most)
             names << u"…"_s;
-        return names.join(", "_L1);
+        return names;
     }
 
     QString hint() const

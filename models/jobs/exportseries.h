@@ -32,6 +32,7 @@ struct ExportedSeries
     QByteArray mbox; ///< see patch::amMessage
     std::vector<ExportedPatch> patches;
     QByteArray baseCommit;         ///< what the series says it applies to; may be empty
+    QStringList lacking;           ///< the places that were not written, "2/5 (holds no diff)"; at most a dozen
     QList<base::Problem> problems; ///< those of the patches that were written, and which are missing
 };
 

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>QDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>QMessageBox</name>
     <message>
         <source>About Loredesk</source>
@@ -139,6 +146,88 @@
     <message>
         <source>Nobody remembers when this archive was visited last</source>
         <translation>Der letzte Besuch dieses Archivs ist nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::app::SeriesOutlet</name>
+    <message>
+        <source>%1 of “%2”</source>
+        <translation>%1 von „%2“</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>applies to %1</source>
+        <translation>passt auf %1</translation>
+    </message>
+    <message>
+        <source>1 patch written</source>
+        <translation>1 Patch geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patches written</source>
+        <translation>
+            <numerusform>%Ln Patch geschrieben</numerusform>
+            <numerusform>%Ln Patches geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 trailer of replies applied</source>
+        <translation>1 Trailer aus Antworten übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trailers of replies applied</source>
+        <translation>
+            <numerusform>%Ln Trailer aus Antworten übernommen</numerusform>
+            <numerusform>%Ln Trailer aus Antworten übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 trailer not applied</source>
+        <translation>1 Trailer nicht übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trailers not applied</source>
+        <translation>
+            <numerusform>%Ln Trailer nicht übernommen</numerusform>
+            <numerusform>%Ln Trailer nicht übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(of %1)</source>
+        <translation>(aus %1)</translation>
+    </message>
+    <message>
+        <source>not applied: %1, sent by %2</source>
+        <translation>nicht übernommen: %1, gesandt von %2</translation>
+    </message>
+    <message>
+        <source>%1 lacks patches: %2</source>
+        <translation>%1: es fehlen Patches: %2</translation>
+    </message>
+    <message>
+        <source>Saving it as mbox asks whether to take what is there</source>
+        <translation>Wer sie als mbox speichert, wird gefragt, ob das Vorhandene genügt</translation>
+    </message>
+    <message>
+        <source>1 message written to %1</source>
+        <translation>1 Nachricht nach %1 geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages written to %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht nach %1 geschrieben</numerusform>
+            <numerusform>%Ln Nachrichten nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln Serie</numerusform>
+            <numerusform>%Ln Serien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1771,18 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Copied: paste it into a terminal</source>
         <translation>Kopiert: in ein Terminal einfügen</translation>
     </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Einzelheiten…</translation>
+    </message>
+    <message>
+        <source>What Was Written</source>
+        <translation>Was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Series</source>
+        <translation>&amp;Serie</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageDocument</name>
@@ -2259,6 +2360,100 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;Forget These Searches</source>
         <translation>Diese Suchen &amp;vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SeriesActions</name>
+    <message>
+        <source>Copy &amp;Patch List</source>
+        <translation>&amp;Patch-Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;b4 am Command</source>
+        <translation>Befehl b&amp;4 am kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;git am Command</source>
+        <translation>Befehl &amp;git am kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Message as &amp;Text</source>
+        <translation>Nachricht als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Series as mbox…</source>
+        <translation>Serie als mbox sp&amp;eichern…</translation>
+    </message>
+    <message>
+        <source>For git am, with the trailers that replies gave</source>
+        <translation>Für git am, mit den Trailern aus den Antworten</translation>
+    </message>
+    <message>
+        <source>Save C&amp;onversation as mbox…</source>
+        <translation>Unter&amp;haltung als mbox speichern…</translation>
+    </message>
+    <message>
+        <source>Every mail of it, as it was sent</source>
+        <translation>Jede Mail darin, wie sie gesandt wurde</translation>
+    </message>
+    <message>
+        <source>Mail (*.mbox *.mbx)</source>
+        <translation>Mail (*.mbox *.mbx)</translation>
+    </message>
+    <message>
+        <source>Everything (*)</source>
+        <translation>Alles (*)</translation>
+    </message>
+    <message>
+        <source>Save Series as mbox</source>
+        <translation>Serie als mbox speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln Series as mbox</source>
+        <translation>
+            <numerusform>%Ln Serie als mbox speichern</numerusform>
+            <numerusform>%Ln Serien als mbox speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Conversation as mbox</source>
+        <translation>Unterhaltung als mbox speichern</translation>
+    </message>
+    <message>
+        <source>Patches Are Missing</source>
+        <translation>Patches fehlen</translation>
+    </message>
+    <message>
+        <source>The series is not whole. Save what is there?</source>
+        <translation>Die Serie ist nicht vollständig. Soll gespeichert werden, was da ist?</translation>
+    </message>
+    <message>
+        <source>These series are not whole. Save what is there?</source>
+        <translation>Diese Serien sind nicht vollständig. Soll gespeichert werden, was da ist?</translation>
+    </message>
+    <message>
+        <source>&amp;Save the Others</source>
+        <translation>Die übrigen &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Patch list copied</source>
+        <translation>Patch-Liste kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the Message-ID or the archive&apos;s place cannot stand in a command</source>
+        <translation>Nichts wurde kopiert: Message-ID oder Ort des Archivs können nicht in einem Befehl stehen</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Befehl kopiert</translation>
+    </message>
+    <message>
+        <source>Message copied as text</source>
+        <translation>Nachricht als Text kopiert</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>(fehlt)</translation>
     </message>
 </context>
 <context>
