@@ -7,6 +7,7 @@
 #include "models/jobs/messagejob.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/statisticsjob.h"
+#include "models/jobs/workjob.h"
 #include "ui/archivesection.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
@@ -53,6 +54,12 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     m_window.shortcuts()->apply(m_settings.shortcuts());
     connect(m_window.shortcuts(), &ui::Shortcuts::changed, this,
             [this](const ui::ShortcutChanges &changes) { m_settings.setShortcuts(changes); });
+    m_window.messageView()->setBackground([this](std::function<void()> work, std::function<void()> done) {
+        auto *job = new jobs::WorkJob(std::move(work), this);
+        connect(job, &jobs::Job::finished, m_window.messageView(), std::move(done));
+        connect(job, &jobs::Job::finished, job, &QObject::deleteLater);
+        job->start();
+    });
     m_window.messageView()->setReadingOptions(m_settings.readingOptions());
     connect(m_window.messageView(), &ui::MessageView::readingOptionsChanged, this,
             [this](const ui::ReadingOptions &options) { m_settings.setReadingOptions(options); });
@@ -69,6 +76,7 @@ Controller::~Controller()
     m_window.disconnect(this);
     m_window.sidePane()->archives()->disconnect(this);
     m_archives.disconnect(this);
+    m_window.messageView()->setBackground({});
     discard(m_read);
     discard(m_count);
     discard(m_digest);

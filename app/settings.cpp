@@ -154,7 +154,8 @@ void Settings::setAppearance(ui::Appearance appearance)
 
 ui::ReadingOptions Settings::readingOptions() const
 {
-    return {m_store.value(u"reading/whitespace"_s, false).toBool(), m_store.value(u"reading/ruler"_s, false).toBool(),
+    return {m_store.value(u"reading/whitespace"_s, false).toBool(),
+            m_store.value(u"reading/ruler"_s, false).toBool(),
             m_store.value(u"reading/lineNumbers"_s, false).toBool(),
             m_store.value(u"reading/sideBySide"_s, false).toBool()};
 }

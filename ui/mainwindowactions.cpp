@@ -232,6 +232,10 @@ void MainWindow::makeGoAndHelpMenus()
     }
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions(m_tree->moveActions());
+    // Who reads goes on to the next message without leaving the text.
+    m_message->addActions(m_tree->moveActions());
+    for (MessageText *text : m_message->findChildren<MessageText *>())
+        text->addActions(m_tree->moveActions());
     go->addSeparator();
     go->addActions(m_side->archives()->moveActions());
     go->addSeparator();

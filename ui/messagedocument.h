@@ -76,6 +76,9 @@ public:
     /// pictures.
     static MessageDocument ofRaw(const QByteArray &raw);
 
+    /// One line of ours.
+    static MessageDocument ofRemark(const QString &text);
+
     const QString &text() const { return m_text; }
     const QList<Line> &lines() const { return m_lines; }
     const QList<File> &files() const { return m_files; }
@@ -94,8 +97,8 @@ public:
     QStringView lineText(qsizetype line) const;
     /// Of a side (DiffSides): the line of the unified diff that stands here; -1: none.
     qsizetype origin(qsizetype line) const { return m_origins[size_t(line)]; }
-    /// What of an added or removed line is new against its partner, as spans of lineText(). Compares when asked; a
-    /// fraction of a millisecond at most.
+    /// What of an added or removed line is new against its partner, as spans of lineText(). Compares when
+    /// asked; a fraction of a millisecond at most.
     QList<patch::LineSpan> changedWords(qsizetype line) const;
     /// The line that holds the offset; the last one for an offset behind the end. Only where not isEmpty().
     qsizetype lineAt(qsizetype offset) const;

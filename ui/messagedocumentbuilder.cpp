@@ -520,6 +520,13 @@ MessageDocument MessageDocument::ofDiff(const patch::ReadMessage &message)
     return builder.finish();
 }
 
+MessageDocument MessageDocument::ofRemark(const QString &text)
+{
+    MessageDocumentBuilder builder;
+    builder.remark(text);
+    return builder.finish();
+}
+
 MessageDocument MessageDocument::ofRaw(const QByteArray &raw)
 {
     MessageDocumentBuilder builder;

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QScrollBar>
+#include <QSet>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -141,10 +142,30 @@ void MessageText::ensureVisible(qsizetype offset)
 
 void MessageText::setMatches(const QList<Match> &matches, qsizetype current)
 {
+    const auto marks = [this](qsizetype row) {
+        const qsizetype begin =
+            m_document->lines()[m_rows[size_t(row)].line].start + m_rows[size_t(row)].start;
+        const auto first =
+            std::lower_bound(m_matches.begin(), m_matches.end(), begin,
+                             [](const Match &m, qsizetype o) { return m.start + m.length <= o; });
+        return first != m_matches.end() && first->start < begin + m_rows[size_t(row)].length;
+    };
+    // A search that goes on far below must not lay out anew what is in view.
+    QSet<qsizetype> touched;
+    for (auto it = m_layouts.keyBegin(); it != m_layouts.keyEnd(); ++it) {
+        if (marks(*it))
+            touched.insert(*it);
+    }
     m_matches = matches;
     m_currentMatch = current;
-    m_layouts.clear();
-    viewport()->update();
+    for (auto it = m_layouts.keyBegin(); it != m_layouts.keyEnd(); ++it) {
+        if (marks(*it))
+            touched.insert(*it);
+    }
+    for (const qsizetype row : touched)
+        m_layouts.remove(row);
+    if (!touched.isEmpty())
+        viewport()->update();
 }
 
 void MessageText::setZoom(int points)
@@ -191,8 +212,8 @@ void MessageText::rebuildRows()
             } while (start < line.length);
         }
     }
-    m_contentWidth =
-        2 * Margin + gutterWidth() + int(std::ceil(std::min<double>(m_document->columns(), LongestRow) * m_cell));
+    m_contentWidth = 2 * Margin + gutterWidth() +
+                     int(std::ceil(std::min<double>(m_document->columns(), LongestRow) * m_cell));
     updateScrollBars();
     viewport()->update();
 }
@@ -236,7 +257,8 @@ void MessageText::updateScrollBars()
     verticalScrollBar()->setRange(0, std::max(0, int(m_rows.size()) + 1 - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(1);
-    horizontalScrollBar()->setRange(0, std::max(0, std::max(m_contentWidth, m_leastContentWidth) - viewport()->width()));
+    horizontalScrollBar()->setRange(
+        0, std::max(0, std::max(m_contentWidth, m_leastContentWidth) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(int(4 * m_cell));
 }

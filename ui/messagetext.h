@@ -18,8 +18,8 @@ namespace loredesk::ui {
 
 /// Shows a MessageDocument as plain text in the mail font, with a caret, a selection, links and the matches
 /// of a search. Only what is visible is laid out and coloured, so that a diff of 100,000 lines costs no more
-/// than a short one. Running text wraps at the width of the window, a diff scrolls sideways. The files of a diff fold
-/// to their headings; whatever leads into a folded one unfolds it.
+/// than a short one. Running text wraps at the width of the window, a diff scrolls sideways. The files of a
+/// diff fold to their headings; whatever leads into a folded one unfolds it.
 class MessageText : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -67,8 +67,8 @@ public:
     /// Sorted matches to mark; `current` is an index in them, or -1.
     void setMatches(const QList<Match> &matches, qsizetype current);
 
-    /// Marks tabs, blanks at the end of lines, and ends without a newline. (Blanks that a diff adds at the end of a line
-    /// are underlined in any case.)
+    /// Marks tabs, blanks at the end of lines, and ends without a newline. (Blanks that a diff adds at the
+    /// end of a line are underlined in any case.)
     void setShowsWhitespace(bool shows);
     /// Lines at columns 72 and 80 of running text.
     void setShowsRulers(bool shows);
@@ -161,7 +161,7 @@ private:
 
     std::shared_ptr<const MessageDocument> m_document;
     std::vector<Row> m_rows;
-    std::vector<bool> m_folded; ///< by file; empty: none is
+    std::vector<bool> m_folded;                                       ///< by file; empty: none is
     mutable QHash<qsizetype, std::shared_ptr<QTextLayout>> m_layouts; ///< of the rows shown lately
     Theme m_theme;
     QFont m_font;

@@ -215,8 +215,7 @@ void MessageText::paintEvent(QPaintEvent *event)
             painter.fillRect(QRect(origin, QSize(int(m_cell / 2), m_rowHeight)),
                              palette().color(group, QPalette::Highlight));
         if (i == caretRow && hasFocus())
-            layout->drawCursor(&painter, origin,
-                               int(std::min<qsizetype>(m_caret - begin, m_rows[i].length)));
+            layout->drawCursor(&painter, origin, int(std::min<qsizetype>(m_caret - begin, m_rows[i].length)));
         painter.setClipping(false);
         if (gutter > 0)
             paintNumbers(painter, i);

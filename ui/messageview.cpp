@@ -150,6 +150,7 @@ void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, 
         clear();
         return;
     }
+    letGo();
     m_message = std::move(message);
     m_place = place;
     m_header->setMessage(*m_message, place);
@@ -157,6 +158,8 @@ void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, 
     m_findWish = -1;
     prepareTab();
     m_state->showContent();
+    if (hasFocus())
+        currentText()->setFocus();
     restartFind();
     updateActions();
 }
@@ -173,11 +176,13 @@ void MessageView::setMarker(SearchMarker marker)
 
 void MessageView::clear()
 {
-    m_message.reset();
+    letGo();
     const auto empty = std::make_shared<MessageDocument>();
     for (MessageText *text : {m_messageText, m_diffText, m_rawText})
         text->setDocument(empty);
-    m_sides->setDocument(empty);
+    m_sides->show(DiffSides(empty));
+    m_nextSides.reset();
+    m_sidesStale = false;
     m_stale.clear();
     m_files->clear();
     m_state->showMessage(tr("No message selected"), tr("Select one in the tree to read it here."));
@@ -187,6 +192,9 @@ void MessageView::clear()
 
 void MessageView::showLoading()
 {
+    // What is hidden loses the focus; this keeps it here for whoever reads on.
+    if (isAncestorOf(QApplication::focusWidget()))
+        setFocus();
     clear();
     m_state->showLoading(tr("Reading the message"), 0, 0);
 }
@@ -218,23 +226,6 @@ MessageText *MessageView::currentText() const
         return m_rawText;
     }
     return m_messageText;
-}
-
-void MessageView::prepareTab()
-{
-    MessageText *text = searchedText();
-    if (!m_message || !m_stale.removeOne(text))
-        return;
-    MessageDocument document = text == m_messageText ? MessageDocument::ofMessage(*m_message)
-                               : text == m_diffText  ? MessageDocument::ofDiff(*m_message)
-                                                     : MessageDocument::ofRaw(m_message->raw);
-    text->setDocument(std::make_shared<const MessageDocument>(std::move(document)));
-    if (text == m_diffText) {
-        m_sidesStale = !m_options.sideBySide;
-        if (m_options.sideBySide)
-            m_sides->setDocument(m_diffText->sharedDocument());
-        fillFiles();
-    }
 }
 
 void MessageView::fillFiles()

@@ -20,6 +20,7 @@ class QTimer;
 namespace loredesk::ui {
 
 class DiffOutline;
+class DiffSides;
 class MessageFindBar;
 class MessageHeader;
 class PaneState;
@@ -45,6 +46,13 @@ public:
     void showError(const base::Error &error);
 
     std::shared_ptr<const patch::ReadMessage> message() const { return m_message; }
+
+    /// Runs `work` on another thread, and then `done` on the main thread (not at all where the viewer is gone
+    /// by then).
+    using Background = std::function<void(std::function<void()> work, std::function<void()> done)>;
+    /// For what takes too long on the main thread: laying out large messages. Without it everything happens
+    /// at once.
+    void setBackground(Background background);
 
     /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar looks for
     /// something, its matches are marked instead.
@@ -97,7 +105,11 @@ private:
     void showMatches();
     void reveal(qsizetype offset);
     qsizetype selectionStart() const;
+    struct Prepared;
     void prepareTab();
+    void showPrepared(MessageText *text, const Prepared &prepared);
+    void prepareSides();
+    void letGo();
     void fillFiles();
     void showFolds();
     void foldFile();
@@ -133,6 +145,8 @@ private:
     QList<QAction *> m_actions;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
     ReadingOptions m_options;
+    Background m_background;
+    std::shared_ptr<const DiffSides> m_nextSides; ///< prepared for the two columns; null: not yet
     bool m_sidesStale = false; ///< the two columns show another diff than the one
     int m_zoom = 0;
 

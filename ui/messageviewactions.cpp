@@ -56,7 +56,8 @@ QAction *MessageView::addAction(const QString &name, const QString &text, const 
     return action;
 }
 
-void MessageView::addOption(const QString &name, const QString &text, Qt::Key key, bool ReadingOptions::*option)
+void MessageView::addOption(const QString &name, const QString &text, Qt::Key key,
+                            bool ReadingOptions::*option)
 {
     QAction *action = addAction(name, text, {QKeySequence(key)}, [this, option] {
         ReadingOptions options = m_options;

@@ -38,8 +38,8 @@ void MessageView::showSides(bool on)
         return;
     const bool focused = shownDiff()->hasFocus();
     const qsizetype line = on ? m_diffText->topLine() : m_sides->topLine();
-    if (on && std::exchange(m_sidesStale, false))
-        m_sides->setDocument(m_diffText->sharedDocument());
+    if (on)
+        prepareSides();
     const std::vector<bool> folds = shownDiff()->folds();
     m_diffStack->setCurrentIndex(on ? 1 : 0);
     // The stack hands the focus to the first side; most of what is read stands on the other.

@@ -10,7 +10,7 @@ struct ReadingOptions
     bool ruler = false;       ///< where columns 72 and 80 end in a commit message
     bool lineNumbers = false; ///< in front of the lines of the Diff tab
 
-    bool sideBySide = false;  ///< the Diff tab in two columns
+    bool sideBySide = false; ///< the Diff tab in two columns
 
     friend bool operator==(const ReadingOptions &, const ReadingOptions &) = default;
 };

@@ -47,10 +47,10 @@ SideBySide::SideBySide(MessageText *oldText, MessageText *newText, QWidget *pare
     m_horizontal->hide();
 }
 
-void SideBySide::setDocument(const std::shared_ptr<const MessageDocument> &unified)
+void SideBySide::show(const DiffSides &sides)
 {
     const QScopedValueRollback following(m_following, true);
-    m_sides = DiffSides(unified);
+    m_sides = sides;
     m_current = DiffSides::New;
     for (const DiffSides::Side side : {DiffSides::Old, DiffSides::New})
         m_texts[side]->setDocument(m_sides.document(side));

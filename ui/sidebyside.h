@@ -20,8 +20,9 @@ public:
     /// Takes both; they show line numbers.
     SideBySide(MessageText *oldText, MessageText *newText, QWidget *parent = nullptr);
 
-    /// Never null; MessageDocument::ofDiff. Nothing is folded.
-    void setDocument(const std::shared_ptr<const MessageDocument> &unified);
+    /// Nothing is folded then.
+    void show(const DiffSides &sides);
+    using QWidget::show;
 
     /// The side that has the focus or had it last.
     MessageText *current() const { return m_texts[m_current]; }

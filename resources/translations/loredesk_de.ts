@@ -2255,6 +2255,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Diff &amp;Side by Side</source>
         <translation>Diff &amp;zweispaltig</translation>
     </message>
+    <message>
+        <source>Preparing the text…</source>
+        <translation>Der Text wird vorbereitet …</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>

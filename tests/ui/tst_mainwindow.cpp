@@ -129,6 +129,7 @@ private slots:
     void selectingARowAsksForItsMessage();
     void aMissingPatchSaysThatItIsMissing();
     void theMailReadersKeysMoveThroughTheTree();
+    void whoeverReadsGoesOnToTheNextMessageWithoutLeavingTheText();
     void typingFiltersAndTheClearButtonOfTheStateUndoesIt();
     void slashPutsTheCursorIntoTheFilter();
     void downInTheFilterGoesToTheTree();
@@ -290,6 +291,35 @@ void MainWindowTest::aMissingPatchSaysThatItIsMissing()
     auto *sentence = desk.window.messageView()->findChild<QLabel *>(u"paneStateSentence"_s);
     QCOMPARE(sentence->text(), u"Patch 2 is not in this archive"_s);
     QVERIFY(!desk.window.requestedMessage().isValid());
+}
+
+void MainWindowTest::whoeverReadsGoesOnToTheNextMessageWithoutLeavingTheText()
+{
+    Desk desk(threeSeries());
+    desk.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    ui::SeriesView &view = *desk.window.seriesView();
+    view.selectFirst();
+    const auto message = std::make_shared<patch::ReadMessage>();
+    message->message.body = message->patch.text = u"words\n"_s;
+    desk.window.messageView()->setMessage(message, {});
+    auto *text = desk.find<ui::MessageText>(u"messageText"_s);
+    text->setFocus();
+    QVERIFY(text->hasFocus());
+    QTest::keyClick(text, Qt::Key_N);
+    QCOMPARE(view.currentIndex(), desk.row(1));
+    QTest::keyClick(text, Qt::Key_P);
+    QCOMPARE(view.currentIndex(), desk.row(0));
+    QTest::keyClick(text, Qt::Key_J);
+    QVERIFY(view.currentIndex() != desk.row(0));
+    QTest::keyClick(text, Qt::Key_K);
+    QCOMPARE(view.currentIndex(), desk.row(0));
+    // Nor while the next one is on its way.
+    desk.window.messageView()->showLoading();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_N);
+    QCOMPARE(view.currentIndex(), desk.row(1));
+    desk.window.messageView()->setMessage(message, {});
+    QVERIFY(text->hasFocus());
 }
 
 void MainWindowTest::theMailReadersKeysMoveThroughTheTree()

@@ -162,8 +162,8 @@ Letter sidesPatch()
 {
     Letter letter;
     letter.head(u"Why.\n---\n"_s);
-    letter.file(u"a.c"_s, {u" int first;"_s, u"-call(alpha, beta);"_s, u"-gone = 1;"_s, u"+/* Said anew. */"_s,
-                           u"+call(alpha, gamma);"_s, u" int last;"_s});
+    letter.file(u"a.c"_s, {u" int first;"_s, u"-call(alpha, beta);"_s, u"-gone = 1;"_s,
+                           u"+/* Said anew. */"_s, u"+call(alpha, gamma);"_s, u" int last;"_s});
     QStringList many;
     for (int i = 0; i < 80; ++i)
         many += u" \tcontext_%1();"_s.arg(i);
@@ -505,7 +505,8 @@ private slots:
         m_view->setMessage(lampPatch().send(), {});
         for (const auto tab : {ui::MessageView::Tab::Message, ui::MessageView::Tab::Diff}) {
             m_view->setCurrentTab(tab);
-            auto *text = part<ui::MessageText>(*m_view, tab == ui::MessageView::Tab::Diff ? "messageDiff" : "messageText");
+            auto *text = part<ui::MessageText>(*m_view, tab == ui::MessageView::Tab::Diff ? "messageDiff"
+                                                                                          : "messageText");
             const auto &document = text->document();
             text->setFocus();
             const int rows = text->verticalScrollBar()->maximum();
@@ -555,7 +556,8 @@ private slots:
         m_view->setCurrentTab(ui::MessageView::Tab::Diff);
         auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
         const auto &document = diff->document();
-        const QPoint heading = diff->characterRect(document.lines()[document.files()[0].line].start + 3).center();
+        const QPoint heading =
+            diff->characterRect(document.lines()[document.files()[0].line].start + 3).center();
         QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, heading);
         QVERIFY(diff->isFolded(0));
         QTest::mouseClick(diff->viewport(), Qt::LeftButton, {}, heading);
@@ -678,7 +680,8 @@ private slots:
         m_view->setMessage(blankPatch().send(), {});
         for (const auto tab : {ui::MessageView::Tab::Message, ui::MessageView::Tab::Diff}) {
             m_view->setCurrentTab(tab);
-            auto *text = part<ui::MessageText>(*m_view, tab == ui::MessageView::Tab::Diff ? "messageDiff" : "messageText");
+            auto *text = part<ui::MessageText>(*m_view, tab == ui::MessageView::Tab::Diff ? "messageDiff"
+                                                                                          : "messageText");
             const QColor flaw = ui::Theme::of(text->palette()).warning;
             const QImage image = text->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
             const auto flawed = [&](const QString &line, qsizetype in) {
@@ -718,7 +721,7 @@ private slots:
             QCOMPARE(inked(u"+\ttabbed"_s, 1, 4 * cell), shown);
             QCOMPARE(inked(u" kept "_s, 5, cell), shown);
             QCOMPARE(inked(u"+\ttabbed end"_s, 12, 2 * cell), shown); // no newline behind it
-            QVERIFY(!inked(u"+\ttabbed end"_s, 8, cell - 2));              // a blank between words is no trouble
+            QVERIFY(!inked(u"+\ttabbed end"_s, 8, cell - 2));         // a blank between words is no trouble
             QTest::keyClick(diff, Qt::Key_W);
         }
         QCOMPARE(changed.size(), 3);
@@ -804,15 +807,17 @@ private slots:
 
     void sidesStandBesideEachOther()
     {
-        const auto unified = std::make_shared<const ui::MessageDocument>(ui::MessageDocument::ofDiff(*sidesPatch().send()));
+        const auto unified =
+            std::make_shared<const ui::MessageDocument>(ui::MessageDocument::ofDiff(*sidesPatch().send()));
         const ui::DiffSides sides(unified);
-        QCOMPARE(rowsOf(sides, Kind::DiffHeader).first(10),
-                 (QStringList{u"diff --git a/a.c b/a.c | diff --git a/a.c b/a.c"_s, u"--- a/a.c | +++ b/a.c"_s,
-                              u"@@ -1,1 +1,1 @@ int lamp(void) | @@ -1,1 +1,1 @@ int lamp(void)"_s,
-                              u"int first; | int first;"_s, u"~ | /* Said anew. */"_s,
-                              u"call(alpha, beta); | call(alpha, gamma);"_s, u"gone = 1; | ~"_s,
-                              u"int last; | int last;"_s, u"diff --git a/b.c b/b.c | diff --git a/b.c b/b.c"_s,
-                              u"--- a/b.c | +++ b/b.c"_s}));
+        QCOMPARE(
+            rowsOf(sides, Kind::DiffHeader).first(10),
+            (QStringList{u"diff --git a/a.c b/a.c | diff --git a/a.c b/a.c"_s, u"--- a/a.c | +++ b/a.c"_s,
+                         u"@@ -1,1 +1,1 @@ int lamp(void) | @@ -1,1 +1,1 @@ int lamp(void)"_s,
+                         u"int first; | int first;"_s, u"~ | /* Said anew. */"_s,
+                         u"call(alpha, beta); | call(alpha, gamma);"_s, u"gone = 1; | ~"_s,
+                         u"int last; | int last;"_s, u"diff --git a/b.c b/b.c | diff --git a/b.c b/b.c"_s,
+                         u"--- a/b.c | +++ b/b.c"_s}));
         // Every offset leads to its place on its side, and back.
         for (qsizetype line = 0; line < unified->lines().size(); ++line) {
             const auto &l = unified->lines()[line];
@@ -820,9 +825,10 @@ private slots:
             if (l.kind == Kind::FileHeading)
                 continue; // each side counts its own lines there
             for (const auto side : {ui::DiffSides::Old, ui::DiffSides::New}) {
-                QCOMPARE(sides.isOn(side, line), l.kind != (side == ui::DiffSides::Old ? Kind::Added : Kind::Removed) &&
-                                                     !unified->lineText(line).startsWith(
-                                                         side == ui::DiffSides::Old ? u"+++" : u"---"));
+                QCOMPARE(
+                    sides.isOn(side, line),
+                    l.kind != (side == ui::DiffSides::Old ? Kind::Added : Kind::Removed) &&
+                        !unified->lineText(line).startsWith(side == ui::DiffSides::Old ? u"+++" : u"---"));
                 if (!sides.isOn(side, line))
                     continue;
                 for (qsizetype offset = l.start + inHunk; offset <= l.start + l.length; ++offset)
@@ -1038,9 +1044,63 @@ private slots:
         QCOMPARE(linesOf(right->document(), Kind::Remark).size(), 1);
         for (ui::MessageText *side : {left, right}) {
             side->setFocus();
-            for (const int key : {Qt::Key_Down, Qt::Key_End, Qt::Key_F, Qt::Key_W, Qt::Key_L, Qt::Key_Return, Qt::Key_F3})
+            for (const int key :
+                 {Qt::Key_Down, Qt::Key_End, Qt::Key_F, Qt::Key_W, Qt::Key_L, Qt::Key_Return, Qt::Key_F3})
                 QTest::keyClick(side, Qt::Key(key));
         }
+    }
+
+    void largeMessagesAreLaidOutInTheBackground()
+    {
+        std::vector<std::pair<std::function<void()>, std::function<void()>>> works;
+        m_view->setBackground([&](std::function<void()> work, std::function<void()> done) {
+            works.emplace_back(std::move(work), std::move(done));
+        });
+        const auto run = [&] {
+            const auto running = std::exchange(works, {});
+            for (const auto &[work, done] : running) {
+                work();
+                done();
+            }
+        };
+        const auto large = [](const QString &word) {
+            Letter letter = lampPatch();
+            QStringList lines;
+            for (int i = 0; i < 5'000; ++i)
+                lines += u"+%1 %2"_s.arg(word).arg(i);
+            return letter.file(u"big.c"_s, lines).send();
+        };
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        m_view->setMessage(large(u"first"_s), {});
+        QCOMPARE(linesOf(text->document(), Kind::Remark), QStringList{u"Preparing the text…"_s});
+        m_view->openFind();
+        part<QLineEdit>(*m_view, "messageFind")->setText(u"second 4999"_s);
+        // Another one is wanted before the first is there: only that one is shown.
+        auto late = std::exchange(works, {});
+        m_view->setMessage(large(u"second"_s), {});
+        for (const auto &[work, done] : late) {
+            work();
+            done();
+        }
+        QCOMPARE(linesOf(text->document(), Kind::Remark), QStringList{u"Preparing the text…"_s});
+        run();
+        QVERIFY(linesOf(text->document(), Kind::Remark).isEmpty());
+        QVERIFY(text->toPlainText().contains(u"+second 4999"_s));
+        QCOMPARE(part<QLabel>(*m_view, "messageFindCount")->text(), u"1 of 1"_s);
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        QVERIFY(!part<QAction>(*m_view, "messageNextFileAction")->isEnabled());
+        run();
+        QVERIFY(diff->toPlainText().contains(u"+second 4999"_s));
+        QCOMPARE(part<QTreeWidget>(*m_view, "messageFiles")->topLevelItemCount(), 3);
+        QVERIFY(part<QAction>(*m_view, "messageNextFileAction")->isEnabled());
+        part<QAction>(*m_view, "messageSideBySideAction")->trigger();
+        QVERIFY(part<ui::MessageText>(*m_view, "messageDiffNew")->toPlainText().contains(u"second 4999"_s));
+        QVERIFY(works.empty());
+        // A small one needs nobody's help.
+        m_view->setMessage(lampPatch().send(), {});
+        QVERIFY(part<ui::MessageText>(*m_view, "messageDiffNew")->toPlainText().contains(u"new copper"_s));
+        m_view->setBackground({});
     }
 
     void messageWithoutDiffSaysSo()

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the texts of the viewer get what they show: at once, or from another thread where it is much.
+#include "ui/messageview.h"
+
+#include "ui/diffoutline.h"
+#include "ui/sidebyside.h"
+
+namespace loredesk::ui {
+
+namespace {
+
+/// A message of so many bytes or less is laid out well within a step of the main thread.
+constexpr qsizetype MostAtOnce = 50'000;
+
+} // namespace
+
+/// Made by a worker, shown by the main thread.
+struct MessageView::Prepared
+{
+    std::shared_ptr<const MessageDocument> document;
+    std::optional<DiffSides> sides;
+};
+
+void MessageView::setBackground(Background background)
+{
+    m_background = std::move(background);
+}
+
+void MessageView::prepareTab()
+{
+    MessageText *text = searchedText();
+    if (!m_message || !m_stale.removeOne(text))
+        return;
+    const auto prepared = std::make_shared<Prepared>();
+    const auto work = [prepared, message = m_message, isText = text == m_messageText,
+                       isDiff = text == m_diffText] {
+        prepared->document =
+            std::make_shared<const MessageDocument>(isText   ? MessageDocument::ofMessage(*message)
+                                                    : isDiff ? MessageDocument::ofDiff(*message)
+                                                             : MessageDocument::ofRaw(message->raw));
+        if (isDiff && message->raw.size() > MostAtOnce)
+            prepared->sides.emplace(prepared->document);
+    };
+    if (!m_background || m_message->raw.size() <= MostAtOnce) {
+        work();
+        showPrepared(text, *prepared);
+        return;
+    }
+    text->setDocument(
+        std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))));
+    if (text == m_diffText) {
+        m_sides->show(DiffSides(text->sharedDocument()));
+        fillFiles();
+    }
+    m_background(work, [this, text, prepared, message = std::weak_ptr(m_message)] {
+        // Another one may be shown by now, or the same one anew.
+        if (!m_message || message.lock() != m_message || m_stale.contains(text))
+            return;
+        showPrepared(text, *prepared);
+        if (text == searchedText()) {
+            m_findWish = isFinding() ? 0 : -1;
+            restartFind();
+            updateActions();
+        }
+    });
+}
+
+void MessageView::showPrepared(MessageText *text, const Prepared &prepared)
+{
+    text->setDocument(prepared.document);
+    if (text != m_diffText)
+        return;
+    m_nextSides = prepared.sides ? std::make_shared<const DiffSides>(*prepared.sides) : nullptr;
+    m_sidesStale = true;
+    if (m_options.sideBySide)
+        prepareSides();
+    fillFiles();
+}
+
+void MessageView::prepareSides()
+{
+    if (!std::exchange(m_sidesStale, false))
+        return;
+    const auto sides = std::exchange(m_nextSides, nullptr);
+    m_sides->show(sides ? *sides : DiffSides(m_diffText->sharedDocument()));
+}
+
+void MessageView::letGo()
+{
+    // Hundreds of thousands of lines are no small thing to take apart either.
+    if (m_background && m_message && m_message->raw.size() > MostAtOnce)
+        m_background([message = std::exchange(m_message, nullptr)]() mutable { message.reset(); }, [] {});
+    m_message.reset();
+}
+
+} // namespace loredesk::ui
