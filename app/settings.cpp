@@ -106,7 +106,9 @@ ui::WindowLayout Settings::windowLayout() const
 {
     return {m_store.value(u"window/geometry"_s).toByteArray(), m_store.value(u"window/state"_s).toByteArray(),
             m_store.value(u"window/panes"_s).toByteArray(), m_store.value(u"window/columns"_s).toByteArray(),
-            m_store.value(u"window/sidePane"_s, true).toBool()};
+            m_store.contains(u"window/sidePane"_s)
+                ? std::optional(m_store.value(u"window/sidePane"_s).toBool())
+                : std::nullopt};
 }
 
 void Settings::setWindowLayout(const ui::WindowLayout &layout)
@@ -116,7 +118,8 @@ void Settings::setWindowLayout(const ui::WindowLayout &layout)
     m_store.remove(u"window/splitter"_s); // of two panes, as they were before
     m_store.setValue(u"window/panes"_s, layout.splitter);
     m_store.setValue(u"window/columns"_s, layout.columns);
-    m_store.setValue(u"window/sidePane"_s, layout.hasSidePane);
+    if (layout.hasSidePane)
+        m_store.setValue(u"window/sidePane"_s, *layout.hasSidePane);
 }
 
 ui::RangeChoice Settings::range() const

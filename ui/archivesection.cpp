@@ -35,6 +35,7 @@ ArchiveSection::ArchiveSection(QWidget *parent)
 {
     setObjectName(u"archiveSection"_s);
     m_list->setObjectName(u"archiveList"_s);
+    m_list->setPlaceholder(tr("None is open"));
     m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

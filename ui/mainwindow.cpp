@@ -613,7 +613,8 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
         restoreState(layout.state, WindowStateVersion);
     if (!layout.splitter.isEmpty())
         m_splitter->restoreState(layout.splitter);
-    m_sidePane->setChecked(layout.hasSidePane);
+    if (layout.hasSidePane)
+        m_sidePane->setChecked(*layout.hasSidePane);
     if (!layout.columns.isEmpty())
         m_tree->restoreColumnState(layout.columns);
 }

@@ -36,9 +36,22 @@ public:
         initStyleOption(&box, index);
         const QString name = box.text;
         box.text.clear();
+        const bool hasFocus = box.widget->hasFocus();
+        if (!hasFocus) {
+            // What is shown is marked in every list; only where the keys go it is as strong as the row of the
+            // tree.
+            const QColor ground = option.palette.color(QPalette::Base);
+            const QColor accent = option.palette.color(QPalette::Highlight);
+            const auto mixed = [](int a, int b) { return (a * 3 + b) / 4; };
+            const QColor soft(mixed(ground.red(), accent.red()), mixed(ground.green(), accent.green()),
+                              mixed(ground.blue(), accent.blue()));
+            for (const auto colors : {QPalette::Active, QPalette::Inactive})
+                box.palette.setColor(colors, QPalette::Highlight, soft);
+        }
         box.widget->style()->drawControl(QStyle::CE_ItemViewItem, &box, painter, box.widget);
 
-        const bool isSelected = option.state & QStyle::State_Selected;
+        const bool isSelected = hasFocus && (option.state & QStyle::State_Selected);
+        const bool isSoft = !hasFocus && (option.state & QStyle::State_Selected);
         const auto group = !(option.state & QStyle::State_Enabled) ? QPalette::Disabled
                            : (option.state & QStyle::State_Active) ? QPalette::Active
                                                                    : QPalette::Inactive;
@@ -55,9 +68,9 @@ public:
             room.setRight(room.right() - figures.horizontalAdvance(text) - Margin);
         };
         if (const QVariant count = index.data(items::CountRole); count.isValid())
-            put(u"%L1"_s.arg(count.toInt()), isSelected ? plain : theme.muted);
+            put(u"%L1"_s.arg(count.toInt()), isSelected || isSoft ? plain : theme.muted);
         if (const int fresh = index.data(items::NewCountRole).toInt(); fresh > 0)
-            put(u"+%L1"_s.arg(fresh), isSelected ? plain : theme.trailer);
+            put(u"+%L1"_s.arg(fresh), isSelected || isSoft ? plain : theme.trailer);
         const bool isWaiting = index.data(items::BusyRole).toBool();
         if (isWaiting)
             put(u"…"_s, isSelected ? plain : theme.muted);
@@ -109,7 +122,25 @@ int SideList::contentHeight() const
 
 QSize SideList::sizeHint() const
 {
-    return {QListView::sizeHint().width(), contentHeight()};
+    return {fontMetrics().averageCharWidth() * 28, contentHeight()};
+}
+
+void SideList::setPlaceholder(const QString &text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+void SideList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_placeholder.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::of(palette()).muted);
+    const QRect room(Margin, 0, viewport()->width() - 2 * Margin, fontMetrics().height() + 6);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(m_placeholder, Qt::ElideRight, room.width()));
 }
 
 QSize SideList::minimumSizeHint() const

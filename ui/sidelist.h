@@ -15,6 +15,8 @@ public:
     /// `name` for people who hear it.
     explicit SideList(const QString &name, QWidget *parent = nullptr);
 
+    /// What stands there while there is no row.
+    void setPlaceholder(const QString &text);
     /// Makes it current without saying so. -1: none.
     void showRow(int row);
     /// The row that the menu which is open was asked for on; the current one where it came by key.
@@ -32,6 +34,7 @@ signals:
     void menuRequested(const QPoint &globalPosition);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -40,6 +43,7 @@ protected:
 
 private:
     QPersistentModelIndex m_menuRow;
+    QString m_placeholder;
     bool m_isQuiet = false;
 };
 

@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace loredesk::ui {
 
 /// How the user arranged the window; opaque, to be kept between runs. Empty parts: as it comes.
@@ -12,7 +14,7 @@ struct WindowLayout
     QByteArray state;    ///< docks and toolbars
     QByteArray splitter; ///< between the side pane, the tree and the message
     QByteArray columns;  ///< of the tree: widths, order, hidden ones, sorting
-    bool hasSidePane = true;
+    std::optional<bool> hasSidePane; ///< nothing: where there is room for it
 
     friend bool operator==(const WindowLayout &, const WindowLayout &) = default;
 };

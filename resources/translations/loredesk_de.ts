@@ -837,6 +837,10 @@ es fehlen: %2</translation>
         <source>Previous Arc&amp;hive</source>
         <translation>Voriges Arc&amp;hiv</translation>
     </message>
+    <message>
+        <source>None is open</source>
+        <translation>Keines ist offen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::Banner</name>

@@ -86,7 +86,12 @@ void SettingsTest::everythingSurvivesTheProgram()
         settings.setHasRunBefore();
         settings.setRange(range);
         settings.setAppearance(ui::Appearance::Dark);
-        settings.setWindowLayout({"geometry", "state", "splitter", QByteArray("\0columns\xff", 9)});
+        QVERIFY(!settings.windowLayout().hasSidePane); // nobody said so or so yet
+        settings.setWindowLayout({"geometry", "state", "splitter", QByteArray("\0columns\xff", 9), false});
+        QVERIFY(!settings.openArchives());
+        settings.setOpenArchives({{u"/a"_s}, {u"/b"_s, u"/c"_s}}, {u"/b"_s, u"/c"_s});
+        QVERIFY(settings.isReopening());
+        settings.setReopening(false);
     }
     Settings settings(file());
     QCOMPARE(settings.recentArchives(), (QList<QStringList>{{u"/a"_s, u"/b"_s}}));
@@ -97,6 +102,13 @@ void SettingsTest::everythingSurvivesTheProgram()
     QCOMPARE(settings.windowLayout().state, QByteArray("state"));
     QCOMPARE(settings.windowLayout().splitter, QByteArray("splitter"));
     QCOMPARE(settings.windowLayout().columns, QByteArray("\0columns\xff", 9));
+    QCOMPARE(settings.windowLayout().hasSidePane, std::optional(false));
+    QCOMPARE(settings.openArchives(), (QList<QStringList>{{u"/a"_s}, {u"/b"_s, u"/c"_s}}));
+    QCOMPARE(settings.shownArchive(), (QStringList{u"/b"_s, u"/c"_s}));
+    QVERIFY(!settings.isReopening());
+    settings.setOpenArchives({}, {});
+    QCOMPARE(settings.openArchives(),
+             QList<QStringList>()); // all were closed, which is something else than never opened
     settings.setAppearance(ui::Appearance::System);
     QVERIFY(settings.appearance() == ui::Appearance::System);
 }

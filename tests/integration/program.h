@@ -6,6 +6,7 @@
 #include "ui/mainwindow.h"
 #include "ui/messageview.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
@@ -66,6 +67,9 @@ struct Program
     {
         window.show();
     }
+
+    /// On a small screen, such as tests have, the side pane does not show by itself.
+    void showSidePane() { window.findChild<QAction *>(QStringLiteral("sidePaneAction"))->setChecked(true); }
 
     /// Opens and waits until it is shown.
     bool open(const QStringList &paths)

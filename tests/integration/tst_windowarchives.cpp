@@ -143,6 +143,7 @@ void WindowArchivesTest::init()
 void WindowArchivesTest::openingASecondArchiveKeepsTheFirst()
 {
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     QVERIFY(program.open({m_numbered}));
     QTRY_COMPARE(archives(program), u"frob 5|numbered 40"_s);
@@ -164,6 +165,7 @@ void WindowArchivesTest::openingASecondArchiveKeepsTheFirst()
 void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
 {
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     ui::SeriesView *view = program.window.seriesView();
     view->expand(program.controller->series().index(1, 0));
@@ -210,6 +212,7 @@ void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
 void WindowArchivesTest::anArchiveIsReadWhileAnotherOneLoads()
 {
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     QVERIFY(program.waitForMessage());
     QSignalSpy opened(program.controller.get(), &Controller::opened);
@@ -237,6 +240,7 @@ void WindowArchivesTest::anArchiveIsReadWhileAnotherOneLoads()
 void WindowArchivesTest::theKeysGoFromOneToTheOther()
 {
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     QVERIFY(program.open({m_numbered}));
     program.window.activateWindow();
@@ -254,6 +258,7 @@ void WindowArchivesTest::whatIsNewIsSaidInTheListWhicheverIsShown()
 {
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QVERIFY(program.open({m_frob}));
         program.window.close();
     }
@@ -262,6 +267,7 @@ void WindowArchivesTest::whatIsNewIsSaidInTheListWhicheverIsShown()
         {ArchiveBuilder::adding({letter("gadget@example.org", "[PATCH] gadget: start it",
                                         "Cy <cy@example.org>", 20, {}, patchBody("started"))})});
     Program program(settingsFile(), places());
+    program.showSidePane();
     QSignalSpy kept(&program.controller->session(), &app::ArchiveSession::kept);
     QVERIFY(program.open({m_frob}));
     QTRY_COMPARE(archives(program), u"frob 6 +1"_s);
@@ -288,6 +294,7 @@ void WindowArchivesTest::theMenuOfAnArchiveIsForThatOne()
 {
     FileManager fileManager;
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     QVERIFY(program.open({m_numbered}));
     QMenu *menu = program.window.sidePane()->archives()->menu();
@@ -315,6 +322,7 @@ void WindowArchivesTest::theMenuOfAnArchiveIsForThatOne()
 void WindowArchivesTest::filesThatAreDroppedOnThePaneAreOpened()
 {
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     QWidget *const targets[] = {list(program)->viewport(), program.window.sidePane()->viewList()->viewport()};
     QMimeData data;
@@ -338,6 +346,7 @@ void WindowArchivesTest::filesThatAreDroppedOnThePaneAreOpened()
 void WindowArchivesTest::closingOneShowsAnother()
 {
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(program.open({m_frob}));
     QVERIFY(program.open({m_numbered}));
     emit program.window.closeRequested();
@@ -356,12 +365,14 @@ void WindowArchivesTest::theArchivesComeBackAtTheNextStart()
 {
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QVERIFY(program.open({m_frob}));
         QVERIFY(program.open({m_numbered}));
         click(program, 0);
     }
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QSignalSpy opened(program.controller.get(), &Controller::opened);
         program.controller->start({});
         QVERIFY(opened.wait(20000));
@@ -374,6 +385,7 @@ void WindowArchivesTest::theArchivesComeBackAtTheNextStart()
     }
     // Whoever names an archive gets that one.
     Program program(settingsFile(), places());
+    program.showSidePane();
     QSignalSpy opened(program.controller.get(), &Controller::opened);
     program.controller->start({m_numbered});
     QVERIFY(opened.wait(20000));
@@ -384,10 +396,12 @@ void WindowArchivesTest::theyStayAwayWhereTheUserSaidSo()
 {
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QVERIFY(program.open({m_frob}));
         program.window.findChild<QAction *>(u"reopenAction"_s)->trigger();
     }
     Program program(settingsFile(), places());
+    program.showSidePane();
     QVERIFY(!program.window.findChild<QAction *>(u"reopenAction"_s)->isChecked());
     program.settings.setHasRunBefore();
     program.controller->start({});
@@ -399,11 +413,13 @@ void WindowArchivesTest::anArchiveThatIsGoneStaysInTheList()
 {
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QVERIFY(program.open({m_frob}));
         QVERIFY(program.open({m_numbered}));
     }
     QVERIFY(QFile::rename(m_numbered, m_numbered + ".away"_L1));
     Program program(settingsFile(), places());
+    program.showSidePane();
     QSignalSpy failed(program.controller.get(), &Controller::openFailed);
     QSignalSpy opened(program.controller.get(), &Controller::opened);
     program.controller->start({});
@@ -424,6 +440,7 @@ void WindowArchivesTest::howAnArchiveWasLeftComesBackAtTheNextStart()
     const ui::RangeChoice range{ui::RangeKind::Days90, {}};
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QVERIFY(program.open({m_frob}));
         program.window.seriesView()->expand(program.controller->series().index(1, 0));
         QVERIFY(program.window.seriesView()->showMessage(
@@ -434,6 +451,7 @@ void WindowArchivesTest::howAnArchiveWasLeftComesBackAtTheNextStart()
         program.window.close();
     }
     Program program(settingsFile(), places());
+    program.showSidePane();
     QSignalSpy opened(program.controller.get(), &Controller::opened);
     program.controller->start({});
     QVERIFY(opened.wait(20000));
@@ -448,6 +466,7 @@ void WindowArchivesTest::whatWasLeftInASearchComesBackInIt()
 {
     {
         Program program(settingsFile(), places());
+        program.showSidePane();
         QVERIFY(program.open({m_frob}));
         program.window.filterBar()->setText(u"sorted OR swept"_s);
         QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
@@ -456,6 +475,7 @@ void WindowArchivesTest::whatWasLeftInASearchComesBackInIt()
         program.window.close();
     }
     Program program(settingsFile(), places());
+    program.showSidePane();
     QSignalSpy opened(program.controller.get(), &Controller::opened);
     program.controller->start({});
     QVERIFY(opened.wait(20000));

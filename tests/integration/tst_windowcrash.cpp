@@ -36,6 +36,7 @@ int runUntilKilled(const QString &directory, const QString &first, const QString
     Program program(directory + "/settings.ini"_L1, placesIn(directory));
     if (!program.open({first}) || !program.open({second}))
         return 1;
+    program.showSidePane();
     program.window.activateWindow();
     if (!QTest::qWaitForWindowActive(&program.window))
         return 2;

@@ -52,6 +52,7 @@ private:
     /// Opens and waits until the text is indexed.
     static bool openIndexed(Program &program, const QString &path)
     {
+        program.showSidePane();
         QSignalSpy kept(&program.controller->session(), &app::ArchiveSession::kept);
         return program.open({path}) && (!kept.isEmpty() || kept.wait(20000));
     }
@@ -286,6 +287,7 @@ void WindowViewsTest::theSidePaneHidesAndComesBack()
     {
         Program program(settingsFile(), places());
         QVERIFY(program.open({m_list}));
+        program.showSidePane();
         ui::SidePane *pane = program.window.sidePane();
         QVERIFY(pane->isVisible());
         activate(program);
