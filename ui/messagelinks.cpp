@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +18,19 @@ QString MessageLink::destination() const
         return QCoreApplication::translate("loredesk::ui::MessageLink", "Go to the message <%1>")
             .arg(base::visibleLine(QString::fromUtf8(messageId)));
     return QCoreApplication::translate("loredesk::ui::MessageLink", "Opens in the browser, after asking: %1")
-        .arg(base::visibleLine(url));
+        .arg(shownUrl());
+}
+
+QString MessageLink::shownUrl() const
+{
+    // Letters of another script look like those that everybody knows ("kеrnel.org"), and what stands before an @ looks
+    // like a host: so the host is shown as it is looked up, and named once more where it is not what one reads first.
+    const QUrl parsed(url, QUrl::StrictMode);
+    if (!parsed.isValid())
+        return base::visibleLine(url);
+    const QString encoded = base::visibleLine(parsed.toString(QUrl::FullyEncoded));
+    return parsed.userInfo().isEmpty() ? encoded
+                                       : parsed.host(QUrl::FullyEncoded) + u" ← "_s + encoded;
 }
 
 QList<MessageLink> linksIn(const QString &line)

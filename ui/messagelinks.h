@@ -16,6 +16,9 @@ struct MessageLink
     QByteArray messageId; ///< of a link to a message (lore and its kin, or <id>); else empty
 
     bool isNull() const { return length == 0; }
+    /// The address for people: encoded, so that no letter passes for another, and with the host in front where something
+    /// else stands before it.
+    QString shownUrl() const;
     /// One sentence that says where it leads.
     QString destination() const;
 };

@@ -305,7 +305,7 @@ void MessageView::activateLink(const MessageLink &link, const QPoint &globalPosi
     // A link out of a mail is followed by nobody who has not read where it leads.
     QMenu menu(this);
     menu.setObjectName(u"messageLinkMenu"_s);
-    const QString shown = base::visibleLine(link.url);
+    const QString shown = link.shownUrl();
     QString label = shown.size() > 120 ? shown.left(90) + u" … "_s + shown.right(25) : shown;
     menu.addAction(label.replace(u'&', "&&"_L1))->setEnabled(false);
     menu.addSeparator();

@@ -52,6 +52,7 @@ QPalette lightPalette()
     palette.setColor(QPalette::Highlight, QColor(0x1f, 0x5f, 0xa8));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x1f, 0x5f, 0xa8));
+    palette.setColor(QPalette::LinkVisited, QColor(0x7a, 0x4a, 0x9c));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor(0x9a, 0xa1, 0xab));
     return palette;
