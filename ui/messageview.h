@@ -101,7 +101,7 @@ private:
     MessageText *shownDiff() const;
     QList<MessageText *> texts() const;
     bool showsSides() const;
-    void showSides(bool on);
+    void showSides(bool wanted);
     void showMatches();
     void reveal(qsizetype offset);
     qsizetype selectionStart() const;

@@ -5,6 +5,8 @@
 #include "ui/diffoutline.h"
 #include "ui/sidebyside.h"
 
+#include <QStackedWidget>
+
 namespace loredesk::ui {
 
 namespace {
@@ -46,12 +48,9 @@ void MessageView::prepareTab()
         showPrepared(text, *prepared);
         return;
     }
-    text->setDocument(
-        std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))));
-    if (text == m_diffText) {
-        m_sides->show(DiffSides(text->sharedDocument()));
-        fillFiles();
-    }
+    showPrepared(
+        text,
+        {std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))), {}});
     m_background(work, [this, text, prepared, message = std::weak_ptr(m_message)] {
         // Another one may be shown by now, or the same one anew.
         if (!m_message || message.lock() != m_message || m_stale.contains(text))
@@ -72,8 +71,14 @@ void MessageView::showPrepared(MessageText *text, const Prepared &prepared)
         return;
     m_nextSides = prepared.sides ? std::make_shared<const DiffSides>(*prepared.sides) : nullptr;
     m_sidesStale = true;
-    if (m_options.sideBySide)
+    // Without a diff there is one sentence to read, not two halves of it.
+    const bool sides = m_options.sideBySide && !prepared.document->files().isEmpty();
+    if (sides)
         prepareSides();
+    const bool focused = shownDiff()->hasFocus();
+    m_diffStack->setCurrentIndex(sides ? 1 : 0);
+    if (focused)
+        (sides ? m_sides->text(DiffSides::New) : m_diffText)->setFocus();
     fillFiles();
 }
 

@@ -12,7 +12,7 @@ namespace loredesk::ui {
 
 bool MessageView::showsSides() const
 {
-    return currentTab() == Tab::Diff && m_options.sideBySide;
+    return currentTab() == Tab::Diff && m_diffStack->currentWidget() == m_sides;
 }
 
 MessageText *MessageView::shownDiff() const
@@ -32,8 +32,9 @@ QList<MessageText *> MessageView::texts() const
             m_rawText};
 }
 
-void MessageView::showSides(bool on)
+void MessageView::showSides(bool wanted)
 {
+    const bool on = wanted && !m_diffText->document().files().isEmpty();
     if (on == (m_diffStack->currentWidget() == m_sides))
         return;
     const bool focused = shownDiff()->hasFocus();

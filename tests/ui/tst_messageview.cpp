@@ -1041,7 +1041,12 @@ private slots:
         QVERIFY(std::abs(left->width() - right->width()) <= 1);
         QVERIFY(part<QScrollBar>(*m_view, "messageSidesHorizontal")->isVisible());
         m_view->setMessage(Letter().head(u"Only words.\n"_s).send(), {});
-        QCOMPARE(linesOf(right->document(), Kind::Remark).size(), 1);
+        // The sentence about it needs no sides.
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        QVERIFY(diff->isVisible() && !left->isVisible() && !right->isVisible());
+        QCOMPARE(linesOf(diff->document(), Kind::Remark).size(), 1);
+        m_view->setMessage(sidesPatch().send(), {});
+        QVERIFY(left->isVisible() && right->isVisible());
         for (ui::MessageText *side : {left, right}) {
             side->setFocus();
             for (const int key :
