@@ -7,6 +7,7 @@
 #include "models/jobs/messagejob.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/statisticsjob.h"
+#include "models/jobs/timelinejob.h"
 #include "models/jobs/workjob.h"
 #include "ui/archivesection.h"
 #include "ui/chartspanel.h"
@@ -79,6 +80,7 @@ Controller::~Controller()
     m_window.messageView()->setBackground({});
     discard(m_read);
     discard(m_count);
+    discard(m_days);
     discard(m_digest);
 }
 
@@ -106,16 +108,14 @@ void Controller::connectWindow()
         showRecent();
     });
     connect(&m_window, &MainWindow::messageRequested, this, &Controller::readMessage);
-    connect(&m_window, &MainWindow::rangeChanged, this, [this] {
+    connect(&m_window, &MainWindow::rangeChanged, this, [this](const catalog::DateSpan &span) {
         if (m_isSwitching)
             return;
-        m_settings.setRange(m_window.rangeChooser()->choice());
+        m_filter.setDateSpan(span);
+        keepRange();
         count();
     });
-    connect(&m_window, &MainWindow::treeSpanChanged, this, [this](const catalog::DateSpan &span) {
-        if (!m_isSwitching)
-            m_filter.setDateSpan(span);
-    });
+    connect(&m_window, &MainWindow::rangeSettled, this, &Controller::keepRange);
     connect(&m_window, &MainWindow::filterKeysChanged, this, [this](const QStringList &keys) {
         if (!m_isSwitching)
             m_filter.setKeys(keys);
@@ -185,6 +185,7 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
             m_window.seriesView()->selectFirst();
     }
     count();
+    countDays();
     m_session.update();
     m_outlet.setArchive(m_loaded);
 }
@@ -233,6 +234,12 @@ QString Controller::rangeText() const
 
 void Controller::count()
 {
+    // Overtaken by every step of a drag no count would ever be done: the newest range waits for the one before it.
+    if (m_count && m_window.isRangeMoving()) {
+        m_isCountDue = true;
+        return;
+    }
+    m_isCountDue = false;
     discard(m_count);
     if (!m_loaded)
         return;
@@ -244,6 +251,8 @@ void Controller::count()
         m_count.clear();
         countingDone(*job);
         job->deleteLater();
+        if (m_isCountDue)
+            count();
     });
     connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
         m_count.clear();
@@ -251,6 +260,28 @@ void Controller::count()
         m_window.chartsPanel()->showError(error);
     });
     job->start();
+}
+
+void Controller::countDays()
+{
+    discard(m_days);
+    auto *job = new jobs::TimelineJob(m_loaded->catalog, this);
+    m_days = job;
+    connect(job, &jobs::Job::finished, this, [this, job] {
+        m_days.clear();
+        m_window.setTimeline(job->takeResult());
+        job->deleteLater();
+        emit timelineShown();
+    });
+    connect(job, &jobs::Job::failed, job, &QObject::deleteLater);
+    job->start();
+}
+
+void Controller::keepRange()
+{
+    // Settings go to the disk: not at every step of a drag.
+    if (!m_window.isRangeMoving())
+        m_settings.setRange(m_window.rangeChooser()->choice());
 }
 
 void Controller::countingDone(jobs::StatisticsJob &job)

@@ -23,6 +23,7 @@ class DigestJob;
 class MessageJob;
 class SaveJob;
 class StatisticsJob;
+class TimelineJob;
 } // namespace loredesk::jobs
 
 namespace loredesk::ui {
@@ -70,6 +71,7 @@ signals:
     void refreshed(bool isChanged);
     void messageShown();
     void statisticsShown();
+    void timelineShown();
     void digestShown();
     void saved(const QString &path);
     /// How the window and the archive are is remembered, should the program end badly.
@@ -96,6 +98,8 @@ private:
     void showRecent();
     void readMessage(base::MessageIndex message);
     void count();
+    void countDays();
+    void keepRange();
     void countingDone(jobs::StatisticsJob &job);
     void buildDigest(const ui::DigestOptions &options);
     void digestDone(jobs::DigestJob &job, const ui::DigestOptions &options);
@@ -128,6 +132,8 @@ private:
     bool m_isSwitching = false; ///< the window is told how an archive was left: that is no change
     QPointer<jobs::MessageJob> m_read;
     QPointer<jobs::StatisticsJob> m_count;
+    bool m_isCountDue = false;
+    QPointer<jobs::TimelineJob> m_days;
     QPointer<jobs::DigestJob> m_digest;
     QTimer m_slowRead; ///< a message that is there at once must not make the viewer flicker
 };

@@ -6,6 +6,7 @@
 #include "models/jobs/digestjob.h"
 #include "models/jobs/messagejob.h"
 #include "models/jobs/statisticsjob.h"
+#include "models/jobs/timelinejob.h"
 #include "ui/archivesection.h"
 #include "ui/digestpanel.h"
 #include "ui/filterbar.h"
@@ -231,6 +232,7 @@ void Controller::show(OpenArchive *archive)
     discard(m_read);
     m_slowRead.stop();
     discard(m_count);
+    discard(m_days);
     discard(m_digest);
     m_placeDue.reset();
     const QPointer<OpenArchive> before = std::exchange(m_shown, archive);
@@ -291,6 +293,7 @@ void Controller::takePlace(const LeftAs &left)
     m_window.messageView()->setCurrentTab(left.tab);
     m_window.chartsPanel()->setChart(left.chart);
     count();
+    countDays();
     const QByteArray &reading = left.place.current.messageId;
     const base::MessageIndex message =
         reading.isEmpty() ? base::MessageIndex() : m_loaded->catalog->find(reading);

@@ -21,6 +21,7 @@
 #include "ui/statusstrip.h"
 #include "ui/textreport.h"
 #include "ui/theme.h"
+#include "ui/timebrush.h"
 #include "ui/welcomepage.h"
 
 #include <QApplication>
@@ -41,13 +42,14 @@ namespace loredesk::ui {
 namespace {
 
 // Raised when docks or toolbars come or go, so that an old state is not taken for a new one.
-constexpr int WindowStateVersion = 1;
+constexpr int WindowStateVersion = 2;
 
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_range(new RangeChooser)
+    , m_brush(new TimeBrush)
     , m_filter(new FilterBar)
     , m_side(new SidePane)
     , m_tree(new SeriesView)
@@ -65,6 +67,7 @@ MainWindow::MainWindow(QWidget *parent)
     m_seriesActions = new SeriesActions(*m_tree, *m_message, this);
     makeCentre();
     makeDocks();
+    makeTimeBar();
     makeActions();
     m_overlay = new DropOverlay(this);
     connectPanes();
@@ -187,13 +190,6 @@ void MainWindow::arrange()
 
 void MainWindow::connectPanes()
 {
-    connect(m_range, &RangeChooser::rangeChanged, this, [this](const catalog::DateSpan &span) {
-        m_rangeCount = -1;
-        setPickedSpan({});
-        emit rangeChanged(span);
-        emit treeSpanChanged(span);
-        updateSummary();
-    });
     connect(m_filter, &FilterBar::textChanged, this, &MainWindow::searchChanged);
     connect(m_filter, &FilterBar::textChanged, m_side, &SidePane::setSearch);
     connect(m_side, &SidePane::editRequested, this, [this](const QString &query) {
@@ -203,10 +199,7 @@ void MainWindow::connectPanes()
     connect(m_filter, &FilterBar::committed, this, &MainWindow::searchCommitted);
     connect(m_filter->field(), &SearchField::recentCleared, this, &MainWindow::recentSearchesCleared);
     connect(m_filter, &FilterBar::togglesChanged, this, &MainWindow::filterTogglesChanged);
-    connect(m_filter, &FilterBar::chipRemoved, this, [this] {
-        setKeys({});
-        setPickedSpan({});
-    });
+    connect(m_filter, &FilterBar::chipRemoved, this, [this] { setKeys({}); });
     connect(m_filter, &FilterBar::leaveRequested, this, [this] {
         m_tree->setFocus(Qt::OtherFocusReason);
         if (m_models.series && m_models.series->isSearching())
@@ -226,7 +219,6 @@ void MainWindow::connectPanes()
     connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
     connect(m_charts, &ChartsPanel::contributorsSelected, this, &MainWindow::setKeys);
     connect(m_charts, &ChartsPanel::domainsSelected, this, &MainWindow::setKeys);
-    connect(m_charts, &ChartsPanel::rangePicked, this, &MainWindow::setPickedSpan);
     connect(m_charts, &ChartsPanel::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_digest, &DigestPanel::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
     connect(m_status, &StatusStrip::cancelRequested, this, &MainWindow::cancelRequested);
@@ -256,7 +248,8 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_countTexts.clear();
     m_requested = {};
     m_rangeCount = -1;
-    setPickedSpan({});
+    m_beforePick.reset();
+    m_charts->setPickedRange({});
     const QString name = catalog ? base::visibleLine(catalog->info().name) : QString();
     setWindowTitle(catalog ? tr("%1 — Loredesk").arg(name) : u"Loredesk"_s);
     setWindowFilePath({});
@@ -272,6 +265,10 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     // one's.
     m_range->setArchiveDates(catalog ? catalog->firstDate() : 0, catalog ? catalog->lastDate() : 0);
     m_range->setEnabled(catalog != nullptr);
+    if (catalog)
+        m_brush->showLoading();
+    else
+        m_brush->showNothing();
     m_filter->setEnabled(catalog != nullptr);
     updateTreePane();
     updateSummary();
@@ -425,21 +422,6 @@ void MainWindow::setKeys(const QStringList &keys)
     emit filterKeysChanged(keys);
 }
 
-void MainWindow::setPickedSpan(const catalog::DateSpan &span)
-{
-    if (span == m_picked)
-        return;
-    m_picked = span;
-    m_charts->setPickedRange(span);
-    updateChip();
-    emit treeSpanChanged(treeSpan());
-}
-
-catalog::DateSpan MainWindow::treeSpan() const
-{
-    return m_picked == catalog::DateSpan{} ? m_range->span() : m_picked;
-}
-
 QString MainWindow::labelOfKey(const QString &key) const
 {
     const QAbstractItemModel *model = m_models.contributors;
@@ -459,8 +441,6 @@ void MainWindow::updateChip()
         parts << labelOfKey(m_keys.first());
     else if (!m_keys.isEmpty())
         parts << tr("%1 and %n more", nullptr, int(m_keys.size()) - 1).arg(labelOfKey(m_keys.first()));
-    if (m_picked != catalog::DateSpan{})
-        parts << readableSpan(m_picked, QDateTime::currentDateTime());
     m_filter->setChip(parts.join(u" · "_s), m_keys.join(u", "_s));
 }
 

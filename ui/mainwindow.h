@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/error.h"
-#include "models/catalog/catalog.h"
+#include "models/catalog/timeline.h"
 #include "ui/filterbar.h"
 #include "ui/rangechoice.h"
 #include "ui/theme.h"
@@ -41,6 +41,7 @@ class ShortcutSheet;
 class SidePane;
 class Shortcuts;
 class StatusStrip;
+class TimeBrush;
 
 /// What the window shows. Not owned; all of them outlive the window's use of them.
 struct WindowModels
@@ -68,6 +69,8 @@ public:
     /// The same archive, read again: what the user is at stays as it is. `requested`: the message that the viewer has,
     /// invalid where it must be asked for again. Call it after the models have it.
     void refreshCatalog(const catalog::CatalogPtr &catalog, base::MessageIndex requested);
+    /// The days of the catalog that is shown, for the brush; they are counted behind it.
+    void setTimeline(catalog::Timeline timeline);
     /// Messages in the range, for the status bar; negative: not counted yet.
     void setRangeCount(int messages);
     /// What the search found, for the status bar; nothing: there is no search. `unindexed` messages were not looked
@@ -100,11 +103,11 @@ public:
     /// The message that was asked for last.
     base::MessageIndex requestedMessage() const { return m_requested; }
 
-    /// What the tree is narrowed to: the range on top, or the part of it that was picked in the activity
-    /// chart.
-    catalog::DateSpan treeSpan() const;
+    /// The range is being dragged: it is shown, but not yet meant.
+    bool isRangeMoving() const;
 
     RangeChooser *rangeChooser() const { return m_range; }
+    TimeBrush *timeBrush() const { return m_brush; }
     FilterBar *filterBar() const { return m_filter; }
     SidePane *sidePane() const { return m_side; }
     SeriesView *seriesView() const { return m_tree; }
@@ -135,10 +138,10 @@ signals:
     void retryRequested();
     void clearRecentRequested();
     void messageRequested(loredesk::base::MessageIndex message);
-    /// The range on top: tree, charts and digest follow it.
+    /// The range on top: tree, charts and digest follow it. While isRangeMoving() at every step of a drag.
     void rangeChanged(const loredesk::catalog::DateSpan &span);
-    /// The span of the tree alone: the range, or what was picked within it.
-    void treeSpanChanged(const loredesk::catalog::DateSpan &span);
+    /// A drag of the range ended.
+    void rangeSettled();
     /// What the search field holds, at every letter.
     void searchChanged(const QString &text);
     /// Enter in the search field.
@@ -169,6 +172,8 @@ private:
     void connectPanes();
     void makeActions();
     void makeToolBar();
+    void makeTimeBar();
+    QAction *focusTimeBrushAction();
     void addHelpActions(QMenu *menu);
     void makeFileMenu();
     void makeEditMenu();
@@ -186,7 +191,9 @@ private:
     void activateMessageId(const QByteArray &messageId);
     void messageSelected(base::MessageIndex message);
     void missingSelected(int patch);
-    void setPickedSpan(const catalog::DateSpan &span);
+    void brush(const catalog::DateSpan &span);
+    void pickRange(const catalog::DateSpan &span);
+    void changeRange(const catalog::DateSpan &span);
     void updateChip();
     QString labelOfKey(const QString &key) const;
     QStringList countTexts();
@@ -208,11 +215,14 @@ private:
     QStringList m_countTexts; ///< of m_catalog: they do not change with what is shown
     qsizetype m_copies = 0;
     QStringList m_keys;
-    catalog::DateSpan m_picked;
+    std::optional<RangeChoice> m_beforeDrag; ///< what was chosen when the drag of the brush began
+    std::optional<RangeChoice> m_beforePick; ///< what was chosen before a span was picked in a chart
+    bool m_isPicking = false;
     TreeState m_treeState = TreeState::NoArchive;
     bool m_loading = false;
 
     RangeChooser *m_range = nullptr;
+    TimeBrush *m_brush = nullptr;
     FilterBar *m_filter = nullptr;
     SidePane *m_side = nullptr;
     SeriesView *m_tree = nullptr;
@@ -235,6 +245,7 @@ private:
     QPointer<ShortcutSheet> m_sheet;
 
     QToolBar *m_toolBar = nullptr;
+    QToolBar *m_timeBar = nullptr;
     QAction *m_open = nullptr;
     QAction *m_openFolder = nullptr;
     QAction *m_refresh = nullptr;

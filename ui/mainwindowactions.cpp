@@ -191,6 +191,7 @@ void MainWindow::makeViewMenu()
     m_sidePane->setCheckable(true);
     m_sidePane->setChecked(true);
     connect(m_sidePane, &QAction::toggled, this, &MainWindow::setSidePaneShown);
+    menu->addAction(m_timeBar->toggleViewAction());
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
         menu->addAction(dock->toggleViewAction());
     menu->addSeparator();
@@ -248,6 +249,7 @@ void MainWindow::makeGoAndHelpMenus()
                             m_side->focusList();
                         }),
           u"focusViewsAction"_s);
+    go->addAction(focusTimeBrushAction());
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     addHelpActions(help);
@@ -285,6 +287,8 @@ void MainWindow::makeToolBar()
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(m_filter);
     m_toolBar->toggleViewAction()->setVisible(false);
+    addToolBarBreak();
+    addToolBar(m_timeBar);
 }
 
 void MainWindow::updateActions()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/statistics.h"
 
+#include "models/catalog/timeline.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QHash>
@@ -59,32 +61,6 @@ QDate dayOf(base::UnixSeconds date)
 base::UnixSeconds midnight(const QDate &day)
 {
     return QDateTime(day, QTime(0, 0), Qt::UTC).toSecsSinceEpoch();
-}
-
-QDate firstDayOf(const QDate &day, ActivityStep step)
-{
-    switch (step) {
-    case ActivityStep::Day:
-        return day;
-    case ActivityStep::Week:
-        return day.addDays(1 - day.dayOfWeek());
-    case ActivityStep::Month:
-        return QDate(day.year(), day.month(), 1);
-    }
-    return day;
-}
-
-QDate next(const QDate &day, ActivityStep step)
-{
-    switch (step) {
-    case ActivityStep::Day:
-        return day.addDays(1);
-    case ActivityStep::Week:
-        return day.addDays(7);
-    case ActivityStep::Month:
-        return day.addMonths(1);
-    }
-    return day.addDays(1);
 }
 
 } // namespace
@@ -154,10 +130,10 @@ std::vector<ActivityBin> activity(const Catalog &catalog, std::span<const base::
         chosen = ActivityStep::Week;
     if (step)
         *step = chosen;
-    for (QDate day = firstDayOf(dayOf(first), chosen); midnight(day) <= last; day = next(day, chosen)) {
+    for (QDate day = firstDayOf(dayOf(first), chosen); midnight(day) <= last; day = nextStep(day, chosen)) {
         ActivityBin bin;
         bin.start = midnight(day);
-        bin.end = midnight(next(day, chosen));
+        bin.end = midnight(nextStep(day, chosen));
         bins.push_back(bin);
     }
     for (const base::MessageIndex row : rows) {

@@ -12,15 +12,18 @@
 #include "ui/filterbar.h"
 #include "ui/mainwindow.h"
 #include "ui/seriesview.h"
+#include "ui/timebrush.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -85,10 +88,12 @@ public:
         resize(u"resizing"_s, 40);
         sort();
         expand();
+        brush(u"while indexing"_s);
         m_meter.setActivity(u"indexing"_s);
         waitFor([this] { return !m_isKept; }, &m_controller.session(), &app::ArchiveSession::kept);
         std::printf("indexed after %.1f s\n", double(m_clock.elapsed()) / 1000);
         type(u"indexed"_s);
+        brush(u"indexed"_s);
         m_meter.setActivity(u"refreshing, nothing new"_s);
         refresh();
         m_meter.setActivity(u"closing the archive"_s);
@@ -223,6 +228,46 @@ private:
         wait(100);
     }
 
+    void mouse(QEvent::Type type, const QPointF &at, Qt::MouseButton button)
+    {
+        ui::TimeBrush *brush = m_window.timeBrush();
+        QMouseEvent event(type, at, brush->mapToGlobal(at), button,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QElapsedTimer clock;
+        clock.start();
+        QCoreApplication::sendEvent(brush, &event);
+        m_longestStep = std::max(m_longestStep, double(clock.nsecsElapsed()) / 1e6);
+    }
+
+    /// Across the whole strip: a range grows from nothing to everything, a narrow one is moved along, one end follows.
+    void brush(const QString &when)
+    {
+        ui::TimeBrush *brush = m_window.timeBrush();
+        const double middle = brush->height() / 2.0;
+        const double last = brush->width() - 9;
+        const auto drag = [&](double from, double to, int steps) {
+            mouse(QEvent::MouseButtonPress, {from, middle}, Qt::LeftButton);
+            for (int step = 1; step <= steps; ++step) {
+                mouse(QEvent::MouseMove, {from + (to - from) * step / steps, middle}, Qt::NoButton);
+                wait(8);
+            }
+            mouse(QEvent::MouseButtonRelease, {to, middle}, Qt::LeftButton);
+            wait(100);
+        };
+        m_longestStep = 0;
+        m_meter.setActivity(u"brushing a new range, "_s + when);
+        drag(9, last, 200);
+        brush->clearSelection();
+        wait(100);
+        drag(9, last / 10, 20);
+        m_meter.setActivity(u"brushing, moving the range, "_s + when);
+        drag(last / 20, last, 200);
+        m_meter.setActivity(u"brushing, clearing, "_s + when);
+        brush->clearSelection();
+        wait(300);
+        std::printf("brushing %s: the longest event took %.1f ms\n", qPrintable(when), m_longestStep);
+    }
+
     void refresh()
     {
         bool done = false;
@@ -251,6 +296,7 @@ private:
     QElapsedTimer m_clock;
     QMetaObject::Connection m_keptConnection;
     bool m_isKept = false;
+    double m_longestStep = 0; ///< of what the mouse did, ms
 };
 
 } // namespace

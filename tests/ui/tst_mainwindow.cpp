@@ -16,6 +16,7 @@
 #include "ui/seriesdelegate.h"
 #include "ui/seriesview.h"
 #include "ui/statusstrip.h"
+#include "ui/timebrush.h"
 #include "ui/welcomepage.h"
 
 #include <QApplication>
@@ -52,7 +53,7 @@ struct Desk
         });
         QObject::connect(&window, &ui::MainWindow::filterKeysChanged, &filter,
                          &items::SeriesFilterModel::setKeys);
-        QObject::connect(&window, &ui::MainWindow::treeSpanChanged, &filter,
+        QObject::connect(&window, &ui::MainWindow::rangeChanged, &filter,
                          &items::SeriesFilterModel::setDateSpan);
         window.setModels({&filter, &problems, &contributors, &domains, &activity});
         if (!archive.isEmpty())
@@ -135,7 +136,7 @@ private slots:
     void downInTheFilterGoesToTheTree();
     void theTogglesAreToldApart();
     void aClickOnAChartFiltersAndTheChipUndoesIt();
-    void aPickedSpanNarrowsTheTreeAndNotTheRange();
+    void aSpanPickedInAChartIsTheRangeUntilItIsTakenBack();
     void onlyThisAuthorComesFromTheRow();
     void theRangeIsAnnouncedOnceForEachChange();
     void anEmptyRangeOffersEverythingAgain();
@@ -416,18 +417,20 @@ void MainWindowTest::aClickOnAChartFiltersAndTheChipUndoesIt()
     QVERIFY(keys.last().first().toStringList().isEmpty());
 }
 
-void MainWindowTest::aPickedSpanNarrowsTheTreeAndNotTheRange()
+void MainWindowTest::aSpanPickedInAChartIsTheRangeUntilItIsTakenBack()
 {
     Desk desk(threeSeries());
-    QSignalSpy range(&desk.window, &ui::MainWindow::rangeChanged);
+    desk.window.rangeChooser()->setChoice({ui::RangeKind::Days90, {}});
+    QCOMPARE(desk.filter.rowCount(), 3);
     // 2 March 2025, the day of the second series.
     const catalog::DateSpan day{1740873600, 1740959999};
     emit desk.window.chartsPanel()->rangePicked(day);
     QCOMPARE(desk.filter.rowCount(), 1);
     QCOMPARE(desk.titleOf(desk.row(0)), u"teach the widget"_s);
-    QCOMPARE(desk.window.treeSpan(), day);
-    QVERIFY(range.isEmpty());
-    desk.window.filterBar()->clear();
+    QCOMPARE(desk.window.rangeChooser()->span(), day);
+    QCOMPARE(desk.window.timeBrush()->span(), day);
+    emit desk.window.chartsPanel()->rangePicked({});
+    QCOMPARE(desk.window.rangeChooser()->choice().kind, ui::RangeKind::Days90);
     QCOMPARE(desk.filter.rowCount(), 3);
 }
 
