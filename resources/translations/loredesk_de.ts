@@ -1787,6 +1787,22 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>&amp;Series</source>
         <translation>&amp;Serie</translation>
     </message>
+    <message>
+        <source>Time Brush</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>T&amp;ime Brush</source>
+        <translation>Ze&amp;itleiste</translation>
+    </message>
+    <message>
+        <source>Show or hide the strip with the activity over the archive&apos;s whole time</source>
+        <translation>Den Streifen mit der Aktivität über die ganze Zeit des Archivs zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>To the Ti&amp;me Brush</source>
+        <translation>Zur &amp;Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageDocument</name>
@@ -2745,6 +2761,88 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Stop; it goes on when the archive is opened again</source>
         <translation>Anhalten; es geht weiter, wenn das Archiv wieder geöffnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::TimeBrush</name>
+    <message>
+        <source>Activity over time</source>
+        <translation>Aktivität im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>A bar is a day</source>
+        <translation>Ein Balken ist ein Tag</translation>
+    </message>
+    <message>
+        <source>A bar is a week</source>
+        <translation>Ein Balken ist eine Woche</translation>
+    </message>
+    <message>
+        <source>A bar is a month</source>
+        <translation>Ein Balken ist ein Monat</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No archive</source>
+        <translation>Kein Archiv</translation>
+    </message>
+    <message>
+        <source>Counting the days of the archive</source>
+        <translation>Die Tage des Archivs werden gezählt</translation>
+    </message>
+    <message>
+        <source>No messages with a date</source>
+        <translation>Keine Nachrichten mit Datum</translation>
+    </message>
+    <message>
+        <source>Everything: %1, %2</source>
+        <translation>Alles: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, outside of the archive</source>
+        <translation>%1, außerhalb des Archivs</translation>
+    </message>
+    <message>
+        <source>When messages came shows here once an archive is open</source>
+        <translation>Wann Nachrichten kamen, zeigt sich hier, sobald ein Archiv offen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Only %1</source>
+        <translation>&amp;Nur %1</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Alles</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom O&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Archive in View</source>
+        <translation>&amp;Ganzes Archiv im Blick</translation>
     </message>
 </context>
 <context>
