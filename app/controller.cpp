@@ -3,7 +3,6 @@
 
 #include "app/letgo.h"
 #include "app/settings.h"
-#include "models/jobs/digestjob.h"
 #include "models/jobs/messagejob.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/statisticsjob.h"
@@ -41,6 +40,8 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     , m_session(settings, window, m_filter, places)
     , m_layoutKeeper(window)
     , m_outlet(window, places.trays)
+    , m_digests(window, m_filter)
+    , m_revisions(*window.rangeChooser())
 {
     m_filter.setSeriesModel(&m_tree);
     m_slowRead.setSingleShot(true);
@@ -81,7 +82,6 @@ Controller::~Controller()
     discard(m_read);
     discard(m_count);
     discard(m_days);
-    discard(m_digest);
 }
 
 QString Controller::samplePath()
@@ -114,6 +114,7 @@ void Controller::connectWindow()
         m_filter.setDateSpan(span);
         keepRange();
         count();
+        m_digests.follow();
     });
     connect(&m_window, &MainWindow::rangeSettled, this, &Controller::keepRange);
     connect(&m_window, &MainWindow::filterKeysChanged, this, [this](const QStringList &keys) {
@@ -129,13 +130,9 @@ void Controller::connectWindow()
     connect(&m_layoutKeeper, &LayoutKeeper::due, this, &Controller::keepLayout);
     connect(m_window.chartsPanel(), &ui::ChartsPanel::saveRequested, this, &Controller::save);
     connect(m_window.digestPanel(), &ui::DigestPanel::saveRequested, this, &Controller::save);
-    connect(m_window.digestPanel(), &ui::DigestPanel::digestRequested, this, &Controller::buildDigest);
-    connect(m_window.digestPanel(), &ui::DigestPanel::cancelRequested, this, [this] {
-        if (!m_digest)
-            return;
-        discard(m_digest);
-        m_window.digestPanel()->showError({base::ErrorCode::Cancelled, {}, {}, {}});
-    });
+    connect(&m_digests, &DigestBuilding::shown, this, &Controller::digestShown);
+    connect(&m_digests, &DigestBuilding::copied, this, &Controller::digestCopied);
+    connect(&m_digests, &DigestBuilding::problemsFound, this, &Controller::showProblems);
 }
 
 void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::MessageIndex> &rowNow)
@@ -153,7 +150,8 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
         kept = {};
     discard(m_read);
     m_slowRead.stop();
-    discard(m_digest);
+    m_digests.setArchive({});
+    m_revisions.setArchive({});
 
     const ui::TreePlace place = m_window.seriesView()->place();
     if (m_filter.isSearching()) {
@@ -186,6 +184,7 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
     }
     count();
     countDays();
+    followArchive();
     m_session.update();
     m_outlet.setArchive(m_loaded);
 }
@@ -243,7 +242,6 @@ void Controller::count()
     discard(m_count);
     if (!m_loaded)
         return;
-    m_window.digestPanel()->setShownRange(rangeText());
     auto *job =
         new jobs::StatisticsJob(m_loaded->catalog, m_window.rangeChooser()->span(), MostActivityBins, this);
     m_count = job;
@@ -299,71 +297,20 @@ void Controller::countingDone(jobs::StatisticsJob &job)
     emit statisticsShown();
 }
 
-void Controller::buildDigest(const ui::DigestOptions &options)
+void Controller::followArchive()
 {
-    discard(m_digest);
-    if (!m_loaded)
-        return;
-    jobs::DigestOrder order;
-    order.loaded = m_loaded;
-    order.request.list = options.list;
-    order.request.layout = options.layout;
-    order.request.top = options.top;
-    order.request.from = options.from;
-    order.request.to = options.to;
-    switch (options.range) {
-    case ui::DigestOptions::Range::Shown: {
-        order.dates = m_window.rangeChooser()->span();
-        // The headings name the days that are meant, not an open end.
-        const base::UnixSeconds since = order.dates.since.value_or(m_loaded->catalog->firstDate());
-        const base::UnixSeconds until = order.dates.until.value_or(m_loaded->catalog->lastDate());
-        order.request.from = base::isoUtc(since).left(10);
-        order.request.to = base::isoUtc(until).left(10);
-        break;
-    }
-    case ui::DigestOptions::Range::Dates:
-        order.dates = {options.since, options.until};
-        break;
-    case ui::DigestOptions::Range::Revisions: {
-        jobs::LoadRequest load;
-        load.paths = m_loaded->paths;
-        load.range = {options.from, options.to};
-        order.load = std::move(load);
-        break;
-    }
-    }
-    // The clipboard wants text and HTML whatever the preview shows.
-    order.formats = {options.format, digest::Format::Text, digest::Format::Html};
-
-    auto *job = new jobs::DigestJob(std::move(order), this);
-    m_digest = job;
-    ui::DigestPanel *panel = m_window.digestPanel();
-    connect(job, &jobs::Job::progressed, panel, &ui::DigestPanel::showBuilding);
-    connect(job, &jobs::Job::finished, this, [this, job, options] {
-        m_digest.clear();
-        digestDone(*job, options);
-        job->deleteLater();
-    });
-    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
-        m_digest.clear();
-        job->deleteLater();
-        m_window.digestPanel()->showError(error);
-    });
-    panel->showBuilding(u"reading messages"_s, 0, 0);
-    job->start();
+    m_hasDigestProblems = false;
+    m_digests.setArchive(m_loaded);
+    m_revisions.setArchive(m_loaded);
+    m_window.rangeChooser()->setHasRevisions(m_loaded && m_loaded->archive->hasRevisions());
 }
 
-void Controller::digestDone(jobs::DigestJob &job, const ui::DigestOptions &options)
+void Controller::showProblems(const QList<base::Problem> &ofDigest)
 {
-    const jobs::DigestOutput output = job.takeResult();
-    m_window.digestPanel()->setDigest(output.bytes.value(options.format),
-                                      output.bytes.value(digest::Format::Text),
-                                      output.bytes.value(digest::Format::Html), int(output.problems.size()));
-    if (!output.problems.isEmpty() && m_loaded) {
-        // What the digest could not read belongs beside what loading could not.
-        m_problems.setProblems(m_loaded->catalog->problems() + output.problems);
-    }
-    emit digestShown();
+    // What a digest could not read belongs beside what loading could not.
+    if (m_loaded && (m_hasDigestProblems || !ofDigest.isEmpty()))
+        m_problems.setProblems(m_loaded->catalog->problems() + ofDigest);
+    m_hasDigestProblems = !ofDigest.isEmpty();
 }
 
 void Controller::save(const QString &path, const QByteArray &bytes)

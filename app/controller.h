@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/archivesession.h"
+#include "app/digestbuilding.h"
 #include "app/layoutkeeper.h"
 #include "app/openarchives.h"
+#include "app/revisionlookup.h"
 #include "app/seriesoutlet.h"
 #include "models/items/activitymodel.h"
 #include "models/items/countmodel.h"
@@ -11,7 +13,6 @@
 #include "models/items/seriesfiltermodel.h"
 #include "models/items/seriestreemodel.h"
 #include "models/jobs/engine.h"
-#include "ui/digestoptions.h"
 #include "ui/windowlayout.h"
 
 #include <QObject>
@@ -19,7 +20,6 @@
 #include <QTimer>
 
 namespace loredesk::jobs {
-class DigestJob;
 class MessageJob;
 class SaveJob;
 class StatisticsJob;
@@ -73,6 +73,7 @@ signals:
     void statisticsShown();
     void timelineShown();
     void digestShown();
+    void digestCopied();
     void saved(const QString &path);
     /// How the window and the archive are is remembered, should the program end badly.
     void layoutKept();
@@ -101,8 +102,9 @@ private:
     void countDays();
     void keepRange();
     void countingDone(jobs::StatisticsJob &job);
-    void buildDigest(const ui::DigestOptions &options);
-    void digestDone(jobs::DigestJob &job, const ui::DigestOptions &options);
+    /// Digests and revisions are those of the archive that is shown now.
+    void followArchive();
+    void showProblems(const QList<base::Problem> &ofDigest);
     void save(const QString &path, const QByteArray &bytes);
     void setToggles(const ui::FilterToggles &toggles);
     void keepLayout();
@@ -122,6 +124,8 @@ private:
     ArchiveSession m_session;
     LayoutKeeper m_layoutKeeper;
     SeriesOutlet m_outlet;
+    DigestBuilding m_digests;
+    RevisionLookup m_revisions;
 
     jobs::LoadedArchivePtr m_loaded; ///< of m_shown
     QPointer<OpenArchive> m_shown;
@@ -134,7 +138,7 @@ private:
     QPointer<jobs::StatisticsJob> m_count;
     bool m_isCountDue = false;
     QPointer<jobs::TimelineJob> m_days;
-    QPointer<jobs::DigestJob> m_digest;
+    bool m_hasDigestProblems = false;
     QTimer m_slowRead; ///< a message that is there at once must not make the viewer flicker
 };
 

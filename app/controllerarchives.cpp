@@ -3,7 +3,6 @@
 #include "app/controller.h"
 #include "app/letgo.h"
 #include "app/settings.h"
-#include "models/jobs/digestjob.h"
 #include "models/jobs/messagejob.h"
 #include "models/jobs/statisticsjob.h"
 #include "models/jobs/timelinejob.h"
@@ -44,8 +43,10 @@ void Controller::connectArchives()
                 emit openFailed(error);
             });
     connect(&m_archives, &OpenArchives::seenUntilKnown, this, [this](const OpenArchive *archive) {
-        if (archive == m_shown)
-            m_filter.setSeenUntil(archive->seenUntil());
+        if (archive != m_shown)
+            return;
+        m_filter.setSeenUntil(archive->seenUntil());
+        m_window.rangeChooser()->setLastVisit(archive->seenUntil());
     });
     connect(&m_archives, &OpenArchives::trouble, &m_session, &ArchiveSession::sayTrouble);
     const auto takePlaceAgain = [this] {
@@ -233,7 +234,8 @@ void Controller::show(OpenArchive *archive)
     m_slowRead.stop();
     discard(m_count);
     discard(m_days);
-    discard(m_digest);
+    m_digests.setArchive({});
+    m_revisions.setArchive({});
     m_placeDue.reset();
     const QPointer<OpenArchive> before = std::exchange(m_shown, archive);
     m_loaded = archive ? archive->loaded() : nullptr;
@@ -251,6 +253,7 @@ void Controller::show(OpenArchive *archive)
     m_isSwitching = true;
     items::SeriesFilterModel::Narrowing narrowing;
     items::SeriesFilterModel::Parked parked;
+    m_window.rangeChooser()->setLastVisit(archive ? archive->seenUntil() : std::nullopt);
     if (archive) {
         m_window.rangeChooser()->setArchiveDates(catalog->firstDate(), catalog->lastDate());
         m_window.rangeChooser()->setChoice(left.range);
@@ -290,6 +293,7 @@ void Controller::show(OpenArchive *archive)
 void Controller::takePlace(const LeftAs &left)
 {
     m_window.digestPanel()->setHasRevisions(m_loaded->archive->hasRevisions());
+    followArchive();
     m_window.messageView()->setCurrentTab(left.tab);
     m_window.chartsPanel()->setChart(left.chart);
     count();
@@ -312,6 +316,7 @@ void Controller::showNothing()
     m_contributors.setCounts({});
     m_domains.setCounts({});
     m_activity.setBins({}, catalog::ActivityStep::Day);
+    followArchive();
     m_window.endProgress();
     m_window.messageView()->clear();
 }

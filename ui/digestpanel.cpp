@@ -216,10 +216,11 @@ void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain,
     m_html = html;
     m_problemCount = problems;
     // Without a request of ours (a digest that somebody else asked for) it is what the fields say.
-    m_built = m_building ? m_asked : options();
+    m_built = m_building || m_updating ? m_asked : options();
     m_builtRange = m_shownText;
     m_haveDigest = true;
     m_building = false;
+    m_updating = false;
     m_failed = false;
     m_pane->showContent();
     updatePreview();
@@ -237,9 +238,30 @@ void DigestPanel::showBuilding(const QString &phase, qint64 done, qint64 total)
     updateState();
 }
 
+void DigestPanel::showUpdating()
+{
+    m_updating = true;
+    m_building = false;
+    m_failed = false;
+    m_asked = options();
+    if (m_haveDigest)
+        m_pane->showContent();
+    else
+        m_pane->showLoading(tr("Building the digest"), 0, 0);
+    updateState();
+}
+
+void DigestPanel::showTooLong(int messages)
+{
+    clear();
+    m_pane->showMessage(messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, messages),
+                        tr("A digest of so many is built when you ask for it."), tr("Build the digest"));
+}
+
 void DigestPanel::showError(const base::Error &error)
 {
     m_building = false;
+    m_updating = false;
     if (error.code == base::ErrorCode::Cancelled) {
         if (m_haveDigest)
             m_pane->showContent();
@@ -260,6 +282,7 @@ void DigestPanel::clear()
     m_problemCount = 0;
     m_haveDigest = false;
     m_building = false;
+    m_updating = false;
     m_failed = false;
     m_source->setText({});
     m_page->clear();
@@ -288,6 +311,7 @@ void DigestPanel::requestDigest()
     if (!m_build->isEnabled())
         return;
     m_asked = options();
+    m_updating = false;
     m_building = true;
     m_failed = false;
     m_pane->showLoading(tr("Building the digest"), 0, 0, tr("Cancel"));
@@ -319,7 +343,7 @@ void DigestPanel::updateState()
     else if (chosen.range == DigestOptions::Range::Revisions && chosen.from.isEmpty() && chosen.to.isEmpty())
         hint = tr("Type the revisions, for example a6e8d792..280157597");
     m_build->setEnabled(m_haveArchive && !m_building && hint.isEmpty());
-    if (!m_haveDigest && !m_building && !m_failed)
+    if (!m_haveDigest && !m_building && !m_updating && !m_failed)
         showEmpty();
 
     const bool usable = m_haveDigest && !m_building && !m_failed;
@@ -329,7 +353,9 @@ void DigestPanel::updateState()
     const bool html = m_haveDigest && m_built.format == digest::Format::Html;
     m_rendered->setVisible(html);
     m_rendered->setEnabled(usable);
-    if (hint.isEmpty() && usable && m_built.range == DigestOptions::Range::Shown &&
+    if (hint.isEmpty() && m_updating) {
+        hint = tr("Updating…");
+    } else if (hint.isEmpty() && usable && m_built.range == DigestOptions::Range::Shown &&
         m_builtRange != m_shownText) {
         hint = tr("What is shown has changed since; build again");
     } else if (hint.isEmpty() && usable) {
@@ -376,11 +402,17 @@ void DigestPanel::copy()
 {
     if (!m_haveDigest)
         return;
-    auto *data = new QMimeData;
-    data->setText(QString::fromUtf8(m_plain));
-    data->setHtml(QString::fromUtf8(m_html));
-    QApplication::clipboard()->setMimeData(data);
+    toClipboard(m_plain, m_html);
     m_status->setText(tr("Copied, as text and as HTML"));
+}
+
+void DigestPanel::toClipboard(const QByteArray &plain, const QByteArray &html)
+{
+    // As bytes: megabytes become text when somebody pastes them, not now.
+    auto *data = new QMimeData;
+    data->setData(u"text/plain"_s, plain);
+    data->setData(u"text/html"_s, html);
+    QApplication::clipboard()->setMimeData(data);
 }
 
 void DigestPanel::save()
@@ -426,6 +458,12 @@ void DigestPanel::restyle()
     muted.setColor(QPalette::WindowText, Theme::of(muted).muted);
     m_shown->setPalette(muted);
     m_status->setPalette(muted);
+}
+
+void DigestPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    emit cameIntoView();
 }
 
 void DigestPanel::changeEvent(QEvent *event)

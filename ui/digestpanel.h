@@ -50,12 +50,19 @@ public:
                    int problems = 0);
     /// total 0: unknown.
     void showBuilding(const QString &phase, qint64 done, qint64 total);
+    /// What is shown goes on by itself and is being built anew; the digest of before stays until it is there.
+    void showUpdating();
+    /// Of so many messages there is no digest unless somebody asks for it.
+    void showTooLong(int messages);
     /// base::ErrorCode::Cancelled only ends the building state; what was shown before comes back.
     void showError(const base::Error &error);
     /// Nothing built yet (a new archive was opened).
     void clear();
     /// Nothing can be asked for while there is no archive.
     void setHasArchive(bool has);
+
+    /// Both flavours (UTF-8) at once.
+    static void toClipboard(const QByteArray &plain, const QByteArray &html);
 
     bool hasDigest() const { return m_haveDigest; }
     /// The name that Save… proposes: ASCII letters, digits, '-', '.' and '_' only, made of list and range.
@@ -75,12 +82,15 @@ public slots:
 signals:
     void digestRequested(const loredesk::ui::DigestOptions &options);
     void cancelRequested();
+    /// It was hidden, and can be seen now.
+    void cameIntoView();
     void saveRequested(const QString &path, const QByteArray &bytes);
     /// The user wants to see what could not be read.
     void problemsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeRangeBox();
@@ -129,6 +139,7 @@ private:
     bool m_haveDigest = false;
     bool m_haveArchive = true;
     bool m_building = false;
+    bool m_updating = false; ///< by itself, behind what is shown
     bool m_failed = false;
 };
 

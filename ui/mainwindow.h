@@ -148,6 +148,8 @@ signals:
     void searchCommitted(const QString &text);
     void recentSearchesCleared();
     void backgroundCancelRequested();
+    /// The digest of what is shown is wanted on the clipboard.
+    void digestCopyRequested();
     void watchingChanged(bool on);
     void reopeningChanged(bool on);
     void filterTogglesChanged(const loredesk::ui::FilterToggles &toggles);

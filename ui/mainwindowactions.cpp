@@ -132,11 +132,7 @@ void MainWindow::makeEditMenu()
                           }),
           u"buildDigestAction"_s);
     named(menu->addAction(actionIcon(u"edit-copy"_s), tr("Copy &Digest"), Qt::CTRL | Qt::SHIFT | Qt::Key_D,
-                          this,
-                          [this] {
-                              raiseDock(m_digestDock);
-                              m_digest->copy();
-                          }),
+                          this, &MainWindow::digestCopyRequested),
           u"copyDigestAction"_s);
     menu->addSeparator();
     m_focusFilter = menu->addAction(actionIcon(u"edit-find"_s), tr("&Search"), this,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rangechoice.h"
 
+#include "models/base/hostiletext.h"
 #include "ui/readabledate.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,8 @@ struct KindName
 
 constexpr std::array Kinds = {
     KindName{RangeKind::Everything, u"everything", QT_TRANSLATE_NOOP("RangeChoice", "Everything"), 0},
+    KindName{RangeKind::SinceVisit, u"visit", QT_TRANSLATE_NOOP("RangeChoice", "Since last visit"), 0},
+    KindName{RangeKind::Today, u"today", QT_TRANSLATE_NOOP("RangeChoice", "Today"), 1},
     KindName{RangeKind::SinceYesterday, u"yesterday", QT_TRANSLATE_NOOP("RangeChoice", "Since yesterday"), 2},
     KindName{RangeKind::Days7, u"7d", QT_TRANSLATE_NOOP("RangeChoice", "Last 7 days"), 7},
     KindName{RangeKind::Days30, u"30d", QT_TRANSLATE_NOOP("RangeChoice", "Last 30 days"), 30},
@@ -40,10 +43,12 @@ const KindName *nameOf(RangeKind kind)
 
 } // namespace
 
-catalog::DateSpan RangeChoice::span(const QDateTime &reference) const
+catalog::DateSpan RangeChoice::span(const QDateTime &reference, std::optional<base::UnixSeconds> lastVisit) const
 {
-    if (kind == RangeKind::Custom)
+    if (kind == RangeKind::Custom || kind == RangeKind::Revisions)
         return custom;
+    if (kind == RangeKind::SinceVisit && lastVisit)
+        return {*lastVisit + 1, std::nullopt};
     const KindName *name = nameOf(kind);
     if (!name || name->days == 0)
         return {};
@@ -56,6 +61,8 @@ QString RangeChoice::label(const QDateTime &reference) const
 {
     if (const KindName *name = nameOf(kind))
         return QCoreApplication::translate("RangeChoice", name->label);
+    if (kind == RangeKind::Revisions)
+        return base::visibleLine(revisions);
     return readableSpan(custom, reference);
 }
 
@@ -66,7 +73,8 @@ QString RangeChoice::toString() const
     const auto number = [](const std::optional<base::UnixSeconds> &value) {
         return value ? QString::number(*value) : QString();
     };
-    return u"custom:%1:%2"_s.arg(number(custom.since), number(custom.until));
+    const QString span = number(custom.since) + u':' + number(custom.until);
+    return kind == RangeKind::Revisions ? "revisions:"_L1 + span + u':' + revisions : "custom:"_L1 + span;
 }
 
 RangeChoice RangeChoice::fromString(const QString &text)
@@ -76,9 +84,15 @@ RangeChoice RangeChoice::fromString(const QString &text)
             return {name.kind, {}};
     }
     const QStringList parts = text.split(u':');
-    if (parts.size() != 3 || parts.first() != "custom"_L1)
+    const bool isRevisions = parts.size() >= 4 && parts.first() == "revisions"_L1;
+    if (!isRevisions && (parts.size() != 3 || parts.first() != "custom"_L1))
         return {};
-    RangeChoice choice{RangeKind::Custom, {}};
+    RangeChoice choice{isRevisions ? RangeKind::Revisions : RangeKind::Custom, {}};
+    if (isRevisions) {
+        choice.revisions = parts.mid(3).join(u':');
+        if (choice.revisions.isEmpty())
+            return {};
+    }
     const auto read = [](const QString &part, std::optional<base::UnixSeconds> &value) {
         bool ok = true;
         if (!part.isEmpty())

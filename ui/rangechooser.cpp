@@ -5,6 +5,7 @@
 #include "ui/menubutton.h"
 #include "ui/rangedialog.h"
 #include "ui/readabledate.h"
+#include "ui/revisiondialog.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -27,6 +28,8 @@ RangeChooser::RangeChooser(QWidget *parent)
     m_button->setObjectName(u"rangeButton"_s);
     m_button->setIcon(actionIcon(u"view-calendar"_s));
     m_button->setMenu(m_menu);
+    m_back->setObjectName(u"rangeBack"_s);
+    m_forward->setObjectName(u"rangeForward"_s);
     m_back->setIcon(actionIcon(u"go-previous"_s));
     m_back->setToolTip(tr("The span before"));
     m_back->setAccessibleName(tr("The span before"));
@@ -43,35 +46,44 @@ RangeChooser::RangeChooser(QWidget *parent)
     row->addWidget(m_button);
     row->addWidget(m_forward);
 
-    const struct
-    {
-        RangeKind kind;
-        Qt::Key key;
-    } offered[] = {
-        {RangeKind::Everything, Qt::Key_0}, {RangeKind::SinceYesterday, Qt::Key_1},
-        {RangeKind::Days7, Qt::Key_2},      {RangeKind::Days30, Qt::Key_3},
-        {RangeKind::Days90, Qt::Key_4},
-    };
-    for (const auto &offer : offered) {
-        QAction *action = m_menu->addAction(RangeChoice{offer.kind, {}}.label(QDateTime::currentDateTime()));
-        action->setCheckable(true);
-        action->setData(int(offer.kind));
-        action->setObjectName(u"rangeAction-"_s + RangeChoice{offer.kind, {}}.toString());
-        action->setShortcut(QKeySequence(Qt::ALT | offer.key));
-        m_group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, kind = offer.kind] { setChoice({kind, {}}); });
-    }
+    // The keys are older than the order.
+    addChoice(RangeKind::SinceVisit, Qt::ALT | Qt::Key_6);
+    addChoice(RangeKind::Today, Qt::ALT | Qt::Key_7);
+    addChoice(RangeKind::SinceYesterday, Qt::ALT | Qt::Key_1);
+    addChoice(RangeKind::Days7, Qt::ALT | Qt::Key_2);
+    addChoice(RangeKind::Days30, Qt::ALT | Qt::Key_3);
+    addChoice(RangeKind::Days90, Qt::ALT | Qt::Key_4);
     m_menu->addSeparator();
-    QAction *custom = m_menu->addAction(tr("From … to …"));
-    custom->setObjectName(u"customRangeAction"_s);
-    custom->setCheckable(true);
-    custom->setData(int(RangeKind::Custom));
-    custom->setShortcut(QKeySequence(Qt::ALT | Qt::Key_5));
-    m_group->addAction(custom);
-    connect(custom, &QAction::triggered, this, &RangeChooser::chooseCustom);
+    connect(addDialog(RangeKind::Revisions, tr("Release Cycle (A..B)…"), u"revisionRangeAction"_s,
+                      Qt::ALT | Qt::Key_8),
+            &QAction::triggered, this, &RangeChooser::chooseRevisions);
+    connect(addDialog(RangeKind::Custom, tr("From … to …"), u"customRangeAction"_s, Qt::ALT | Qt::Key_5),
+            &QAction::triggered, this, &RangeChooser::chooseCustom);
+    m_menu->addSeparator();
+    addChoice(RangeKind::Everything, Qt::ALT | Qt::Key_0);
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_forward, &QToolButton::clicked, this, [this] { step(1); });
     update();
+}
+
+void RangeChooser::addChoice(RangeKind kind, const QKeySequence &shortcut)
+{
+    const RangeChoice choice{kind, {}};
+    QAction *action = addDialog(kind, choice.label(QDateTime::currentDateTime()),
+                                u"rangeAction-"_s + choice.toString(), shortcut);
+    connect(action, &QAction::triggered, this, [this, choice] { setChoice(choice); });
+}
+
+QAction *RangeChooser::addDialog(RangeKind kind, const QString &text, const QString &name,
+                                 const QKeySequence &shortcut)
+{
+    QAction *action = m_menu->addAction(text);
+    action->setObjectName(name);
+    action->setCheckable(true);
+    action->setData(int(kind));
+    action->setShortcut(shortcut);
+    m_group->addAction(action);
+    return action;
 }
 
 QDateTime RangeChooser::reference() const
@@ -84,7 +96,7 @@ QDateTime RangeChooser::reference() const
 
 catalog::DateSpan RangeChooser::span() const
 {
-    return m_choice.span(reference());
+    return m_choice.span(reference(), m_lastVisit);
 }
 
 void RangeChooser::setChoice(const RangeChoice &choice)
@@ -98,6 +110,42 @@ void RangeChooser::setArchiveDates(base::UnixSeconds first, base::UnixSeconds la
     m_firstDate = first;
     m_lastDate = last;
     update();
+}
+
+void RangeChooser::setLastVisit(std::optional<base::UnixSeconds> visit)
+{
+    m_lastVisit = visit;
+    update();
+}
+
+void RangeChooser::setHasRevisions(bool has)
+{
+    m_hasRevisions = has;
+    update();
+}
+
+void RangeChooser::chooseRevisions()
+{
+    update(); // the dialog may be cancelled
+    m_revisions = new RevisionDialog(m_choice.revisions, this);
+    m_revisions->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_revisions, &RevisionDialog::asked, this, &RangeChooser::revisionsAsked);
+    m_revisions->open();
+}
+
+void RangeChooser::revisionsFound(const QString &range, const catalog::DateSpan &span)
+{
+    // Nobody waits any more where the dialog was cancelled.
+    if (!m_revisions)
+        return;
+    m_revisions->accept();
+    setChoice({RangeKind::Revisions, span, range});
+}
+
+void RangeChooser::revisionsFailed(const base::Error &error)
+{
+    if (m_revisions)
+        m_revisions->showError(error);
 }
 
 void RangeChooser::chooseCustom()
@@ -130,7 +178,7 @@ void RangeChooser::step(int steps)
 void RangeChooser::update()
 {
     const QDateTime reference = this->reference();
-    const catalog::DateSpan span = m_choice.span(reference);
+    const catalog::DateSpan span = m_choice.span(reference, m_lastVisit);
     m_button->setText(m_choice.label(reference));
     m_button->updateGeometry();
     m_button->setToolTip(m_choice.kind == RangeKind::Everything
@@ -139,8 +187,12 @@ void RangeChooser::update()
     m_back->setEnabled(span.since.has_value());
     m_forward->setEnabled(span.since && span.until);
     const QList<QAction *> actions = m_group->actions();
-    for (QAction *action : actions)
-        action->setChecked(action->data().toInt() == int(m_choice.kind));
+    for (QAction *action : actions) {
+        const auto kind = RangeKind(action->data().toInt());
+        action->setChecked(kind == m_choice.kind);
+        action->setEnabled((kind != RangeKind::SinceVisit || m_lastVisit) &&
+                           (kind != RangeKind::Revisions || m_hasRevisions));
+    }
     if (span != m_announced) {
         m_announced = span;
         emit rangeChanged(span);

@@ -290,6 +290,32 @@ bool SeriesFilterModel::isFiltering() const
            m_view != ViewKind::All;
 }
 
+bool SeriesFilterModel::isNarrowed() const
+{
+    if (!isFiltering() || m_rows.size() == m_order.size())
+        return false;
+    const SeriesFilterIndex &index = filterIndex();
+    const bool dated = m_span != catalog::DateSpan();
+    return std::any_of(m_order.begin(), m_order.end(), [&](std::uint32_t row) {
+        return m_proxyRow[row] < 0 && (!dated || index.hasPostingIn(row, m_span));
+    });
+}
+
+std::vector<base::MessageIndex> SeriesFilterModel::messagesShown() const
+{
+    std::vector<base::MessageIndex> messages;
+    if (m_order.empty())
+        return messages;
+    const SeriesFilterIndex &index = filterIndex();
+    const std::size_t count = m_series->catalog()->messages().size();
+    for (std::size_t message = 0; message < count; ++message) {
+        const std::uint32_t row = index.rowOf(base::MessageIndex(message));
+        if (row != SeriesFilterIndex::NoRow && m_proxyRow[row] >= 0)
+            messages.emplace_back(message);
+    }
+    return messages;
+}
+
 void SeriesFilterModel::clearFilter()
 {
     m_found.reset();

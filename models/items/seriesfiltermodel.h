@@ -109,6 +109,10 @@ public:
 
     /// True where anything at all narrows the tree.
     bool isFiltering() const;
+    /// True where rows of the date span are hidden by something else than their dates. Looks at all rows.
+    bool isNarrowed() const;
+    /// The messages of the visible rows, ascending, copies and all. Looks at all messages.
+    std::vector<base::MessageIndex> messagesShown() const;
     /// Takes every condition away, the order stays.
     void clearFilter();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/digestjob.h"
 
+#include <algorithm>
+
 namespace loredesk::jobs {
 
 namespace {
@@ -27,8 +29,17 @@ base::Result<DigestOutput> carryOut(DigestOrder order, base::ProgressSink &progr
             order.request.rows = everything(*order.loaded->catalog);
     } else if (order.request.rows.empty()) {
         order.request.rows = catalog::rowsIn(*order.loaded->catalog, order.dates);
+        if (order.only) {
+            std::erase_if(order.request.rows, [&only = *order.only](base::MessageIndex row) {
+                return !std::binary_search(only.begin(), only.end(), row);
+            });
+        }
     }
     output.messages = int(order.request.rows.size());
+    if (order.most > 0 && output.messages > order.most) {
+        output.isTooLong = true;
+        return output;
+    }
 
     QList<base::Problem> problems;
     const base::Result<digest::Digest> digest =

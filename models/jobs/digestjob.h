@@ -17,6 +17,10 @@ struct DigestOrder
     /// Its rows, where empty, are those of `dates` (everything that was loaded where `load` is given).
     digest::DigestRequest request;
     catalog::DateSpan dates;
+    /// Of the rows of `dates` only these, ascending; nothing: all of them.
+    std::optional<std::vector<base::MessageIndex>> only;
+    /// With more rows than so many nothing is built; 0: however many there are.
+    int most = 0;
     QList<digest::Format> formats;
 };
 
@@ -25,6 +29,7 @@ struct DigestOutput
     QMap<digest::Format, QByteArray> bytes; ///< UTF-8, one for every format asked for
     QList<base::Problem> problems; ///< bodies that could not be read; with `load` also those of loading
     int messages = 0;              ///< rows of the range
+    bool isTooLong = false;        ///< there are more than DigestOrder::most: nothing was built
 };
 
 /// Builds a digest and writes it in the formats asked for, to memory.

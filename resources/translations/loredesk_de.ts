@@ -41,6 +41,14 @@
         <source>Last 90 days</source>
         <translation>Letzte 90 Tage</translation>
     </message>
+    <message>
+        <source>Since last visit</source>
+        <translation>Seit dem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::Phase</name>
@@ -134,6 +142,32 @@
     </message>
 </context>
 <context>
+    <name>loredesk::app::DigestBuilding</name>
+    <message>
+        <source>%1, filtered</source>
+        <translation>%1, gefiltert</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the digest of %1: %2, as text and as HTML</source>
+        <translation>Digest kopiert, %1: %2, als Text und als HTML</translation>
+    </message>
+    <message>
+        <source>Making the digest of %1 …</source>
+        <translation>Digest wird erstellt, %1 …</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::app::OpenArchive</name>
     <message>
         <source>Nothing is kept of this archive, so opening and searching it takes longer</source>
@@ -146,6 +180,17 @@
     <message>
         <source>Nobody remembers when this archive was visited last</source>
         <translation>Der letzte Besuch dieses Archivs ist nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::app::RevisionLookup</name>
+    <message>
+        <source>“%1” is no range of revisions</source>
+        <translation>„%1“ ist kein Bereich von Revisionen</translation>
+    </message>
+    <message>
+        <source>write A..B, A.. or ..B</source>
+        <translation>schreiben Sie A..B, A.. oder ..B</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1360,25 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Print the digest</source>
         <translation>Digest drucken</translation>
     </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A digest of so many is built when you ask for it.</source>
+        <translation>Ein Digest von so vielen wird erstellt, wenn Sie danach fragen.</translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation>Wird erneuert …</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::DropOverlay</name>
@@ -2336,6 +2400,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Shows %1</source>
         <translation>Zeigt %1</translation>
     </message>
+    <message>
+        <source>Release Cycle (A..B)…</source>
+        <translation>Release-Zyklus (A..B) …</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::RangeDialog</name>
@@ -2354,6 +2422,33 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;To</source>
         <translation>&amp;Bis</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::RevisionDialog</name>
+    <message>
+        <source>Release Cycle</source>
+        <translation>Release-Zyklus</translation>
+    </message>
+    <message>
+        <source>A..B, for example a6e8d792..280157597</source>
+        <translation>A..B, zum Beispiel a6e8d792..280157597</translation>
+    </message>
+    <message>
+        <source>What came &amp;between two revisions of the archive:</source>
+        <translation>Was &amp;zwischen zwei Revisionen des Archivs kam:</translation>
+    </message>
+    <message>
+        <source>A tag, the id of a commit or the beginning of one, or like HEAD~100. A.. is everything since A.</source>
+        <translation>Ein Tag, die Kennung eines Commits oder ihr Anfang, oder wie HEAD~100. A.. ist alles seit A.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Looking the revisions up…</source>
+        <translation>Die Revisionen werden nachgeschlagen …</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,8 @@ private slots:
     void columnsCanBeHiddenAndStayHidden();
     void aForeignColumnStateIsRefused();
     void theArrangementSurvives();
+    void theTimeBrushCanBeHiddenAndStaysSo();
+    void aDragThatIsBrokenOffGivesBackTheChoice();
     void progressIsShownWithACancelThatEscapeTriggersToo();
     void progressWithoutAnArchiveFillsThePane();
     void anErrorKeepsWhatWasShownAndOffersMore();
@@ -591,7 +593,48 @@ void MainWindowTest::theArrangementSurvives()
     QVERIFY(desk.find<QDockWidget>(u"chartsDock"_s)->isVisible());
     desk.window.restoreWindowLayout(layout);
     QVERIFY(!desk.find<QDockWidget>(u"chartsDock"_s)->isVisible());
+    QVERIFY(desk.window.timeBrush()->isVisible());
     QCOMPARE(desk.window.width(), 1000);
+}
+
+void MainWindowTest::theTimeBrushCanBeHiddenAndStaysSo()
+{
+    ui::WindowLayout layout;
+    {
+        Desk desk(threeSeries());
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        QTest::keyClick(&desk.window, Qt::Key_F8);
+        QVERIFY(!desk.window.timeBrush()->isVisible());
+        layout = desk.window.windowLayout();
+    }
+    Desk desk(threeSeries());
+    desk.window.restoreWindowLayout(layout);
+    QVERIFY(!desk.window.timeBrush()->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    QTest::keyClick(&desk.window, Qt::Key_F6, Qt::ControlModifier); // who goes to it wants to see it
+    QVERIFY(desk.window.timeBrush()->isVisible());
+    QVERIFY(desk.window.timeBrush()->hasFocus());
+}
+
+void MainWindowTest::aDragThatIsBrokenOffGivesBackTheChoice()
+{
+    Desk desk(threeSeries());
+    desk.window.setTimeline(catalog::Timeline::of(*desk.tree.catalog(), QTimeZone::utc()));
+    const ui::RangeChoice week{ui::RangeKind::Days7, {}};
+    desk.window.rangeChooser()->setChoice(week);
+    ui::TimeBrush *brush = desk.window.timeBrush();
+    QTest::mousePress(brush, Qt::LeftButton, Qt::ShiftModifier, QPoint(20, 20));
+    QTest::mouseMove(brush, QPoint(30, 20));
+    QTest::mouseMove(brush, QPoint(40, 20));
+    QVERIFY(desk.window.isRangeMoving());
+    QCOMPARE(desk.window.rangeChooser()->choice().kind, ui::RangeKind::Custom);
+    QCOMPARE(desk.filter.rowCount(), 1);
+    QTest::keyClick(brush, Qt::Key_Escape);
+    QVERIFY(!desk.window.isRangeMoving());
+    QCOMPARE(desk.window.rangeChooser()->choice(), week);
+    QCOMPARE(desk.filter.rowCount(), 3);
+    QTest::mouseRelease(brush, Qt::LeftButton, {}, QPoint(40, 20));
+    QCOMPARE(desk.window.rangeChooser()->choice(), week);
 }
 
 void MainWindowTest::progressIsShownWithACancelThatEscapeTriggersToo()

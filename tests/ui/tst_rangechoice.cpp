@@ -18,6 +18,8 @@ private slots:
     void daysAreCountedBackInWholeDaysAndStayOpenTowardsNow_data();
     void daysAreCountedBackInWholeDaysAndStayOpenTowardsNow();
     void theCustomSpanIsTakenAsItIs();
+    void sinceTheLastVisitIsToTheSecondAndOpen();
+    void revisionsKeepTheirNameAndTheirTime();
     void everyChoiceSurvivesTheSettings_data();
     void everyChoiceSurvivesTheSettings();
     void whatCannotBeReadIsEverything_data();
@@ -51,6 +53,7 @@ void RangeChoiceTest::daysAreCountedBackInWholeDaysAndStayOpenTowardsNow_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("first");
+    QTest::newRow("today") << int(RangeKind::Today) << u"2025-05-20T00:00:00"_s;
     QTest::newRow("yesterday") << int(RangeKind::SinceYesterday) << u"2025-05-19T00:00:00"_s;
     QTest::newRow("7 days") << int(RangeKind::Days7) << u"2025-05-14T00:00:00"_s;
     QTest::newRow("30 days") << int(RangeKind::Days30) << u"2025-04-21T00:00:00"_s;
@@ -72,13 +75,30 @@ void RangeChoiceTest::theCustomSpanIsTakenAsItIs()
     QCOMPARE((RangeChoice{RangeKind::Custom, span}.span(reference())), span);
 }
 
+void RangeChoiceTest::sinceTheLastVisitIsToTheSecondAndOpen()
+{
+    const RangeChoice choice{RangeKind::SinceVisit, {}};
+    QCOMPARE(choice.span(reference(), 1000), (DateSpan{1001, std::nullopt}));
+    QCOMPARE(choice.span(reference()), DateSpan()); // the first visit
+}
+
+void RangeChoiceTest::revisionsKeepTheirNameAndTheirTime()
+{
+    const RangeChoice choice{RangeKind::Revisions, {100, 200}, u"v1:x..v2"_s};
+    QCOMPARE(choice.span(reference()), (DateSpan{100, 200}));
+    QCOMPARE(choice.label(reference()), u"v1:x..v2"_s);
+    QCOMPARE(RangeChoice::fromString(choice.toString()), choice);
+    QCOMPARE(RangeChoice::fromString(u"revisions:100:200:"_s), RangeChoice());
+    QCOMPARE(RangeChoice::fromString(u"revisions:100:200"_s), RangeChoice());
+}
+
 void RangeChoiceTest::everyChoiceSurvivesTheSettings_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("since");
     QTest::addColumn<bool>("until");
-    for (const RangeKind kind : {RangeKind::Everything, RangeKind::SinceYesterday, RangeKind::Days7,
-                                 RangeKind::Days30, RangeKind::Days90})
+    for (const RangeKind kind : {RangeKind::Everything, RangeKind::SinceVisit, RangeKind::Today,
+                                 RangeKind::SinceYesterday, RangeKind::Days7, RangeKind::Days30, RangeKind::Days90})
         QTest::addRow("kind %d", int(kind)) << int(kind) << false << false;
     QTest::newRow("from and to") << int(RangeKind::Custom) << true << true;
     QTest::newRow("from") << int(RangeKind::Custom) << true << false;

@@ -371,6 +371,24 @@ private slots:
         QCOMPARE(filter.model.visibleRows(), 5);
     }
 
+    void narrowedIsWhatHidesMoreThanTheDatesDo()
+    {
+        Filter filter;
+        QVERIFY(!filter.model.isNarrowed());
+        QCOMPARE(filter.model.messagesShown().size(), filter.tree.catalog()->messages().size());
+        filter.model.setDateSpan({day(1), day(2) - 1});
+        QCOMPARE(filter.model.rowCount(), 1);
+        QVERIFY(!filter.model.isNarrowed());
+        filter.model.setDateSpan({day(1), day(3) - 1});
+        filter.model.setKeys({u"bob@example.org"_s});
+        QVERIFY(filter.model.isNarrowed());
+        const std::vector<base::MessageIndex> shown = filter.model.messagesShown();
+        QCOMPARE(shown.size(), 2U); // the patch, and what the bot says to it
+        QVERIFY(shown.front() == filter.messageOf("2.p"));
+        filter.model.setKeys({});
+        QVERIFY(!filter.model.isNarrowed());
+    }
+
     void keysKeepWhatTheyPosted()
     {
         Filter filter;

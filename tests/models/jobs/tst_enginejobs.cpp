@@ -203,6 +203,41 @@ private slots:
         QCOMPARE(none.result().messages, 0);
     }
 
+    void aDigestOfChosenRowsHasNoOthers()
+    {
+        jobs::DigestOrder order;
+        order.loaded = loaded();
+        QVERIFY(order.loaded);
+        order.formats = {digest::Format::Text};
+        order.only = std::vector{base::MessageIndex(1), base::MessageIndex(2)};
+        jobs::DigestJob two(order);
+        QVERIFY(finishes(two));
+        QCOMPARE(two.result().messages, 2);
+        order.only->clear(); // nothing is chosen: not everything
+        jobs::DigestJob none(order);
+        QVERIFY(finishes(none));
+        QCOMPARE(none.result().messages, 0);
+    }
+
+    void aDigestOfMoreThanTheMostIsCountedAndNotBuilt()
+    {
+        jobs::DigestOrder order;
+        order.loaded = loaded();
+        QVERIFY(order.loaded);
+        order.formats = {digest::Format::Text};
+        order.most = 2;
+        jobs::DigestJob refused(order);
+        QVERIFY(finishes(refused));
+        QVERIFY(refused.result().isTooLong);
+        QCOMPARE(refused.result().messages, 3);
+        QVERIFY(refused.result().bytes.isEmpty());
+        order.most = 3;
+        jobs::DigestJob built(order);
+        QVERIFY(finishes(built));
+        QVERIFY(!built.result().isTooLong);
+        QVERIFY(!built.result().bytes.isEmpty());
+    }
+
     void aRangeIsLoadedAloneForItsDigest()
     {
         jobs::DigestOrder order;
