@@ -38,6 +38,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     , m_window(window)
     , m_archives(settings, places)
     , m_session(settings, window, m_filter, places)
+    , m_threadReader(*window.messageView()->threadPage())
     , m_layoutKeeper(window)
     , m_outlet(window, places.trays)
     , m_digests(window, m_filter)
@@ -79,6 +80,7 @@ Controller::~Controller()
     m_window.sidePane()->archives()->disconnect(this);
     m_archives.disconnect(this);
     m_window.messageView()->setBackground({});
+    m_window.messageView()->threadPage()->disconnect(this);
     discard(m_read);
     discard(m_count);
     discard(m_days);
@@ -108,6 +110,8 @@ void Controller::connectWindow()
         showRecent();
     });
     connect(&m_window, &MainWindow::messageRequested, this, &Controller::readMessage);
+    connect(m_window.messageView()->threadPage(), &ui::ThreadPage::bodiesRequested, this,
+            [this](const QList<base::MessageIndex> &messages) { m_threadReader.read(m_loaded, messages); });
     connect(&m_window, &MainWindow::rangeChanged, this, [this](const catalog::DateSpan &span) {
         if (m_isSwitching)
             return;

@@ -7,6 +7,7 @@
 #include "app/openarchives.h"
 #include "app/revisionlookup.h"
 #include "app/seriesoutlet.h"
+#include "app/threadreader.h"
 #include "models/items/activitymodel.h"
 #include "models/items/countmodel.h"
 #include "models/items/problemmodel.h"
@@ -122,6 +123,7 @@ private:
     items::ActivityModel m_activity;
     OpenArchives m_archives;
     ArchiveSession m_session;
+    ThreadReader m_threadReader;
     LayoutKeeper m_layoutKeeper;
     SeriesOutlet m_outlet;
     DigestBuilding m_digests;

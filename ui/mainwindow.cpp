@@ -21,7 +21,9 @@
 #include "ui/statusstrip.h"
 #include "ui/textreport.h"
 #include "ui/theme.h"
+#include "ui/threadpage.h"
 #include "ui/timebrush.h"
+#include "ui/versionspage.h"
 #include "ui/welcomepage.h"
 
 #include <QApplication>
@@ -214,6 +216,8 @@ void MainWindow::connectPanes()
     connect(m_seriesActions, &SeriesActions::statusMessage, this, &MainWindow::showNotice);
     connect(m_treePane, &PaneState::actionTriggered, this, &MainWindow::treePaneAction);
     connect(m_message, &MessageView::messageIdActivated, this, &MainWindow::activateMessageId);
+    connect(m_message->threadPage(), &ThreadPage::messageRequested, this, &MainWindow::showMessage);
+    connect(m_message->versionsPage(), &VersionsPage::messageRequested, this, &MainWindow::showMessage);
     connect(m_message, &MessageView::statusMessage, m_status,
             [this](const QString &text) { m_status->showMessage(text, 6000); });
     connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
@@ -247,6 +251,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_catalog = catalog;
     m_countTexts.clear();
     m_requested = {};
+    m_message->setPlace(catalog, {});
     m_rangeCount = -1;
     m_beforePick.reset();
     m_charts->setPickedRange({});
@@ -280,6 +285,7 @@ void MainWindow::refreshCatalog(const catalog::CatalogPtr &catalog, base::Messag
     m_catalog = catalog;
     m_countTexts.clear();
     m_requested = requested;
+    m_message->setPlace(catalog, requested);
     m_status->setProblemCount(catalog->problems().size());
     m_digest->setDates(catalog->firstDate(), catalog->lastDate());
     m_range->setArchiveDates(catalog->firstDate(), catalog->lastDate());
@@ -384,12 +390,16 @@ void MainWindow::messageSelected(base::MessageIndex message)
     if (message == m_requested)
         return;
     m_requested = message;
+    if (m_models.series)
+        m_message->threadPage()->setSeenUntil(m_models.series->seenUntil());
+    m_message->setPlace(m_catalog, message);
     emit messageRequested(message);
 }
 
 void MainWindow::missingSelected(int patch)
 {
     m_requested = {};
+    m_message->setPlace(m_catalog, {});
     emit messageRequested({});
     m_message->showError(
         {base::ErrorCode::NoSuchMessage,

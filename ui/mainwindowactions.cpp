@@ -12,6 +12,7 @@
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 #include "ui/sidepane.h"
+#include "ui/threadpage.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -231,8 +232,11 @@ void MainWindow::makeGoAndHelpMenus()
     go->addActions(m_tree->moveActions());
     // Who reads goes on to the next message without leaving the text.
     m_message->addActions(m_tree->moveActions());
-    for (MessageText *text : m_message->findChildren<MessageText *>())
-        text->addActions(m_tree->moveActions());
+    for (MessageText *text : m_message->findChildren<MessageText *>()) {
+        // Within a conversation the same keys go from one message to the next.
+        if (!m_message->threadPage()->isAncestorOf(text))
+            text->addActions(m_tree->moveActions());
+    }
     go->addSeparator();
     go->addActions(m_side->archives()->moveActions());
     go->addSeparator();

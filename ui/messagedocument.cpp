@@ -7,7 +7,8 @@ namespace loredesk::ui {
 
 bool MessageDocument::isDecoration(Kind kind)
 {
-    return kind == Kind::Gap || kind == Kind::FileHeading || kind == Kind::Filler || kind == Kind::Remark;
+    return kind == Kind::Gap || kind == Kind::FileHeading || kind == Kind::Filler || kind == Kind::Remark ||
+           kind == Kind::ThreadHeading || kind == Kind::ThreadDetail || kind == Kind::Fold;
 }
 
 bool MessageDocument::wraps(Kind kind)

@@ -42,6 +42,9 @@ public:
         Remark,    ///< decoration: something Loredesk has to say
         RawHeader,
         Raw,
+        ThreadHeading, ///< decoration: who wrote what follows, and when
+        ThreadDetail,  ///< decoration: what it answers
+        Fold,          ///< decoration: stands for lines that can be shown and hidden
     };
 
     struct Line
@@ -54,6 +57,17 @@ public:
         qint32 newNumber = 0; ///< and after it
         Kind kind = Kind::Text;
         bool cut = false; ///< too long for display: ends in a mark, the raw message has all of it
+        bool current = false; ///< ThreadHeading: of the message that the window shows
+        qint16 indent = 0;    ///< cells between the margin and the line
+        qint32 mark = 0;      ///< ThreadHeading: so many characters stand out; ThreadDetail: trailers begin there
+        qint32 link = -1;     ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; Fold: in folds()
+    };
+
+    /// What a line of Kind::Fold opens and closes.
+    struct FoldTarget
+    {
+        qint32 source = 0; ///< which of the documents that this one is made of
+        qint32 fold = 0;   ///< which of its folds, see messagefolds.h
     };
 
     struct File
@@ -93,6 +107,8 @@ public:
     /// Width of the widest line that never wraps, in cells of a fixed font.
     int columns() const { return m_columns; }
     bool isEmpty() const { return m_lines.isEmpty(); }
+    /// By Line::link of the lines of Kind::Fold.
+    const QList<FoldTarget> &folds() const { return m_folds; }
 
     QStringView lineText(qsizetype line) const;
     /// Of a side (DiffSides): the line of the unified diff that stands here; -1: none.
@@ -113,11 +129,13 @@ public:
 private:
     friend class MessageDocumentBuilder;
     friend class DiffSidesBuilder;
+    friend class MessageFolder;
 
     QString m_text;
     QList<Line> m_lines;
     QList<File> m_files;
     QList<qint32> m_hunks;
+    QList<FoldTarget> m_folds;
     int m_columns = 0;
     int m_largestNumber = 0;
     bool m_hasSigns = true;

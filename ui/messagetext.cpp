@@ -56,6 +56,22 @@ void MessageText::setDocument(std::shared_ptr<const MessageDocument> document)
     horizontalScrollBar()->setValue(0);
 }
 
+void MessageText::replaceDocument(std::shared_ptr<const MessageDocument> document, qsizetype topLine,
+                                  qsizetype anchor, qsizetype caret)
+{
+    m_document = std::move(document);
+    m_matches.clear();
+    m_currentMatch = -1;
+    m_folded.clear();
+    m_leastContentWidth = 0;
+    m_wantedX = -1;
+    const qsizetype size = m_document->text().size();
+    m_anchor = std::clamp<qsizetype>(anchor, 0, size);
+    m_caret = std::clamp<qsizetype>(caret, 0, size);
+    rebuildRows();
+    verticalScrollBar()->setValue(int(firstRowOf(topLine)));
+}
+
 QString MessageText::toPlainText() const
 {
     return m_document->plainText(0, m_document->text().size());
@@ -202,7 +218,7 @@ void MessageText::rebuildRows()
         if (isHidden(i))
             continue;
         if (MessageDocument::wraps(line.kind) && line.length > m_wrapCells / 8) {
-            wrapLine(i, m_wrapCells);
+            wrapLine(i, std::max(20, m_wrapCells - line.indent));
         } else {
             qint32 start = 0;
             do {
@@ -299,8 +315,13 @@ QPoint MessageText::rowOrigin(qsizetype row) const
     const int y = int(row - verticalScrollBar()->value()) * m_rowHeight;
     // A heading stays where it is: it says what is scrolled.
     if (m_document->lines()[m_rows[row].line].kind == Kind::FileHeading)
-        return {Margin, y};
-    return {Margin + gutterWidth() - horizontalScrollBar()->value(), y};
+        return {Margin + indentOf(row), y};
+    return {Margin + gutterWidth() + indentOf(row) - horizontalScrollBar()->value(), y};
+}
+
+int MessageText::indentOf(qsizetype row) const
+{
+    return int(m_document->lines()[m_rows[row].line].indent * m_cell);
 }
 
 int MessageText::stickyHeight() const

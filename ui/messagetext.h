@@ -30,11 +30,16 @@ public:
         qint32 length = 0;
     };
 
+    static constexpr int IndentStep = 2; ///< cells that a level of a conversation stands further in
+
     explicit MessageText(QWidget *parent = nullptr);
     ~MessageText() override;
 
     /// Never null. Caret and scroll bars go to the top.
     void setDocument(std::shared_ptr<const MessageDocument> document);
+    /// Another state of what is shown: caret, selection and what is on top go to these, without a sound.
+    void replaceDocument(std::shared_ptr<const MessageDocument> document, qsizetype topLine, qsizetype anchor,
+                         qsizetype caret);
     const MessageDocument &document() const { return *m_document; }
     const std::shared_ptr<const MessageDocument> &sharedDocument() const { return m_document; }
 
@@ -85,6 +90,8 @@ public:
 
     MessageLink linkAt(const QPoint &viewportPosition) const;
     MessageLink linkAtCaret() const;
+    /// Whether Enter does something with the line or the link that the caret is on.
+    bool isActionAtCaret() const;
     /// Offset of the character boundary that is nearest to a point of the viewport.
     qsizetype offsetAt(const QPoint &viewportPosition) const;
     /// Of the character at an offset, in the viewport; may lie outside of it.
@@ -99,6 +106,8 @@ signals:
     void linkHovered(const QString &destination); ///< empty: none any more
     void fileActivated(int file);                 ///< a line of the diffstat, or the heading on top
     void rawRequested();                          ///< the mark of a line that was cut
+    void foldActivated(int fold);                 ///< index in document().folds()
+    void threadRowActivated(int row);             ///< the line beneath a heading that says what it answers
     void caretMoved();
     void foldsChanged();
     void menuRequested(const QPoint &globalPosition, const loredesk::ui::MessageLink &link);
@@ -157,6 +166,10 @@ private:
     void activate(qsizetype offset, const QPoint &globalPosition);
     bool isCutMark(qsizetype offset) const;
     int targetFile(qsizetype line) const;
+    /// A line that does something as a whole: folds, leads to another message. What it does, in words; else empty.
+    QString lineAction(qsizetype line) const;
+    void paintGuides(QPainter &painter, qsizetype row) const;
+    int indentOf(qsizetype row) const;
     void hover(const QPoint &viewportPosition);
 
     std::shared_ptr<const MessageDocument> m_document;

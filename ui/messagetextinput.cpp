@@ -151,6 +151,16 @@ int MessageText::targetFile(qsizetype line) const
     return file < m_document->files().size() ? file : -1;
 }
 
+QString MessageText::lineAction(qsizetype line) const
+{
+    const MessageDocument::Line &l = m_document->lines()[line];
+    if (l.link < 0)
+        return {};
+    return l.kind == Kind::Fold           ? tr("Show or hide these lines")
+           : l.kind == Kind::ThreadDetail ? tr("Go to the message that it answers")
+                                          : QString();
+}
+
 bool MessageText::isCutMark(qsizetype offset) const
 {
     if (m_document->isEmpty())
@@ -173,6 +183,11 @@ void MessageText::activate(qsizetype offset, const QPoint &globalPosition)
         emit fileActivated(file);
         return;
     }
+    if (!lineAction(line).isEmpty()) {
+        const MessageDocument::Line &l = m_document->lines()[line];
+        l.kind == Kind::Fold ? emit foldActivated(l.link) : emit threadRowActivated(l.link);
+        return;
+    }
     if (m_document->lines()[line].kind == Kind::FileHeading) {
         const qsizetype file = m_document->lines()[line].file;
         setFolded(file, !isFolded(file));
@@ -185,6 +200,13 @@ void MessageText::activate(qsizetype offset, const QPoint &globalPosition)
             return;
         }
     }
+}
+
+bool MessageText::isActionAtCaret() const
+{
+    const qsizetype line = currentLine();
+    return line >= 0 && (isCutMark(m_caret) || targetFile(line) >= 0 || !lineAction(line).isEmpty() ||
+                         !linkAtCaret().isNull());
 }
 
 MessageLink MessageText::linkAtCaret() const
@@ -246,6 +268,9 @@ void MessageText::hover(const QPoint &position)
         } else if (onLine && isCutMark(offset)) {
             active = true;
             destination = tr("Show the whole line in the raw message");
+        } else if (onLine && !lineAction(line).isEmpty()) {
+            active = true;
+            destination = lineAction(line);
         }
     }
     viewport()->setCursor(active ? Qt::PointingHandCursor : Qt::IBeamCursor);
@@ -335,7 +360,8 @@ void MessageText::mouseReleaseEvent(QMouseEvent *event)
     const qsizetype offset = offsetAt(position);
     if (const MessageLink link = linkAt(position); !link.isNull())
         emit linkActivated(link, event->globalPosition().toPoint());
-    else if (isCutMark(offset) || targetFile(m_document->lineAt(offset)) >= 0)
+    else if (isCutMark(offset) || targetFile(m_document->lineAt(offset)) >= 0 ||
+             !lineAction(m_document->lineAt(offset)).isEmpty())
         activate(offset, event->globalPosition().toPoint());
 }
 

@@ -103,6 +103,18 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
             format->setFontWeight(QFont::Normal);
         break;
     }
+    case Kind::ThreadHeading:
+        color(line.mark - row.start, text.size(), m_theme.muted);
+        if (QTextCharFormat *format = color(0, line.mark - row.start, textColor))
+            format->setFontWeight(QFont::DemiBold);
+        break;
+    case Kind::ThreadDetail:
+        color(0, line.mark - row.start, line.link >= 0 ? palette().color(QPalette::Link) : m_theme.muted);
+        color(line.mark - row.start, text.size(), m_theme.trailer);
+        break;
+    case Kind::Fold:
+        color(0, text.size(), palette().color(QPalette::Link));
+        break;
     case Kind::RawHeader:
         if (!text.startsWith(u' ') && !text.startsWith(u'\t') && row.start == 0)
             color(0, text.indexOf(u':') + 1, m_theme.muted);
@@ -174,8 +186,23 @@ void MessageText::paintGround(QPainter &painter, qsizetype index, const QRect &r
         painter.fillRect(rect, palette().color(QPalette::Window));
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.hairline);
         return painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.hairline);
+    case Kind::ThreadHeading:
+        painter.fillRect(rect, palette().color(QPalette::Window));
+        if (m_document->lines()[m_rows[index].line].current)
+            painter.fillRect(QRect(rect.left(), rect.top(), Stripe, rect.height()),
+                             palette().color(QPalette::Highlight));
+        return painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.hairline);
     default:
         return;
+    }
+}
+
+void MessageText::paintGuides(QPainter &painter, qsizetype row) const
+{
+    const QPoint origin = rowOrigin(row);
+    for (int cells = m_document->lines()[m_rows[row].line].indent; cells > 0; cells -= IndentStep) {
+        const int x = origin.x() - int(cells * m_cell) - Margin / 2;
+        painter.fillRect(QRect(x, origin.y(), 1, m_rowHeight), m_theme.hairline);
     }
 }
 
@@ -195,8 +222,10 @@ void MessageText::paintEvent(QPaintEvent *event)
     for (qsizetype i = first; i <= last; ++i) {
         const QPoint origin = rowOrigin(i);
         const int gutter = m_document->lines()[m_rows[i].line].kind == Kind::FileHeading ? 0 : gutterWidth();
+        const int left = indentOf(i) > 0 ? std::max(gutter, origin.x() - Margin / 2) : gutter;
         painter.setClipRect(QRect(gutter, origin.y(), viewport()->width(), m_rowHeight));
-        paintGround(painter, i, QRect(gutter, origin.y(), viewport()->width(), m_rowHeight));
+        paintGround(painter, i, QRect(left, origin.y(), viewport()->width() - left, m_rowHeight));
+        paintGuides(painter, i);
         paintRulers(painter, i);
         QTextLayout *layout = layoutOf(i);
         const qsizetype begin = m_document->lines()[m_rows[i].line].start + m_rows[i].start;

@@ -7,6 +7,8 @@
 #include "ui/messageheader.h"
 #include "ui/panestate.h"
 #include "ui/sidebyside.h"
+#include "ui/threadpage.h"
+#include "ui/versionspage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -37,6 +39,8 @@ MessageView::MessageView(QWidget *parent)
     , m_diffStack(new QStackedWidget)
     , m_sides(new SideBySide(makeText(u"messageDiffOld"_s, tr("Diff, before the change")),
                              makeText(u"messageDiffNew"_s, tr("Diff, after the change"))))
+    , m_thread(new ThreadPage(makeText(u"threadText"_s, tr("Messages of the conversation"))))
+    , m_versions(new VersionsPage)
     , m_files(new DiffOutline)
     , m_findBar(new MessageFindBar)
     , m_findTimer(new QTimer(this))
@@ -48,6 +52,8 @@ MessageView::MessageView(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeMessagePage(), tr("Message"));
     m_tabs->addTab(makeDiffPage(), tr("Diff"));
+    m_tabs->addTab(m_thread, tr("Thread"));
+    m_tabs->addTab(m_versions, tr("Versions"));
     m_tabs->addTab(m_rawText, tr("Raw"));
 
     auto *content = new QWidget;
@@ -69,6 +75,13 @@ MessageView::MessageView(QWidget *parent)
         m_findWish = -1;
         restartFind();
         updateActions();
+    });
+    connect(m_thread, &ThreadPage::documentChanged, this, [this] {
+        if (currentTab() == Tab::Thread) {
+            m_findWish = -1;
+            restartFind();
+            updateActions();
+        }
     });
     connect(m_findBar, &MessageFindBar::queryChanged, this, [this] {
         m_findWish = selectionStart();
@@ -164,6 +177,12 @@ void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, 
     updateActions();
 }
 
+void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageIndex message)
+{
+    m_thread->setMessage(catalog, message);
+    m_versions->setMessage(catalog, message);
+}
+
 void MessageView::setMarker(SearchMarker marker)
 {
     if (!marker && !m_marker)
@@ -219,9 +238,12 @@ MessageText *MessageView::currentText() const
 {
     switch (currentTab()) {
     case Tab::Message:
+    case Tab::Versions:
         break;
     case Tab::Diff:
         return shownDiff();
+    case Tab::Thread:
+        return m_thread->text();
     case Tab::Raw:
         return m_rawText;
     }
@@ -291,6 +313,7 @@ void MessageView::setZoom(int points)
     if (zoom == m_zoom)
         return;
     m_zoom = zoom;
+    m_thread->text()->setZoom(zoom);
     for (MessageText *text : texts())
         text->setZoom(zoom);
     emit zoomChanged(zoom);
@@ -346,6 +369,8 @@ void MessageView::showMenu(const QPoint &globalPosition, const MessageLink &link
     }
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {
+        if (action && m_thread->threadActions().contains(action) && currentTab() != Tab::Thread)
+            continue;
         if (action)
             menu.addAction(action);
         else

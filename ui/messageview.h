@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/error.h"
+#include "models/catalog/catalog.h"
 #include "models/patch/patch.h"
 #include "ui/messagetext.h"
 #include "ui/readingoptions.h"
@@ -25,6 +26,8 @@ class MessageFindBar;
 class MessageHeader;
 class PaneState;
 class SideBySide;
+class ThreadPage;
+class VersionsPage;
 
 /// The message viewer: one message as people read it, its diff alone with a list of its files, and its raw
 /// bytes. Values go in, intents come out. Mail is hostile: it is shown as plain text, never as markup, and
@@ -33,7 +36,7 @@ class MessageView : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Tab { Message, Diff, Raw };
+    enum class Tab { Message, Diff, Thread, Versions, Raw };
 
     explicit MessageView(QWidget *parent = nullptr);
     ~MessageView() override;
@@ -57,6 +60,11 @@ public:
     /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar looks for
     /// something, its matches are marked instead.
     void setMarker(SearchMarker marker);
+
+    ThreadPage *threadPage() const { return m_thread; }
+    VersionsPage *versionsPage() const { return m_versions; }
+    /// What the window shows, for the pages that show what it belongs to. Without a catalog: nothing.
+    void setPlace(const catalog::CatalogPtr &catalog, base::MessageIndex message);
 
     Tab currentTab() const;
     void setCurrentTab(Tab tab);
@@ -140,6 +148,8 @@ private:
     MessageText *m_rawText = nullptr;
     QStackedWidget *m_diffStack = nullptr; ///< unified or side by side
     SideBySide *m_sides = nullptr;
+    ThreadPage *m_thread = nullptr;
+    VersionsPage *m_versions = nullptr;
     DiffOutline *m_files = nullptr;
     MessageFindBar *m_findBar = nullptr;
     QList<QAction *> m_actions;

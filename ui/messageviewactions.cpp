@@ -4,6 +4,7 @@
 
 #include "ui/messagefindbar.h"
 #include "ui/sidebyside.h"
+#include "ui/threadpage.h"
 
 #include <QAction>
 #include <QTimer>
@@ -124,6 +125,8 @@ void MessageView::makeActions()
         const QByteArray id = QUrl::toPercentEncoding(QString::fromUtf8(m_message->message.messageId), "@");
         copyText(u"https://lore.kernel.org/r/"_s + QString::fromLatin1(id), tr("Link copied"));
     });
+    m_actions += nullptr;
+    m_actions += m_thread->threadActions();
 }
 
 void MessageView::updateActions()
@@ -141,7 +144,9 @@ void MessageView::updateActions()
             continue;
         const QString name = action->objectName();
         bool enabled = any;
-        if (name.contains("File"_L1))
+        if (name.startsWith("thread"_L1))
+            enabled = currentTab() == Tab::Thread && !document.isEmpty();
+        else if (name.contains("File"_L1))
             enabled = any && !document.files().isEmpty();
         else if (name.contains("Hunk"_L1))
             enabled = any && !document.hunks().isEmpty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the texts of the viewer get what they show: at once, or from another thread where it is much.
 #include "ui/messageview.h"
+#include "ui/threadpage.h"
 
 #include "ui/diffoutline.h"
 #include "ui/sidebyside.h"
@@ -30,6 +31,7 @@ void MessageView::setBackground(Background background)
 
 void MessageView::prepareTab()
 {
+    m_thread->setActive(currentTab() == Tab::Thread);
     MessageText *text = searchedText();
     if (!m_message || !m_stale.removeOne(text))
         return;

@@ -85,6 +85,16 @@ enum Roles {
     ViewKindRole,
     /// QString: the query of a saved search (views); invalid QVariant for the others.
     QueryRole,
+    /// int: how deep a message stands in its conversation, 0 for what began it (thread rows).
+    DepthRole,
+    /// int: row of what the message answers, -1 for what began the conversation (thread rows).
+    AnswersRole,
+    /// QStringList: keys of the trailers that the message gives, as written, each once (thread rows).
+    TrailersRole,
+    /// bool: the row is what the window shows.
+    CurrentRole,
+    /// bool: stands for a message that was referred to and is not in the archive (thread rows).
+    GhostRole,
 };
 
 /// What a row of the series tree stands for.

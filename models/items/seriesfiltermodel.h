@@ -78,6 +78,7 @@ public:
 
     /// Rows with a message that came after this are new (NewRole). Nothing: none is.
     void setSeenUntil(std::optional<base::UnixSeconds> seen);
+    const std::optional<base::UnixSeconds> &seenUntil() const { return m_seenUntil; }
 
     /// Series with any posting in the span, threads with any message in it.
     void setDateSpan(const catalog::DateSpan &span);

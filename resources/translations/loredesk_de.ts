@@ -722,6 +722,179 @@ es fehlen: %2</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::items::ThreadModel</name>
+    <message>
+        <source>a message that is not in the archive</source>
+        <translation>eine Nachricht, die nicht im Archiv ist</translation>
+    </message>
+    <message>
+        <source>%1, answers %2</source>
+        <translation>%1, antwortet %2</translation>
+    </message>
+    <message>
+        <source>, cover letter</source>
+        <translation>, Anschreiben</translation>
+    </message>
+    <message>
+        <source>, patch %1 of %2</source>
+        <translation>, Patch %1 von %2</translation>
+    </message>
+    <message>
+        <source>, new</source>
+        <translation>, neu</translation>
+    </message>
+    <message>
+        <source>, the message that is shown</source>
+        <translation>, die Nachricht, die gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::VersionsModel</name>
+    <message>
+        <source>the same change-id</source>
+        <translation>dieselbe change-id</translation>
+    </message>
+    <message>
+        <source>the same title and author</source>
+        <translation>derselbe Titel und Autor</translation>
+    </message>
+    <message>
+        <source>a link to the version before</source>
+        <translation>ein Link zur Version davor</translation>
+    </message>
+    <message>
+        <source>sent in reply to the version before</source>
+        <translation>als Antwort auf die Version davor gesendet</translation>
+    </message>
+    <message>
+        <source>says that it supersedes the version before</source>
+        <translation>sagt, dass sie die Version davor ersetzt</translation>
+    </message>
+    <message>
+        <source>most patches are the same</source>
+        <translation>die meisten Patches sind dieselben</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>, the newest</source>
+        <translation>, die neueste</translation>
+    </message>
+    <message>
+        <source>, sent again since</source>
+        <translation>, seither erneut gesendet</translation>
+    </message>
+    <message>
+        <source>, superseded</source>
+        <translation>, überholt</translation>
+    </message>
+    <message>
+        <source>, the one that is shown</source>
+        <translation>, die gezeigte</translation>
+    </message>
+    <message>
+        <source>pull request</source>
+        <translation>Pull-Request</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patches, complete</source>
+        <translation>%1 von %2 Patches, vollständig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patches, incomplete</source>
+        <translation>%1 von %2 Patches, unvollständig</translation>
+    </message>
+    <message>
+        <source>Replies: %1</source>
+        <translation>Antworten: %1</translation>
+    </message>
+    <message>
+        <source>Patches with an ack: %1</source>
+        <translation>Patches mit Ack: %1</translation>
+    </message>
+    <message>
+        <source>Patches with a review: %1</source>
+        <translation>Patches mit Review: %1</translation>
+    </message>
+    <message>
+        <source>Patches with a test: %1</source>
+        <translation>Patches mit Test: %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Patches</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>acked</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Patches with an ack</source>
+        <translation>Patches mit Ack</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>reviewed</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Patches with a review</source>
+        <translation>Patches mit Review</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>tested</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Patches with a test</source>
+        <translation>Patches mit Test</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Joined by</source>
+        <translation>Verbunden durch</translation>
+    </message>
+    <message>
+        <source>Why it is taken for another version of the one below</source>
+        <translation>Warum sie als weitere Version der darunter gilt</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::items::ViewListModel</name>
     <message>
         <source>All series</source>
@@ -1976,6 +2149,27 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::MessageFolds</name>
+    <message numerus="yes">
+        <source>%n quoted lines</source>
+        <translation>
+            <numerusform>%n zitierte Zeile</numerusform>
+            <numerusform>%n zitierte Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes of 1 file</source>
+        <translation>Änderungen an 1 Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes of %n files</source>
+        <translation>
+            <numerusform>Änderungen an %n Datei</numerusform>
+            <numerusform>Änderungen an %n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::MessageHeader</name>
     <message>
         <source>From</source>
@@ -2143,6 +2337,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Fold this file</source>
         <translation>Diese Datei einklappen</translation>
+    </message>
+    <message>
+        <source>Show or hide these lines</source>
+        <translation>Diese Zeilen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Go to the message that it answers</source>
+        <translation>Zu der Nachricht, auf die sie antwortet</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2544,18 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Preparing the text…</source>
         <translation>Der Text wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Messages of the conversation</source>
+        <translation>Nachrichten des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
     </message>
 </context>
 <context>
@@ -2859,6 +3073,98 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::ThreadPage</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Outline of the conversation</source>
+        <translation>Überblick über das Gespräch</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt in Conversation</source>
+        <translation>Nä&amp;chste im Gespräch</translation>
+    </message>
+    <message>
+        <source>P&amp;revious in Conversation</source>
+        <translation>Vo&amp;rige im Gespräch</translation>
+    </message>
+    <message>
+        <source>To What It &amp;Answers</source>
+        <translation>Zu dem, worauf sie &amp;antwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Show This Message</source>
+        <translation>Diese Nachricht &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>1 message before</source>
+        <translation>1 Nachricht davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages before</source>
+        <translation>
+            <numerusform>%Ln Nachricht davor</numerusform>
+            <numerusform>%Ln Nachrichten davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message more</source>
+        <translation>1 weitere Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages more</source>
+        <translation>
+            <numerusform>%Ln weitere Nachricht</numerusform>
+            <numerusform>%Ln weitere Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cover letter</source>
+        <translation>Anschreiben</translation>
+    </message>
+    <message>
+        <source>patch %1/%2</source>
+        <translation>Patch %1/%2</translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>%1 answers deep</source>
+        <translation>%1 Antworten tief</translation>
+    </message>
+    <message>
+        <source>answers %1, %2</source>
+        <translation>antwortet %1, %2</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>antwortet auf %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>1 line more: Enter shows the message by itself</source>
+        <translation>1 weitere Zeile: die Eingabetaste zeigt die Nachricht für sich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines more: Enter shows the message by itself</source>
+        <translation>
+            <numerusform>%Ln weitere Zeile: die Eingabetaste zeigt die Nachricht für sich</numerusform>
+            <numerusform>%Ln weitere Zeilen: die Eingabetaste zeigt die Nachricht für sich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::TimeBrush</name>
     <message>
         <source>Activity over time</source>
@@ -2938,6 +3244,25 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;Whole Archive in View</source>
         <translation>&amp;Ganzes Archiv im Blick</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::VersionsPage</name>
+    <message>
+        <source>Versions of the series</source>
+        <translation>Versionen der Serie</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Versionen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>This message belongs to no series</source>
+        <translation>Diese Nachricht gehört zu keiner Serie</translation>
+    </message>
+    <message>
+        <source>Patches and what answers them do.</source>
+        <translation>Patches und was auf sie antwortet, tun es.</translation>
     </message>
 </context>
 <context>

@@ -148,7 +148,8 @@ void WindowRangeTest::theCopyIsOfRangeAndFilterFromAnywhere()
     QVERIFY(text.contains("widget 2: mend it"_L1) && text.contains("widget 5: mend it"_L1));
     QVERIFY(!text.contains("widget 1: mend it"_L1) && !text.contains("widget 6: mend it"_L1));
     QVERIFY(QApplication::clipboard()->mimeData()->html().contains("widget 2: mend it"_L1));
-    QVERIFY(program.window.statusStrip()->currentMessage().contains("2 – 5 Mar 2025: 4 messages"_L1));
+    const QString notice = program.window.statusStrip()->currentMessage();
+    QVERIFY2(notice.contains(u"2 – 5 Mar 2025: 4 messages"_s), qPrintable(notice));
 
     QSignalSpy searched(&program.controller->session(), &app::ArchiveSession::searched);
     program.window.filterBar()->setText(u"s:\"widget 3\""_s);
@@ -163,7 +164,10 @@ void WindowRangeTest::theCopyIsOfRangeAndFilterFromAnywhere()
 
 void WindowRangeTest::twoRevisionsAreARange()
 {
-    const QString path = m_builder->v2(u"cycle"_s, {ArchiveBuilder::adding(dailyPatches(9))});
+    QList<tests::ArchiveStep> steps = ArchiveBuilder::adding(dailyPatches(9));
+    for (int day = 1; day <= steps.size(); ++day)
+        steps[day - 1].committed = midnight(day) + 13 * 60 * 60;
+    const QString path = m_builder->v2(u"cycle"_s, {steps});
     const QString epoch = path + "/git/0.git"_L1;
     const QStringList commits = m_builder->commits(epoch);
     m_builder->tag(epoch, u"v1"_s, commits[2]);

@@ -291,8 +291,11 @@ void MainWindowTest::aMissingPatchSaysThatItIsMissing()
 {
     Desk desk(threeSeries());
     desk.window.seriesView()->setCurrentIndex(desk.row(1, 2));
-    auto *sentence = desk.window.messageView()->findChild<QLabel *>(u"paneStateSentence"_s);
-    QCOMPARE(sentence->text(), u"Patch 2 is not in this archive"_s);
+    const QList<QLabel *> sentences =
+        desk.window.messageView()->findChildren<QLabel *>(u"paneStateSentence"_s);
+    QVERIFY(std::any_of(sentences.begin(), sentences.end(), [](const QLabel *sentence) {
+        return sentence->text() == u"Patch 2 is not in this archive"_s;
+    }));
     QVERIFY(!desk.window.requestedMessage().isValid());
 }
 
