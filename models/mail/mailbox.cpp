@@ -100,6 +100,8 @@ public:
                 m_text = unfolded(m_text.sliced(m_at), m_buffer);
                 m_at = 0;
                 m_lastSemicolon = m_text.lastIndexOf(';');
+                if (m_text.isEmpty()) // it was nothing but the end of a line
+                    break;
             }
             step();
         }

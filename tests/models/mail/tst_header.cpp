@@ -62,6 +62,9 @@ void TestHeader::readsAddresses_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("shown"); // "name|address" joined by " ; "
     QTest::newRow("usual") << QByteArray("A U Thor <author@example.org>") << u"A U Thor|author@example.org"_s;
+    QTest::newRow("nothing") << QByteArray() << QString();
+    QTest::newRow("the end of a line alone") << QByteArray("\n") << QString();
+    QTest::newRow("ends of lines alone") << QByteArray("\r\n\n") << QString();
     QTest::newRow("bare") << QByteArray("author@example.org") << u"|author@example.org"_s;
     QTest::newRow("brackets alone") << QByteArray("<author@example.org>") << u"|author@example.org"_s;
     QTest::newRow("two") << QByteArray("a@example.org, B <b@example.org>")
