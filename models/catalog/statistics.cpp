@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/statistics.h"
 
+#include "models/catalog/domainowners.h"
+#include "models/catalog/statisticsindex.h"
 #include "models/catalog/timeline.h"
 
 #include <QDate>
 #include <QDateTime>
-#include <QHash>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -13,11 +14,6 @@
 namespace loredesk::catalog {
 
 namespace {
-
-bool isPosting(const series::MessageHead &head)
-{
-    return head.kind == series::MessageKind::Patch || head.kind == series::MessageKind::Cover;
-}
 
 void sortByCount(std::vector<Count> &counts)
 {
@@ -28,26 +24,36 @@ void sortByCount(std::vector<Count> &counts)
     });
 }
 
-/// `keyOf` tells bars apart, `makeBar` makes one from the first message of it. Bots and people never share a
-/// bar.
-template <class KeyOf, class MakeBar>
-std::vector<Count> countBy(const Catalog &catalog, std::span<const base::MessageIndex> rows, KeyOf keyOf,
-                           MakeBar makeBar)
+/// `groupOf` gives the number of an author's bar, of `groups`; `describe` fills a bar in from its first
+/// message.
+template <class GroupOf, class Describe>
+std::vector<Count> countBy(const Catalog &catalog, const StatisticsIndex &index,
+                           std::span<const base::MessageIndex> rows, std::uint32_t groups, GroupOf groupOf,
+                           Describe describe)
 {
-    std::vector<Count> counts;
-    QHash<QPair<QString, bool>, std::size_t> known;
+    // How many first, so that every bar is made once and no list grows.
+    std::vector<std::uint32_t> sizes(groups);
     for (const base::MessageIndex row : rows) {
-        const series::MessageHead &head = catalog.message(row);
-        if (!isPosting(head))
+        if (const std::uint32_t author = index.authors[row.value()]; author != StatisticsIndex::None)
+            ++sizes[groupOf(author)];
+    }
+    std::vector<Count> counts;
+    counts.reserve(
+        std::size_t(std::count_if(sizes.begin(), sizes.end(), [](auto size) { return size > 0; })));
+    std::vector<std::uint32_t> barOf(groups, StatisticsIndex::None);
+    for (const base::MessageIndex row : rows) {
+        const std::uint32_t author = index.authors[row.value()];
+        if (author == StatisticsIndex::None)
             continue;
-        const QPair<QString, bool> key(keyOf(head), head.bot);
-        auto place = known.constFind(key);
-        if (place == known.constEnd()) {
-            place = known.insert(key, counts.size());
-            counts.push_back(makeBar(head));
-            counts.back().bot = head.bot;
+        const std::uint32_t group = groupOf(author);
+        if (barOf[group] == StatisticsIndex::None) {
+            barOf[group] = std::uint32_t(counts.size());
+            Count &count = counts.emplace_back();
+            count.bot = index.parts[row.value()] == StatisticsIndex::Part::Bot;
+            count.messages.reserve(sizes[group]);
+            describe(catalog.message(row), count);
         }
-        counts[*place].messages.push_back(row);
+        counts[barOf[group]].messages.push_back(row);
     }
     sortByCount(counts);
     return counts;
@@ -65,6 +71,17 @@ base::UnixSeconds midnight(const QDate &day)
 
 } // namespace
 
+std::vector<base::MessageIndex> rowsIn(const StatisticsIndex &index, const DateSpan &span)
+{
+    std::vector<base::MessageIndex> rows;
+    rows.reserve(index.dates.size());
+    for (std::size_t row = 0; row < index.dates.size(); ++row) {
+        if (index.parts[row] != StatisticsIndex::Part::Copy && span.contains(index.dates[row]))
+            rows.push_back(base::MessageIndex(row));
+    }
+    return rows;
+}
+
 std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span)
 {
     std::vector<base::MessageIndex> rows;
@@ -79,39 +96,58 @@ std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &s
     return rows;
 }
 
-std::vector<Count> contributors(const Catalog &catalog, std::span<const base::MessageIndex> rows)
+std::vector<Count> contributors(const Catalog &catalog, const StatisticsIndex &index,
+                                std::span<const base::MessageIndex> rows)
 {
     return countBy(
-        catalog, rows,
-        [](const series::MessageHead &head) {
-            return (head.author.address.isEmpty() ? head.author.name : head.author.address).toLower();
-        },
-        [](const series::MessageHead &head) {
-            Count count;
+        catalog, index, rows, index.authorCount(), [](std::uint32_t author) { return author; },
+        [](const series::MessageHead &head, Count &count) {
             count.label = head.author.toString();
             count.person = head.author;
-            return count;
         });
+}
+
+std::vector<Count> contributors(const Catalog &catalog, std::span<const base::MessageIndex> rows)
+{
+    return contributors(catalog, StatisticsIndex(catalog), rows);
+}
+
+std::vector<Count> domains(const Catalog &catalog, const StatisticsIndex &index,
+                           std::span<const base::MessageIndex> rows)
+{
+    return countBy(
+        catalog, index, rows, index.domainCount, [&](std::uint32_t author) { return index.domainOf[author]; },
+        [](const series::MessageHead &head, Count &count) { count.label = head.author.domain(); });
 }
 
 std::vector<Count> domains(const Catalog &catalog, std::span<const base::MessageIndex> rows)
 {
+    return domains(catalog, StatisticsIndex(catalog), rows);
+}
+
+std::vector<Count> owners(const Catalog &catalog, const StatisticsIndex &index,
+                          std::span<const base::MessageIndex> rows)
+{
     return countBy(
-        catalog, rows, [](const series::MessageHead &head) { return head.author.domain(); },
-        [](const series::MessageHead &head) {
-            Count count;
-            count.label = head.author.domain();
-            return count;
+        catalog, index, rows, index.ownerCount, [&](std::uint32_t author) { return index.ownerOf[author]; },
+        [](const series::MessageHead &head, Count &count) {
+            count.label = ownerOfDomain(head.author.domain());
         });
 }
 
 std::vector<ActivityBin> activity(const Catalog &catalog, std::span<const base::MessageIndex> rows,
                                   int mostBins, ActivityStep *step)
 {
+    return activity(StatisticsIndex(catalog), rows, mostBins, step);
+}
+
+std::vector<ActivityBin> activity(const StatisticsIndex &index, std::span<const base::MessageIndex> rows,
+                                  int mostBins, ActivityStep *step)
+{
     base::UnixSeconds first = 0, last = 0;
     bool any = false;
     for (const base::MessageIndex row : rows) {
-        const base::UnixSeconds date = catalog.message(row).date;
+        const base::UnixSeconds date = index.dates[row.value()];
         if (date == 0) // no date at all: it would stretch the chart to 1970
             continue;
         first = any ? std::min(first, date) : date;
@@ -136,15 +172,20 @@ std::vector<ActivityBin> activity(const Catalog &catalog, std::span<const base::
         bin.end = midnight(nextStep(day, chosen));
         bins.push_back(bin);
     }
+    // The bin of every day, so that a message costs no search.
+    constexpr base::UnixSeconds Day = 86400;
+    std::vector<std::uint32_t> binOf;
+    for (std::size_t bin = 0; bin < bins.size(); ++bin)
+        binOf.insert(binOf.end(), std::size_t((bins[bin].end - bins[bin].start) / Day), std::uint32_t(bin));
     for (const base::MessageIndex row : rows) {
-        const series::MessageHead &head = catalog.message(row);
-        if (head.date == 0)
+        const base::UnixSeconds date = index.dates[row.value()];
+        if (date == 0)
             continue;
-        const auto after =
-            std::upper_bound(bins.begin(), bins.end(), head.date,
-                             [](base::UnixSeconds date, const ActivityBin &bin) { return date < bin.start; });
-        ActivityBin &bin = *std::prev(after);
-        ++(head.bot ? bin.bots : isPosting(head) ? bin.patches : bin.replies);
+        ActivityBin &bin = bins[binOf[std::size_t((date - bins.front().start) / Day)]];
+        const StatisticsIndex::Part part = index.parts[row.value()];
+        ++(part == StatisticsIndex::Part::Bot     ? bin.bots
+           : part == StatisticsIndex::Part::Patch ? bin.patches
+                                                  : bin.replies);
     }
     return bins;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/headbuilder.h"
 
-#include "models/catalog/statistics.h" // after it: moc stumbles over <concepts> otherwise
+#include "models/catalog/domainowners.h"
+#include "models/catalog/statisticsindex.h" // after it: moc stumbles over <concepts> otherwise
 
 #include <QTest>
 
@@ -107,6 +108,57 @@ private slots:
         QCOMPARE(base::isoUtc(months.front().start), u"2025-03-01T00:00:00Z"_s);
         QCOMPARE(months.front().patches, 2);
         QCOMPARE(months.front().end - months.front().start, 31 * Day);
+    }
+
+    void domainsAreJoinedByTheirOwner_data()
+    {
+        QTest::addColumn<QString>("domain");
+        QTest::addColumn<QString>("owner");
+        QTest::newRow("a known domain") << u"intel.com"_s << u"Intel"_s;
+        QTest::newRow("below a known one") << u"linux.ibm.com"_s << u"IBM"_s;
+        QTest::newRow("several of one owner") << u"suse.cz"_s << u"SUSE"_s;
+        QTest::newRow("no part of a label") << u"notintel.com"_s << u"notintel.com"_s;
+        QTest::newRow("a known name in front") << u"intel.com.example.org"_s << u"example.org"_s;
+        QTest::newRow("unknown") << u"mail.lists.example.org"_s << u"example.org"_s;
+        QTest::newRow("below a country") << u"mail.example.co.uk"_s << u"example.co.uk"_s;
+        QTest::newRow("a country alone") << u"mail.example.de"_s << u"example.de"_s;
+        QTest::newRow("two labels below a country") << u"co.uk"_s << u"co.uk"_s;
+        QTest::newRow("a provider's is the provider's") << u"gmail.com"_s << u"gmail.com"_s;
+        QTest::newRow("an address literal") << u"[192.0.2.1]"_s << u"[192.0.2.1]"_s;
+        QTest::newRow("one label") << u"localhost"_s << u"localhost"_s;
+        QTest::newRow("dots alone") << u"..."_s << u"..."_s;
+        QTest::newRow("none") << QString() << QString();
+    }
+    void domainsAreJoinedByTheirOwner()
+    {
+        QFETCH(QString, domain);
+        QFETCH(QString, owner);
+        QCOMPARE(catalog::ownerOfDomain(domain), owner);
+    }
+
+    void ownersCountWhatTheirDomainsCount()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p\np\np\np"_s);
+        heads[0].author = {u"A"_s, u"a@linux.ibm.com"_s};
+        heads[1].author = {u"B"_s, u"b@us.ibm.com"_s};
+        heads[2].author = {u"C"_s, u"c@ibm.com"_s};
+        heads[2].bot = true;
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        const auto rows = catalog::rowsIn(*catalog, {});
+        QCOMPARE(print(catalog::domains(*catalog, rows)),
+                 u"example.org 1; ibm.com 1 bot; linux.ibm.com 1; us.ibm.com 1"_s);
+        const auto owners = catalog::owners(*catalog, catalog::StatisticsIndex(*catalog), rows);
+        QCOMPARE(print(owners), u"IBM 2; IBM 1 bot; example.org 1"_s);
+    }
+
+    void theNameOfABarIsTheOneItsFirstMessageHas()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"p\np"_s);
+        heads[1].author = {u"Lovelace"_s, u"ADA@example.org"_s};
+        const auto catalog = catalog::Catalog::build({}, heads, {});
+        const base::UnixSeconds second = heads[1].date;
+        QCOMPARE(print(catalog::contributors(*catalog, catalog::rowsIn(*catalog, {second, {}}))),
+                 u"Lovelace <ADA@example.org> 1"_s);
     }
 
     void nothingGivesNoBars()
