@@ -2,6 +2,7 @@
 #include "models/items/activitymodel.h"
 
 #include "models/items/celltext.h"
+#include "models/items/chartroles.h"
 
 #include <algorithm>
 
@@ -82,6 +83,8 @@ QVariant ActivityModel::cell(int row, int column, int role) const
         return column == Start ? QVariant(qint64(bin.start)) : QVariant(number(bin, column));
     case ValueRole:
         return column == Start ? QVariant() : QVariant(double(number(bin, column)));
+    case ExportRole:
+        return column == Start ? QVariant(base::isoUtc(bin.start).left(10)) : QVariant();
     case DateRole:
         return qint64(bin.start);
     case LastDateRole:

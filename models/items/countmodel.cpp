@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "models/items/celltext.h"
+#include "models/items/chartroles.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ namespace {
 QString label(const catalog::Count &count)
 {
     if (count.person.isEmpty())
-        return base::visibleLine(count.label);
+        return count.label.isEmpty() ? CountModel::tr("(no address)") : base::visibleLine(count.label);
     return base::visibleLine(count.person.name.isEmpty() ? count.person.address : count.person.name);
 }
 
@@ -40,8 +41,19 @@ CountModel::CountModel(QObject *parent)
 
 void CountModel::setCounts(std::vector<catalog::Count> counts)
 {
+    take(std::move(counts), false);
+}
+
+void CountModel::setOwners(std::vector<catalog::Count> owners)
+{
+    take(std::move(owners), true);
+}
+
+void CountModel::take(std::vector<catalog::Count> counts, bool areOwners)
+{
     beginResetModel();
     m_counts = std::move(counts);
+    m_areOwners = areOwners;
     m_total = 0;
     m_greatest = 0;
     for (const catalog::Count &count : m_counts) {
@@ -65,7 +77,9 @@ QVariant CountModel::cell(int row, int column, int role) const
     case Qt::ToolTipRole:
         return toolTip(base::visibleLine(count.label) + u": "_s + QString::number(count.messages.size()));
     case FullTextRole:
-        return base::visibleLine(count.label);
+        return column == Label
+                   ? QVariant(count.label.isEmpty() ? label(count) : base::visibleLine(count.label))
+                   : QVariant();
     case Qt::AccessibleTextRole: {
         const QString postings = count.messages.size() == 1
                                      ? tr("1 posting")
@@ -82,7 +96,7 @@ QVariant CountModel::cell(int row, int column, int role) const
     case ValueRole:
         return column == Label ? QVariant() : QVariant(double(number(count, column)));
     case KeyRole:
-        return key(count);
+        return m_areOwners ? ownerKey(count.label) : key(count);
     case BotRole:
         return count.bot;
     default:

@@ -11,8 +11,9 @@ namespace loredesk::items {
 /// on it.
 ///
 /// KeyRole is what a click filters by: the address of a contributor (their name where there is none), the
-/// domain of a domain row. FullTextRole is the whole mailbox as plain text, the tool tip the same with the
-/// number, as a view can show it. ValueRole is the number of the column as double; BotRole tells a bot's row.
+/// domain of a domain row, ownerKey() of an owner's. FullTextRole is the whole mailbox as plain text, the
+/// tool tip the same with the number, as a view can show it. ValueRole is the number of the column as double;
+/// BotRole tells a bot's row.
 class CountModel final : public TableModel
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     explicit CountModel(QObject *parent = nullptr);
 
     void setCounts(std::vector<catalog::Count> counts);
+    /// The same of the owners of domains.
+    void setOwners(std::vector<catalog::Count> owners);
     const std::vector<catalog::Count> &counts() const { return m_counts; }
     /// Messages behind a row: what proves its number. `row` in range.
     const std::vector<base::MessageIndex> &messages(int row) const;
@@ -43,7 +46,10 @@ protected:
     QVariant header(int column, int role) const override;
 
 private:
+    void take(std::vector<catalog::Count> counts, bool areOwners);
+
     std::vector<catalog::Count> m_counts;
+    bool m_areOwners = false;
     int m_total = 0;
     int m_greatest = 0;
 };

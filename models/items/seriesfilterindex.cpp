@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/seriesfilterindex.h"
 
+#include "models/catalog/domainowners.h"
+#include "models/items/chartroles.h"
+#include "models/items/roles.h"
 #include "models/items/serieswalk.h"
 
 #include <QDeadlineTimer>
@@ -120,14 +123,20 @@ bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::DateSpan &s
 std::vector<bool> SeriesFilterIndex::peopleWithKeys(const QStringList &keys) const
 {
     QSet<QString> wanted;
-    for (const QString &key : keys)
-        wanted.insert(key.toCaseFolded());
+    QSet<QString> owners;
+    for (const QString &key : keys) {
+        if (const QString owner = ownerOfKey(key); !owner.isNull())
+            owners.insert(owner);
+        else
+            wanted.insert(key.toCaseFolded());
+    }
     std::vector<bool> chosen(m_people.size());
     for (std::size_t i = 0; i < m_people.size(); ++i) {
         const mail::Mailbox &person = m_people[i].mailbox;
         chosen[i] = wanted.contains(person.address.toCaseFolded()) ||
                     wanted.contains(person.domain().toCaseFolded()) ||
-                    (person.address.isEmpty() && wanted.contains(person.name.toCaseFolded()));
+                    (person.address.isEmpty() && wanted.contains(person.name.toCaseFolded())) ||
+                    (!owners.isEmpty() && owners.contains(catalog::ownerOfDomain(person.domain())));
     }
     return chosen;
 }

@@ -86,6 +86,7 @@ void SeriesFilterModel::rebuild()
     m_proxyRow.assign(m_order.size(), -1);
     m_found = std::exchange(m_prepared, std::nullopt);
     m_within.reset();
+    m_chosen.reset();
     if (auto narrowing = std::exchange(m_preparedNarrowing, std::nullopt))
         takeNarrowing(*std::move(narrowing));
     countFound();
@@ -177,6 +178,11 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
         return m_order;
     const SeriesFilterIndex &index = filterIndex();
     const std::vector<bool> people = m_keys.isEmpty() ? std::vector<bool>() : index.peopleWithKeys(m_keys);
+    std::vector<bool> chosen(m_chosen ? m_order.size() : 0);
+    if (m_chosen) {
+        for (const std::uint32_t row : rowsWith(*m_chosen))
+            chosen[row] = true;
+    }
     const bool dated = m_span != catalog::DateSpan();
     const auto accepts = [&](std::uint32_t row) {
         const quint8 flags = index.flags(row);
@@ -184,7 +190,7 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
                !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
                !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
                !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
-               isInView(row, index) && (!m_found || m_foundIn[row] > 0) &&
+               isInView(row, index) && (!m_found || m_foundIn[row] > 0) && (!m_chosen || chosen[row]) &&
                (!dated || index.hasPostingIn(row, m_span)) &&
                (people.empty() || index.hasPostingBy(row, people));
     };
@@ -271,6 +277,14 @@ void SeriesFilterModel::setKeys(const QStringList &keys)
     refilter();
 }
 
+void SeriesFilterModel::setChosen(std::optional<std::vector<base::MessageIndex>> chosen)
+{
+    if (chosen == m_chosen)
+        return;
+    m_chosen = std::move(chosen);
+    refilter();
+}
+
 void SeriesFilterModel::setConditions(Conditions conditions)
 {
     if (conditions == m_conditions)
@@ -286,8 +300,8 @@ void SeriesFilterModel::setCondition(Condition condition, bool on)
 
 bool SeriesFilterModel::isFiltering() const
 {
-    return m_found || m_span != catalog::DateSpan() || !m_keys.isEmpty() || m_conditions != NoCondition ||
-           m_view != ViewKind::All;
+    return m_found || m_chosen || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
+           m_conditions != NoCondition || m_view != ViewKind::All;
 }
 
 bool SeriesFilterModel::isNarrowed() const
@@ -319,6 +333,7 @@ std::vector<base::MessageIndex> SeriesFilterModel::messagesShown() const
 void SeriesFilterModel::clearFilter()
 {
     m_found.reset();
+    m_chosen.reset();
     countFound();
     m_span = {};
     m_keys.clear();

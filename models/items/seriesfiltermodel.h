@@ -84,10 +84,15 @@ public:
     void setDateSpan(const catalog::DateSpan &span);
     const catalog::DateSpan &dateSpan() const { return m_span; }
 
-    /// Addresses ("a@example.org") and domains ("example.org") as KeyRole of a CountModel gives them: rows
-    /// with a posting by any of them. Empty: everybody.
+    /// Addresses ("a@example.org"), domains ("example.org") and owners of domains as KeyRole of a CountModel
+    /// gives them: rows with a posting by any of them. Empty: everybody.
     void setKeys(const QStringList &keys);
     const QStringList &keys() const { return m_keys; }
+
+    /// Rows that hold any of these messages. They belong to the catalog that is shown; with another one the
+    /// condition is gone. Nothing: all rows.
+    void setChosen(std::optional<std::vector<base::MessageIndex>> chosen);
+    bool hasChosen() const { return m_chosen.has_value(); }
 
     void setConditions(Conditions conditions);
     void setCondition(Condition condition, bool on);
@@ -184,6 +189,7 @@ private:
     std::optional<base::UnixSeconds> m_seenUntil;
     ViewKind m_view = ViewKind::All;
     std::optional<std::vector<bool>> m_within; ///< by source row
+    std::optional<std::vector<base::MessageIndex>> m_chosen;
     catalog::DateSpan m_span;
     QStringList m_keys;
     Conditions m_conditions = NoCondition;

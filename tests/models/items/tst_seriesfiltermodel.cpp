@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/chartroles.h"
+#include "models/items/roles.h"
 #include "models/items/seriesfiltermodel.h"
 #include "tests/models/items/looking.h"
 #include "tests/models/items/treeprinter.h"
@@ -404,6 +406,37 @@ private slots:
         QCOMPARE(filter.model.visibleRows(), 0);
         filter.model.setKeys({});
         QCOMPARE(filter.model.visibleRows(), 5);
+    }
+
+    void theKeyOfAnOwnerKeepsAllTheirDomains()
+    {
+        std::vector<series::MessageHead> heads = tests::headsFrom(u"\"one\" p\n\"two\" p\n\"three\" p"_s);
+        heads[0].author.address = u"ada@linux.ibm.com"_s;
+        heads[1].author.address = u"ada@us.ibm.com"_s;
+        Filter filter;
+        filter.tree.setCatalog(catalog::Catalog::build({}, heads, {}));
+        filter.model.setKeys({ownerKey(u"IBM"_s)});
+        QCOMPARE(titles(filter.model), u"two; one"_s);
+        filter.model.setKeys({u"us.ibm.com"_s});
+        QCOMPARE(titles(filter.model), u"two"_s);
+    }
+
+    void chosenMessagesKeepTheRowsThatHoldThem()
+    {
+        Filter filter;
+        QVERIFY(!filter.model.isFiltering());
+        // A patch of an earlier version, and a reply.
+        filter.model.setChosen(std::vector{filter.messageOf("4.1"), filter.messageOf("3.other.1")});
+        QVERIFY(filter.model.isFiltering());
+        QCOMPARE(titles(filter.model), u"rework maps; how do I build it"_s);
+        filter.model.setCondition(SeriesFilterModel::HideThreads, true);
+        QCOMPARE(titles(filter.model), u"rework maps"_s);
+        filter.model.setChosen(std::vector<base::MessageIndex>());
+        QCOMPARE(filter.model.rowCount(), 0); // nothing was chosen, which is not no choice
+        // They mean nothing in another catalog.
+        filter.tree.setCatalog(catalogFrom(u"\"other\" p"_s));
+        QCOMPARE(titles(filter.model), u"other"_s);
+        QVERIFY(!filter.model.hasChosen());
     }
 
     void conditionsAreJoinedByAnd()
