@@ -5,7 +5,6 @@
 #include "app/settings.h"
 #include "models/jobs/messagejob.h"
 #include "models/jobs/savejob.h"
-#include "models/jobs/statisticsjob.h"
 #include "models/jobs/timelinejob.h"
 #include "models/jobs/workjob.h"
 #include "ui/archivesection.h"
@@ -28,7 +27,6 @@ namespace loredesk::app {
 
 namespace {
 
-constexpr int MostActivityBins = 120;
 constexpr int SlowReadMilliseconds = 150;
 
 } // namespace
@@ -51,7 +49,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     connectWindow();
     connectArchives();
     connectSidePane();
-    m_window.setModels({&m_filter, &m_problems, &m_contributors, &m_domains, &m_activity});
+    m_window.setModels({&m_filter, &m_problems, m_counting.models()});
     m_window.rangeChooser()->setChoice(m_settings.range());
     m_window.setAppearance(m_settings.appearance());
     m_window.shortcuts()->apply(m_settings.shortcuts());
@@ -82,7 +80,6 @@ Controller::~Controller()
     m_window.messageView()->setBackground({});
     m_window.messageView()->threadPage()->disconnect(this);
     discard(m_read);
-    discard(m_count);
     discard(m_days);
 }
 
@@ -125,6 +122,7 @@ void Controller::connectWindow()
         if (!m_isSwitching)
             m_filter.setKeys(keys);
     });
+    connect(&m_window, &MainWindow::filterFiguresChanged, this, &Controller::setFigures);
     connect(&m_window, &MainWindow::filterTogglesChanged, this, &Controller::setToggles);
     connect(&m_window, &MainWindow::appearanceChanged, this, [this](ui::Appearance appearance) {
         m_settings.setAppearance(appearance);
@@ -132,6 +130,8 @@ void Controller::connectWindow()
     });
     connect(&m_window, &MainWindow::closing, this, &Controller::keepLayout);
     connect(&m_layoutKeeper, &LayoutKeeper::due, this, &Controller::keepLayout);
+    connect(&m_counting, &RangeCounting::counted, this, &Controller::countingDone);
+    connect(&m_counting, &RangeCounting::failed, m_window.chartsPanel(), &ui::ChartsPanel::showError);
     connect(m_window.chartsPanel(), &ui::ChartsPanel::saveRequested, this, &Controller::save);
     connect(m_window.digestPanel(), &ui::DigestPanel::saveRequested, this, &Controller::save);
     connect(&m_digests, &DigestBuilding::shown, this, &Controller::digestShown);
@@ -224,10 +224,9 @@ void Controller::readMessage(base::MessageIndex message)
     job->start();
 }
 
-QString Controller::rangeText() const
+QString Controller::rangeText(catalog::DateSpan span) const
 {
     const catalog::Catalog &catalog = *m_loaded->catalog;
-    catalog::DateSpan span = m_window.rangeChooser()->span();
     if (!span.since && catalog.firstDate() != 0)
         span.since = catalog.firstDate();
     if (!span.until && catalog.lastDate() != 0)
@@ -237,31 +236,8 @@ QString Controller::rangeText() const
 
 void Controller::count()
 {
-    // Overtaken by every step of a drag no count would ever be done: the newest range waits for the one before it.
-    if (m_count && m_window.isRangeMoving()) {
-        m_isCountDue = true;
-        return;
-    }
-    m_isCountDue = false;
-    discard(m_count);
-    if (!m_loaded)
-        return;
-    auto *job =
-        new jobs::StatisticsJob(m_loaded->catalog, m_window.rangeChooser()->span(), MostActivityBins, this);
-    m_count = job;
-    connect(job, &jobs::Job::finished, this, [this, job] {
-        m_count.clear();
-        countingDone(*job);
-        job->deleteLater();
-        if (m_isCountDue)
-            count();
-    });
-    connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
-        m_count.clear();
-        job->deleteLater();
-        m_window.chartsPanel()->showError(error);
-    });
-    job->start();
+    if (m_loaded)
+        m_counting.count(m_loaded->catalog, m_window.rangeChooser()->span());
 }
 
 void Controller::countDays()
@@ -286,19 +262,28 @@ void Controller::keepRange()
         m_settings.setRange(m_window.rangeChooser()->choice());
 }
 
-void Controller::countingDone(jobs::StatisticsJob &job)
+void Controller::countingDone(const catalog::DateSpan &span, int messages)
 {
-    jobs::Statistics statistics = job.takeResult();
-    m_contributors.setCounts(std::move(statistics.contributors));
-    m_domains.setCounts(std::move(statistics.domains));
-    m_activity.setBins(std::move(statistics.activity), statistics.step);
-    m_window.setRangeCount(statistics.messages);
-    m_window.chartsPanel()->setRangeText(
-        statistics.messages == 1
-            ? tr("1 message, %1").arg(rangeText())
-            : tr("%Ln messages, %1", nullptr, int(statistics.messages)).arg(rangeText()));
-    m_window.chartsPanel()->showContent();
+    if (span == m_window.rangeChooser()->span())
+        m_window.setRangeCount(messages);
+    ui::ChartsPanel *charts = m_window.chartsPanel();
+    charts->setRangeText(messages == 1 ? tr("1 message, %1").arg(rangeText(span))
+                                       : tr("%Ln messages, %1", nullptr, messages).arg(rangeText(span)));
+    charts->setNotes(m_counting.seriesNote(), m_counting.latencyNote());
+    charts->showContent();
+    // The same lines count other messages now.
+    if (!m_figures.isEmpty())
+        setFigures(m_figures);
     emit statisticsShown();
+}
+
+void Controller::setFigures(const QStringList &keys)
+{
+    m_figures = keys;
+    if (keys.isEmpty())
+        m_filter.setChosen(std::nullopt);
+    else
+        m_filter.setChosen(m_counting.messagesOf(keys));
 }
 
 void Controller::followArchive()

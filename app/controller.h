@@ -5,11 +5,10 @@
 #include "app/digestbuilding.h"
 #include "app/layoutkeeper.h"
 #include "app/openarchives.h"
+#include "app/rangecounting.h"
 #include "app/revisionlookup.h"
 #include "app/seriesoutlet.h"
 #include "app/threadreader.h"
-#include "models/items/activitymodel.h"
-#include "models/items/countmodel.h"
 #include "models/items/problemmodel.h"
 #include "models/items/seriesfiltermodel.h"
 #include "models/items/seriestreemodel.h"
@@ -23,7 +22,6 @@
 namespace loredesk::jobs {
 class MessageJob;
 class SaveJob;
-class StatisticsJob;
 class TimelineJob;
 } // namespace loredesk::jobs
 
@@ -102,7 +100,8 @@ private:
     void count();
     void countDays();
     void keepRange();
-    void countingDone(jobs::StatisticsJob &job);
+    void countingDone(const catalog::DateSpan &span, int messages);
+    void setFigures(const QStringList &keys);
     /// Digests and revisions are those of the archive that is shown now.
     void followArchive();
     void showProblems(const QList<base::Problem> &ofDigest);
@@ -110,7 +109,7 @@ private:
     void setToggles(const ui::FilterToggles &toggles);
     void keepLayout();
     void rememberArchives();
-    QString rangeText() const;
+    QString rangeText(catalog::DateSpan span) const;
 
     Settings &m_settings;
     ui::MainWindow &m_window;
@@ -118,9 +117,7 @@ private:
     items::SeriesTreeModel m_tree;
     items::SeriesFilterModel m_filter;
     items::ProblemModel m_problems;
-    items::CountModel m_contributors;
-    items::CountModel m_domains;
-    items::ActivityModel m_activity;
+    RangeCounting m_counting;
     OpenArchives m_archives;
     ArchiveSession m_session;
     ThreadReader m_threadReader;
@@ -132,13 +129,12 @@ private:
     jobs::LoadedArchivePtr m_loaded; ///< of m_shown
     QPointer<OpenArchive> m_shown;
     QPointer<OpenArchive> m_wanted; ///< is loaded, and shown as soon as it is there
+    QStringList m_figures;          ///< lines of charts that the tree is narrowed by
     QStringList m_asked;            ///< what open() was asked for last
     ui::WindowLayout m_keptLayout;
     std::optional<ui::TreePlace> m_placeDue; ///< once the search of the last time has its answer
     bool m_isSwitching = false; ///< the window is told how an archive was left: that is no change
     QPointer<jobs::MessageJob> m_read;
-    QPointer<jobs::StatisticsJob> m_count;
-    bool m_isCountDue = false;
     QPointer<jobs::TimelineJob> m_days;
     bool m_hasDigestProblems = false;
     QTimer m_slowRead; ///< a message that is there at once must not make the viewer flicker

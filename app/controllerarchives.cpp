@@ -232,7 +232,7 @@ void Controller::show(OpenArchive *archive)
     leave();
     discard(m_read);
     m_slowRead.stop();
-    discard(m_count);
+    m_counting.cancel();
     discard(m_days);
     m_digests.setArchive({});
     m_revisions.setArchive({});
@@ -250,6 +250,7 @@ void Controller::show(OpenArchive *archive)
     if (archive && archive->left())
         left = *archive->left();
 
+    m_window.setFigures({}); // they count messages of the other one
     m_isSwitching = true;
     items::SeriesFilterModel::Narrowing narrowing;
     items::SeriesFilterModel::Parked parked;
@@ -313,9 +314,7 @@ void Controller::takePlace(const LeftAs &left)
 
 void Controller::showNothing()
 {
-    m_contributors.setCounts({});
-    m_domains.setCounts({});
-    m_activity.setBins({}, catalog::ActivityStep::Day);
+    m_counting.clear();
     followArchive();
     m_window.endProgress();
     m_window.messageView()->clear();

@@ -95,7 +95,7 @@ std::optional<LeftAs> LeftAs::fromBytes(const QByteArray &bytes)
     left.view = choice(object[u"view"_s], items::ViewKind::Saved);
     left.savedView = object[u"savedView"_s].toString();
     left.tab = choice(object[u"tab"_s], ui::MessageView::Tab::Raw);
-    left.chart = choice(object[u"chart"_s], ui::ChartsPanel::Chart::Activity);
+    left.chart = choice(object[u"chart"_s], ui::ChartsPanel::Chart::Latency);
     return left;
 }
 

@@ -211,11 +211,49 @@ QString ActivityChartView::tip(int bin) const
 {
     if (bin < 0 || bin >= int(m_bins.size()))
         return {};
-    const Bin &at = m_bins[std::size_t(bin)];
-    const auto [patches, replies, bots] = at.values;
-    return tr("%1: %2, %3, %4 from bots")
-        .arg(periodName(bin), patches == 1 ? tr("1 patch") : tr("%Ln patches", nullptr, int(patches)),
+    return tr("%1: %2").arg(periodName(bin), numbersText(bin));
+}
+
+QString ActivityChartView::numbersText(int bin) const
+{
+    const auto [patches, replies, bots] = m_bins[std::size_t(bin)].values;
+    return tr("%1, %2, %3 from bots")
+        .arg(patches == 1 ? tr("1 patch") : tr("%Ln patches", nullptr, int(patches)),
              replies == 1 ? tr("1 reply") : tr("%Ln replies", nullptr, int(replies)), number(bots));
+}
+
+int ActivityChartView::itemCount() const
+{
+    ensureRead();
+    return int(m_bins.size());
+}
+
+QString ActivityChartView::itemName(int item) const
+{
+    return periodName(item);
+}
+
+QString ActivityChartView::itemValue(int item) const
+{
+    return numbersText(item);
+}
+
+QRect ActivityChartView::itemRect(int item) const
+{
+    return columnRect(item);
+}
+
+bool ActivityChartView::isItemSelected(int item) const
+{
+    const auto [low, high] = std::minmax(m_anchor, m_head);
+    return m_anchor >= 0 && item >= low && item <= high;
+}
+
+void ActivityChartView::activateItem(int item)
+{
+    m_anchor = m_head = item;
+    setCurrent(item, true);
+    pick();
 }
 
 catalog::DateSpan ActivityChartView::span(int first, int last) const
@@ -313,11 +351,7 @@ void ActivityChartView::fillMenu(QMenu &menu, const QPoint &viewportPosition)
 {
     const int bin = binAt(viewportPosition);
     if (bin >= 0) {
-        menu.addAction(tr("&Only %1").arg(periodName(bin)), this, [this, bin] {
-            m_anchor = m_head = bin;
-            setCurrent(bin, true);
-            pick();
-        });
+        menu.addAction(tr("&Only %1").arg(periodName(bin)), this, [this, bin] { activateItem(bin); });
     }
     if (m_anchor >= 0)
         menu.addAction(tr("&Whole range"), this, &ActivityChartView::clearPick);

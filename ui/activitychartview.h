@@ -39,6 +39,13 @@ public:
     /// "Mon 5 May 2025: 12 patches, 30 replies, 2 from bots"
     QString tip(int bin) const;
     int current() const { return m_current; }
+    int itemCount() const override;
+    QString itemName(int item) const override;
+    QString itemValue(int item) const override;
+    QRect itemRect(int item) const override;
+    int currentItem() const override { return m_current; }
+    bool isItemSelected(int item) const override;
+    void activateItem(int item) override;
     /// Labels of the time axis as drawn, left to right.
     QStringList timeLabels() const;
 
@@ -75,6 +82,7 @@ private:
     void setCurrent(int bin, bool extend);
     void layTimeLabels();
     QString periodName(int bin) const;
+    QString numbersText(int bin) const;
 
     QStackedBarSeries *m_series = nullptr;
     std::array<QBarSet *, 3> m_sets{};

@@ -2,15 +2,12 @@
 #include "ui/barchartview.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/chartroles.h"
 #include "models/items/roles.h"
 
 #include <QAbstractItemModel>
-#include <QKeyEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QPainter>
-#include <QScrollBar>
-#include <QToolTip>
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QChart>
@@ -69,6 +66,11 @@ void BarChartView::setTop(int top)
     repaintLayers();
 }
 
+void BarChartView::setKeepsOrder(bool keeps)
+{
+    m_keepsOrder = keeps;
+}
+
 void BarChartView::setSelectedKeys(const QStringList &keys)
 {
     m_selected = keys;
@@ -95,15 +97,17 @@ void BarChartView::readModel()
             bar.row = row;
             for (int column = 1; column <= last; ++column)
                 bar.value += source->index(row, column).data(items::ValueRole).toDouble();
-            if (bar.value > 0)
+            if (bar.value > 0 || m_keepsOrder)
                 all.push_back(std::move(bar));
         }
-        const auto most = all.begin() + std::min<std::ptrdiff_t>(m_top, std::ssize(all));
-        // Equal numbers stay in the model's order.
-        std::partial_sort(all.begin(), most, all.end(), [](const Bar &a, const Bar &b) {
-            return a.value != b.value ? a.value > b.value : a.row < b.row;
-        });
-        all.erase(most, all.end());
+        if (!m_keepsOrder) {
+            const auto most = all.begin() + std::min<std::ptrdiff_t>(m_top, std::ssize(all));
+            // Equal numbers stay in the model's order.
+            std::partial_sort(all.begin(), most, all.end(), [](const Bar &a, const Bar &b) {
+                return a.value != b.value ? a.value > b.value : a.row < b.row;
+            });
+            all.erase(most, all.end());
+        }
         for (Bar &bar : all) {
             const QModelIndex index = source->index(bar.row, 0);
             bar.name = base::visibleLine(index.data(Qt::DisplayRole).toString());
@@ -112,9 +116,22 @@ void BarChartView::readModel()
                 bar.label = bar.name;
             bar.key = index.data(items::KeyRole).toString();
             bar.bot = index.data(items::BotRole).toBool();
+            bar.group = base::visibleLine(index.data(items::GroupRole).toString());
+            bar.text = index.data(items::ValueTextRole).toString();
+            if (bar.text.isEmpty())
+                bar.text = number(bar.value);
         }
     }
     m_bars = std::move(all);
+    m_lines.clear();
+    m_lineOf.clear();
+    for (std::size_t i = 0; i < m_bars.size(); ++i) {
+        const QString &group = m_bars[i].group;
+        if (!group.isEmpty() && (i == 0 || m_bars[i - 1].group != group))
+            m_lines.push_back(-1 - int(i)); // a heading takes a line
+        m_lineOf.push_back(int(m_lines.size()));
+        m_lines.push_back(int(i));
+    }
 
     m_current = -1;
     for (std::size_t i = 0; i < m_bars.size() && !currentKey.isEmpty(); ++i) {
@@ -128,22 +145,26 @@ void BarChartView::readModel()
     QList<qreal> people;
     QList<qreal> bots;
     QStringList lines;
-    double most = 1;
-    for (auto bar = m_bars.rbegin(); bar != m_bars.rend(); ++bar) {
-        people.append(bar->bot ? 0 : bar->value);
-        bots.append(bar->bot ? bar->value : 0);
+    m_most = 0;
+    for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line) {
+        const Bar *bar = *line >= 0 ? &m_bars[std::size_t(*line)] : nullptr;
+        people.append(bar && !bar->bot ? bar->value : 0);
+        bots.append(bar && bar->bot ? bar->value : 0);
         lines.append(QString::number(lines.size()));
-        most = std::max(most, bar->value);
+        m_most = std::max(m_most, bar ? bar->value : 0);
     }
+    if (m_most <= 0)
+        m_most = 1;
     m_people->remove(0, m_people->count());
     m_bots->remove(0, m_bots->count());
     m_people->append(people);
     m_bots->append(bots);
     auto *axis = static_cast<QBarCategoryAxis *>(chart()->axes(Qt::Vertical).constFirst());
     axis->setCategories(lines);
-    chart()->axes(Qt::Horizontal).constFirst()->setRange(0, most);
+    chart()->axes(Qt::Horizontal).constFirst()->setRange(0, m_most);
     announce(m_bars.empty()       ? tr("No bars")
              : m_bars.size() == 1 ? tr("1 bar: %1").arg(tip(0))
+             : m_keepsOrder       ? tr("%n bars, the first: %1", nullptr, int(m_bars.size())).arg(tip(0))
                                   : tr("%n bars, most first: %1", nullptr, int(m_bars.size())).arg(tip(0)));
 }
 
@@ -151,7 +172,7 @@ void BarChartView::arrange()
 {
     const QSizeF room = viewport()->size();
     m_font = labelFont();
-    const int count = std::max(1, int(m_bars.size()));
+    const int count = std::max(1, int(m_lines.size()));
     const qreal natural = std::ceil(QFontMetricsF(m_font).height());
     m_pitch = std::floor((room.height() - Gap) / count * 4) / 4;
     if (m_pitch < natural) {
@@ -164,9 +185,15 @@ void BarChartView::arrange()
                 break;
         }
     }
-    const QFontMetricsF metrics(m_font);
     // Ascenders and descenders of neighbours may share the leading, no more.
-    m_pitch = std::clamp(m_pitch, std::ceil(metrics.ascent() + metrics.descent() * 0.75), natural * 2.1);
+    const QFontMetricsF small(m_font);
+    if (m_pitch < small.ascent() + small.descent() * 0.75) {
+        // It scrolls whatever is done: then in letters of the usual size.
+        m_font = labelFont();
+        m_pitch = natural;
+    }
+    m_pitch = std::min(m_pitch, std::floor(natural * 2.1));
+    const QFontMetricsF metrics(m_font);
 
     qreal fullWidth = 0;
     qreal nameWidth = 0;
@@ -179,7 +206,7 @@ void BarChartView::arrange()
     for (const Bar &bar : m_bars) {
         fullWidth = std::max(fullWidth, metrics.horizontalAdvance(bar.label));
         nameWidth = std::max(nameWidth, metrics.horizontalAdvance(twice(bar) ? bar.label : bar.name));
-        const QString text = number(bar.value) + (bar.bot ? u"  "_s + tr("bot") : QString());
+        const QString text = bar.text + (bar.bot ? u"  "_s + tr("bot") : QString());
         numberWidth = std::max(numberWidth, metrics.horizontalAdvance(text));
     }
     const qreal limit = std::floor(room.width() * NameShare);
@@ -212,15 +239,14 @@ void BarChartView::applyTheme()
 
 QRectF BarChartView::line(int bar) const
 {
-    return {0, m_plot.top() + bar * m_pitch, chart()->size().width(), m_pitch};
+    return {0, m_plot.top() + m_lineOf[std::size_t(bar)] * m_pitch, chart()->size().width(), m_pitch};
 }
 
 QRectF BarChartView::barArea(int bar) const
 {
-    const double most = std::max(1.0, m_bars.front().value);
     const QRectF whole = line(bar);
     return {m_plot.left(), whole.top() + m_pitch * (1 - BarShare) / 2,
-            m_plot.width() * m_bars[std::size_t(bar)].value / most, m_pitch * BarShare};
+            m_plot.width() * m_bars[std::size_t(bar)].value / m_most, m_pitch * BarShare};
 }
 
 int BarChartView::barAt(const QPoint &viewportPosition) const
@@ -230,8 +256,8 @@ int BarChartView::barAt(const QPoint &viewportPosition) const
     if (m_bars.empty() || m_pitch <= 0 || at.y() < m_plot.top() || at.x() < 0 ||
         at.x() > chart()->size().width())
         return -1;
-    const int bar = int((at.y() - m_plot.top()) / m_pitch);
-    return bar < int(m_bars.size()) ? bar : -1;
+    const auto line = std::size_t((at.y() - m_plot.top()) / m_pitch);
+    return line < m_lines.size() ? std::max(-1, m_lines[line]) : -1;
 }
 
 QRect BarChartView::lineRect(int bar) const
@@ -257,7 +283,7 @@ QString BarChartView::tip(int bar) const
     if (bar < 0 || bar >= int(m_bars.size()))
         return {};
     const Bar &shown = m_bars[std::size_t(bar)];
-    const QString text = tr("%1: %2").arg(shown.label, number(shown.value));
+    const QString text = tr("%1: %2").arg(shown.label, shown.text);
     return shown.bot ? tr("%1 (bot)").arg(text) : text;
 }
 
@@ -284,6 +310,16 @@ void BarChartView::paintLayer(Layer layer, QPainter &painter)
 
     painter.setFont(m_font);
     const QFontMetricsF metrics(m_font);
+    painter.setPen(theme().muted);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        if (m_lines[i] >= 0)
+            continue;
+        const QString &group = m_bars[std::size_t(-1 - m_lines[i])].group;
+        const qreal baseline =
+            m_plot.top() + (qreal(i) + 0.5) * m_pitch + (metrics.ascent() - metrics.descent()) / 2;
+        painter.drawText(QPointF(Gap, baseline),
+                         metrics.elidedText(group, Qt::ElideRight, chart()->size().width() - 2 * Gap));
+    }
     for (int i = 0; i < int(m_bars.size()); ++i) {
         const Bar &bar = m_bars[std::size_t(i)];
         const QRectF whole = line(i);
@@ -291,7 +327,7 @@ void BarChartView::paintLayer(Layer layer, QPainter &painter)
         const QString name = m_names.value(i);
         painter.setPen(text);
         painter.drawText(QPointF(m_plot.left() - Gap - metrics.horizontalAdvance(name), baseline), name);
-        const QString value = number(bar.value);
+        const QString &value = bar.text;
         qreal x = barArea(i).right() + Gap / 2 + 1;
         painter.drawText(QPointF(x, baseline), value);
         if (bar.bot) {
@@ -302,8 +338,10 @@ void BarChartView::paintLayer(Layer layer, QPainter &painter)
     }
     // The line that bars start at.
     painter.setPen(QPen(theme().hairline, 1));
-    if (!m_bars.empty())
-        painter.drawLine(m_plot.topLeft(), m_plot.bottomLeft());
+    for (int i = 0; i < int(m_bars.size()); ++i) {
+        const QRectF whole = line(i);
+        painter.drawLine(QPointF(m_plot.left(), whole.top()), QPointF(m_plot.left(), whole.bottom()));
+    }
     if (m_current >= 0 && m_current < int(m_bars.size()) && hasFocus() && !isPicture()) {
         painter.setPen(QPen(colors.color(QPalette::Highlight), 1));
         painter.setBrush(Qt::NoBrush);
@@ -314,171 +352,40 @@ void BarChartView::paintLayer(Layer layer, QPainter &painter)
 
 QString BarChartView::proposedName() const
 {
-    return objectName() == "domainsChart"_L1 ? u"domains"_s : u"contributors"_s;
+    return m_fileName;
 }
 
-void BarChartView::fillMenu(QMenu &menu, const QPoint &viewportPosition)
-{
-    const int bar = barAt(viewportPosition) >= 0 ? barAt(viewportPosition) : m_current;
-    if (bar >= 0) {
-        QString name = m_bars[std::size_t(bar)].name;
-        name.replace(u'&', u"&&"_s);
-        menu.addAction(tr("&Filter by %1").arg(name), this, [this, bar] { activate(bar, false); });
-        if (!m_selected.isEmpty())
-            menu.addAction(tr("&Add %1 to the filter").arg(name), this, [this, bar] { activate(bar, true); });
-    }
-    if (!m_selected.isEmpty())
-        menu.addAction(tr("&Clear the filter"), this, &BarChartView::clearSelection);
-}
-
-void BarChartView::activate(int bar, bool add)
-{
-    if (bar < 0 || bar >= int(m_bars.size()))
-        return;
-    const QString key = m_bars[std::size_t(bar)].key;
-    if (add) {
-        if (!m_selected.removeOne(key))
-            m_selected.append(key);
-    } else if (m_selected == QStringList{key}) {
-        clearSelection();
-        return;
-    } else {
-        m_selected = {key};
-    }
-    setCurrent(bar);
-    emit keyActivated(m_selected.isEmpty() ? QString() : key, add && !m_selected.isEmpty());
-    emit selectionChanged(m_selected);
-}
-
-void BarChartView::clearSelection()
-{
-    m_selected.clear();
-    repaintLayers();
-    emit keyActivated(QString(), false);
-    emit selectionChanged(m_selected);
-}
-
-void BarChartView::setCurrent(int bar)
-{
-    m_current = bar;
-    if (bar >= 0) {
-        announce(tip(bar));
-        ensureVisible(chart()->mapRectToScene(line(bar)), 0, 0);
-    }
-    repaintLayers();
-}
-
-void BarChartView::setHovered(int bar)
-{
-    if (m_hovered == bar)
-        return;
-    m_hovered = bar;
-    viewport()->setCursor(bar >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    repaintLayers();
-}
-
-bool BarChartView::viewportEvent(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::ToolTip: {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int bar = barAt(help->pos());
-        // Escaped: an address in angle brackets would be taken for a tag.
-        if (bar >= 0)
-            QToolTip::showText(help->globalPos(), u"<p style='white-space:pre'>"_s + tip(bar).toHtmlEscaped(),
-                               viewport(), lineRect(bar));
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    case QEvent::Leave:
-        setHovered(-1);
-        break;
-    default:
-        break;
-    }
-    return ChartView::viewportEvent(event);
-}
-
-void BarChartView::mousePressEvent(QMouseEvent *event)
-{
-    m_pressed = event->button() == Qt::LeftButton ? barAt(event->position().toPoint()) : -1;
-    event->setAccepted(event->button() == Qt::LeftButton);
-}
-
-void BarChartView::mouseMoveEvent(QMouseEvent *event)
-{
-    const int bar = barAt(event->position().toPoint());
-    if (bar != m_hovered) {
-        setHovered(bar);
-        if (bar >= 0)
-            QToolTip::showText(event->globalPosition().toPoint(),
-                               u"<p style='white-space:pre'>"_s + tip(bar).toHtmlEscaped(), viewport(),
-                               lineRect(bar));
-        else
-            QToolTip::hideText();
-    }
-}
-
-void BarChartView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const int bar = barAt(event->position().toPoint());
-    if (bar >= 0 && bar == m_pressed)
-        activate(bar, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
-    m_pressed = -1;
-}
-
-void BarChartView::keyPressEvent(QKeyEvent *event)
+int BarChartView::itemCount() const
 {
     ensureRead();
-    const int last = int(m_bars.size()) - 1;
-    const int page = std::max(1, m_pitch > 0 ? int(viewport()->height() / m_pitch) - 1 : 1);
-    const auto move = [&](int to) { setCurrent(std::clamp(to, 0, last)); };
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        if (m_selected.isEmpty())
-            event->ignore(); // belongs to somebody else then
-        else
-            clearSelection();
-        return;
-    default:
-        break;
-    }
-    if (last < 0) {
-        event->ignore();
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Up:
-        move(m_current < 0 ? last : m_current - 1);
-        break;
-    case Qt::Key_Down:
-        move(m_current + 1);
-        break;
-    case Qt::Key_Home:
-        move(0);
-        break;
-    case Qt::Key_End:
-        move(last);
-        break;
-    case Qt::Key_PageUp:
-        move(m_current - page);
-        break;
-    case Qt::Key_PageDown:
-        move(m_current + page);
-        break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-    case Qt::Key_Select:
-        if (m_current >= 0)
-            activate(m_current, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
-        break;
-    default:
-        event->ignore();
-    }
+    return int(m_bars.size());
+}
+
+QString BarChartView::itemName(int item) const
+{
+    const Bar &bar = m_bars[std::size_t(item)];
+    const QString name = bar.bot ? tr("%1 (bot)").arg(bar.label) : bar.label;
+    return bar.group.isEmpty() ? name : tr("%1, %2").arg(bar.group, name);
+}
+
+QString BarChartView::itemValue(int item) const
+{
+    return m_bars[std::size_t(item)].text;
+}
+
+QRect BarChartView::itemRect(int item) const
+{
+    return lineRect(item);
+}
+
+bool BarChartView::isItemSelected(int item) const
+{
+    return m_selected.contains(m_bars[std::size_t(item)].key);
+}
+
+void BarChartView::activateItem(int item)
+{
+    activate(item, false);
 }
 
 } // namespace loredesk::ui

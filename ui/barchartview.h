@@ -13,8 +13,10 @@ class QHorizontalStackedBarSeries;
 namespace loredesk::ui {
 
 /// Who or what has most: the largest rows of a model as horizontal bars, most on top, the number at the bar's
-/// end. Reads of each row, as items::CountModel has it: column 0 Qt::DisplayRole (name), FullTextRole (the
-/// whole mailbox; the name where there is none), KeyRole, BotRole; columns 1 (people) and 2 (bots) ValueRole.
+/// end; or all rows in their order, beneath headings. Reads of each row, as items::CountModel and
+/// items::FigureModel have it: column 0 Qt::DisplayRole (name), FullTextRole (the whole mailbox; the name
+/// where there is none), KeyRole, BotRole, GroupRole (the heading; rows of one stand together), ValueTextRole
+/// (what stands at the bar's end, where that is not the number); columns 1 (people) and 2 (bots) ValueRole.
 class BarChartView final : public ChartView
 {
     Q_OBJECT
@@ -24,6 +26,8 @@ public:
         QString name;
         QString label; ///< the name with what tells it from others
         QString key;
+        QString group;
+        QString text; ///< at the bar's end
         double value = 0;
         bool bot = false;
         int row = -1; ///< in the model
@@ -34,6 +38,12 @@ public:
     /// How many bars there are at most.
     void setTop(int top);
     int top() const { return m_top; }
+
+    /// Whether all rows are shown as the model has them, those of 0 included, instead of the largest. Before
+    /// setModel().
+    void setKeepsOrder(bool keeps);
+    /// A name for saved pictures, without suffix, ASCII.
+    void setFileName(const QString &name) { m_fileName = name; }
 
     /// What is selected, by key; keys without a bar are kept. Emits nothing.
     void setSelectedKeys(const QStringList &keys);
@@ -48,6 +58,14 @@ public:
     /// The name as it is drawn, elided where it must be.
     QString shownName(int bar) const;
     int current() const { return m_current; }
+
+    int itemCount() const override;
+    QString itemName(int item) const override;
+    QString itemValue(int item) const override;
+    QRect itemRect(int item) const override;
+    int currentItem() const override { return m_current; }
+    bool isItemSelected(int item) const override;
+    void activateItem(int item) override;
     /// "NAME: 142", what hovering tells.
     QString tip(int bar) const;
 
@@ -86,11 +104,16 @@ private:
     QBarSet *m_people = nullptr;
     QBarSet *m_bots = nullptr;
     std::vector<Bar> m_bars;
+    std::vector<int> m_lines;  ///< top down: a bar, or -1 - the first bar beneath a heading
+    std::vector<int> m_lineOf; ///< by bar
     QStringList m_names;
     QStringList m_selected;
     QFont m_font;
     QRectF m_plot;
     qreal m_pitch = 0;
+    double m_most = 1; ///< the longest bar's
+    QString m_fileName;
+    bool m_keepsOrder = false;
     int m_top = 15;
     int m_current = -1;
     int m_hovered = -1;

@@ -8,9 +8,9 @@
 #include "ui/theme.h"
 
 #include <QAbstractItemModel>
+#include <QActionGroup>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -26,6 +26,8 @@ namespace loredesk::ui {
 ChartsPanel::ChartsPanel(QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar)
+    , m_picker(new QComboBox)
+    , m_variant(new QComboBox)
     , m_topLabel(new QLabel(tr("Top")))
     , m_top(new QComboBox)
     , m_table(new QToolButton)
@@ -37,123 +39,39 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     , m_contributors(new BarChartView)
     , m_domains(new BarChartView)
     , m_activity(new ActivityChartView)
+    , m_series(new BarChartView)
+    , m_latency(new BarChartView)
     , m_tableView(new QTableView)
 {
-    m_tabs->setObjectName(u"chartTabs"_s);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Chart"));
-    for (const QString &name : {tr("Contributors"), tr("Domains"), tr("Activity")})
-        m_tabs->addTab(name);
-
-    m_top->setObjectName(u"chartTop"_s);
-    m_top->setAccessibleName(tr("How many bars"));
-    m_top->setToolTip(tr("How many bars, most first"));
-    for (const int top : {5, 10, 15, 25})
-        m_top->addItem(QString::number(top), top);
-    m_top->setCurrentIndex(m_top->findData(m_contributors->top()));
-    m_topLabel->setBuddy(m_top);
-
-    m_table->setObjectName(u"chartTable"_s);
-    m_table->setText(tr("Table"));
-    m_table->setToolTip(tr("The same numbers as a table"));
-    m_table->setCheckable(true);
-    m_copy->setObjectName(u"chartCopy"_s);
-    m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copy the chart as a picture"));
-    m_save->setObjectName(u"chartSave"_s);
-    m_save->setText(tr("Save…"));
-    m_save->setToolTip(tr("Save the chart as PNG or SVG"));
-    for (QToolButton *button : {m_table, m_copy, m_save}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(button->toolTip());
-    }
-
-    m_contributors->setObjectName(u"contributorsChart"_s);
-    m_contributors->setTitle(tr("Contributors"));
-    m_domains->setObjectName(u"domainsChart"_s);
-    m_domains->setTitle(tr("Domains"));
-    m_activity->setObjectName(u"activityChart"_s);
-    m_activity->setTitle(tr("Activity"));
-    m_tableView->setObjectName(u"chartTableView"_s);
-    m_tableView->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_tableView->setShowGrid(false);
-    m_tableView->setWordWrap(false);
-    m_tableView->setFrameShape(QFrame::NoFrame);
-    m_tableView->setTabKeyNavigation(false);
-    m_tableView->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tableView->verticalHeader()->hide();
-    m_tableView->horizontalHeader()->setHighlightSections(false);
-    m_tableView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    for (QWidget *page : {static_cast<QWidget *>(m_contributors), static_cast<QWidget *>(m_domains),
-                          static_cast<QWidget *>(m_activity), static_cast<QWidget *>(m_tableView)})
-        m_stack->addWidget(page);
-    m_pane->setObjectName(u"chartPane"_s);
-    m_pane->setContent(m_stack);
-
-    m_range->setObjectName(u"chartRange"_s);
-    m_range->setTextFormat(Qt::PlainText);
-    m_range->setMinimumWidth(1);
-    m_range->setContentsMargins(8, 0, 8, 2);
-
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(0, 0, 4, 0);
-    tools->setSpacing(4);
-    tools->addWidget(m_tabs);
-    tools->addStretch();
-    tools->addWidget(m_topLabel);
-    tools->addWidget(m_top);
-    tools->addSpacing(4);
-    tools->addWidget(m_table);
-    tools->addWidget(m_copy);
-    tools->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(tools);
-    column->addWidget(m_pane, 1);
-    column->addWidget(m_range);
-
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        updateView();
-        emit chartChanged(Chart(index));
-    });
-    connect(m_top, &QComboBox::currentIndexChanged, this, [this] { setTop(m_top->currentData().toInt()); });
-    connect(m_table, &QToolButton::toggled, this, &ChartsPanel::updateView);
-    connect(m_copy, &QToolButton::clicked, this, [this] { currentView()->copyPicture(); });
-    connect(m_save, &QToolButton::clicked, this, [this] { currentView()->savePicture(); });
-    connect(m_contributors, &BarChartView::keyActivated, this, &ChartsPanel::contributorActivated);
-    connect(m_contributors, &BarChartView::selectionChanged, this, &ChartsPanel::contributorsSelected);
-    connect(m_domains, &BarChartView::keyActivated, this, &ChartsPanel::domainActivated);
-    connect(m_domains, &BarChartView::selectionChanged, this, &ChartsPanel::domainsSelected);
-    connect(m_activity, &ActivityChartView::rangePicked, this, &ChartsPanel::rangePicked);
-    for (ChartView *view : {static_cast<ChartView *>(m_contributors), static_cast<ChartView *>(m_domains),
-                            static_cast<ChartView *>(m_activity)}) {
-        connect(view, &ChartView::saveRequested, this, &ChartsPanel::saveRequested);
-        connect(view, &ChartView::tableRequested, this, [this] { setTableShown(true); });
-    }
-    connect(m_tableView, &QTableView::activated, this, &ChartsPanel::tableActivated);
-    connect(m_pane, &PaneState::actionTriggered, this, &ChartsPanel::cancelRequested);
-
+    makeTools();
+    makeMenu();
+    layOut();
+    connectCharts();
     restyle();
     updateView();
 }
 
-void ChartsPanel::setModels(QAbstractItemModel *contributors, QAbstractItemModel *domains,
-                            QAbstractItemModel *activity)
+void ChartsPanel::setModels(const ChartModels &models)
+{
+    m_models = models;
+    takeModels();
+    showContent();
+}
+
+void ChartsPanel::takeModels()
 {
     for (const QMetaObject::Connection &connection : std::as_const(m_watched))
         disconnect(connection);
     m_watched.clear();
-    m_contributors->setModel(contributors);
-    m_domains->setModel(domains);
-    m_activity->setModel(activity);
-    for (QAbstractItemModel *model : {contributors, domains, activity}) {
-        if (model)
-            watch(model);
+    m_contributors->setModel(m_models.contributors);
+    m_domains->setModel(m_byOwner ? m_models.owners : m_models.domains);
+    m_activity->setModel(m_models.activity);
+    m_series->setModel(m_models.series);
+    m_latency->setModel(m_byMonth ? m_models.latencyMonths : m_models.latency);
+    for (const ChartView *view : views()) {
+        if (view->model())
+            watch(view->model());
     }
-    showContent();
 }
 
 void ChartsPanel::watch(QAbstractItemModel *model)
@@ -170,17 +88,50 @@ void ChartsPanel::setRangeText(const QString &text)
     // Pictures leave the window: they say themselves what their bars count.
     for (ChartView *view : {m_contributors, m_domains})
         view->setRangeText(text.isEmpty() ? text : tr("Patches and cover letters of %1").arg(text));
+    setNotes(m_seriesNote, m_latencyNote);
+}
+
+void ChartsPanel::setNotes(const QString &series, const QString &latency)
+{
+    m_seriesNote = series;
+    m_latencyNote = latency;
+    // Of a picture they are two lines: what the bars leave out must not be cut off.
+    const auto withRange = [this](const QString &note) {
+        return note.isEmpty() || m_rangeText.isEmpty() ? note + m_rangeText : note + u'\n' + m_rangeText;
+    };
+    m_series->setRangeText(withRange(series));
+    m_latency->setRangeText(withRange(latency));
     elideRange();
+}
+
+QString ChartsPanel::note() const
+{
+    switch (chart()) {
+    case Chart::Series:
+        return m_seriesNote;
+    case Chart::Latency:
+        return m_latencyNote;
+    case Chart::Activity:
+        return m_rangeText;
+    case Chart::Contributors:
+    case Chart::Domains:
+        break;
+    }
+    const QAbstractItemModel *model = currentModel();
+    if (!model || model->rowCount() <= top() || m_table->isChecked())
+        return m_rangeText;
+    const QString text = chart() == Chart::Contributors ? tr(" · %1 of %2 contributors")
+                         : m_byOwner                    ? tr(" · %1 of %2 owners")
+                                                        : tr(" · %1 of %2 domains");
+    return m_rangeText + text.arg(QLocale().toString(top()), QLocale().toString(model->rowCount()));
 }
 
 void ChartsPanel::elideRange()
 {
-    QString text = m_rangeText;
-    const QAbstractItemModel *model = currentModel();
-    if (chart() != Chart::Activity && model && model->rowCount() > top() && !m_table->isChecked())
-        text += (chart() == Chart::Domains ? tr(" · %1 of %2 domains") : tr(" · %1 of %2 contributors"))
-                    .arg(QLocale().toString(top()), QLocale().toString(model->rowCount()));
-    m_range->setText(m_range->fontMetrics().elidedText(text, Qt::ElideRight, width() - 20));
+    const QString text = note();
+    const QMargins margins = m_range->contentsMargins();
+    m_range->setText(m_range->fontMetrics().elidedText(text, Qt::ElideRight,
+                                                       width() - margins.left() - margins.right() - 4));
     m_range->setToolTip(m_range->text() == text ? QString() : text);
     m_range->setVisible(!text.isEmpty());
 }
@@ -244,6 +195,28 @@ void ChartsPanel::setTableShown(bool shown)
     m_table->setChecked(shown);
 }
 
+void ChartsPanel::setByOwner(bool byOwner)
+{
+    if (byOwner == m_byOwner)
+        return;
+    m_byOwner = byOwner;
+    m_domains->setTitle(byOwner ? tr("Domains by owner") : tr("Domains"));
+    m_byOwnerAction->setChecked(byOwner);
+    takeModels();
+    updateView();
+}
+
+void ChartsPanel::setByMonth(bool byMonth)
+{
+    if (byMonth == m_byMonth)
+        return;
+    m_byMonth = byMonth;
+    m_latency->setTitle(byMonth ? tr("Time to the first answer by month") : tr("Time to the first answer"));
+    m_byMonthAction->setChecked(byMonth);
+    takeModels();
+    updateView();
+}
+
 void ChartsPanel::setSelectedContributors(const QStringList &addresses)
 {
     m_contributors->setSelectedKeys(addresses);
@@ -259,17 +232,20 @@ void ChartsPanel::setPickedRange(const catalog::DateSpan &span)
     m_activity->setPickedRange(span);
 }
 
+void ChartsPanel::setSelectedFigures(const QStringList &keys)
+{
+    m_series->setSelectedKeys(keys);
+    m_latency->setSelectedKeys(keys);
+}
+
+QList<ChartView *> ChartsPanel::views() const
+{
+    return {m_contributors, m_domains, m_activity, m_series, m_latency};
+}
+
 ChartView *ChartsPanel::currentView() const
 {
-    switch (chart()) {
-    case Chart::Contributors:
-        return m_contributors;
-    case Chart::Domains:
-        return m_domains;
-    case Chart::Activity:
-        return m_activity;
-    }
-    return m_contributors;
+    return views().value(int(chart()), m_contributors);
 }
 
 QAbstractItemModel *ChartsPanel::currentModel() const
@@ -283,17 +259,32 @@ void ChartsPanel::updateView()
     const bool empty = !model || model->rowCount() == 0;
     const bool usable = !m_busy && !empty;
     const bool table = m_table->isChecked();
-    m_topLabel->setVisible(chart() != Chart::Activity && !table);
-    m_top->setVisible(chart() != Chart::Activity && !table);
-    m_copy->setEnabled(usable && !table);
-    m_save->setEnabled(usable && !table);
+    const bool ranking = chart() == Chart::Contributors || chart() == Chart::Domains;
+    m_top->setVisible(ranking && !table);
+    updateVariant();
+    const QString copyTip = table ? tr("Copy the table as text") : tr("Copy the chart as a picture");
+    const QString saveTip = table ? tr("Save the numbers as CSV") : tr("Save the chart as PNG, SVG or CSV");
+    m_copy->setToolTip(copyTip);
+    m_copy->setAccessibleName(copyTip);
+    m_save->setToolTip(saveTip);
+    m_save->setAccessibleName(saveTip);
+    for (QToolButton *button : {m_copy, m_save})
+        button->setEnabled(usable);
+    m_copyAction->setEnabled(usable);
+    m_saveAction->setEnabled(usable);
     m_table->setEnabled(usable || table);
+    m_tableAction->setEnabled(m_table->isEnabled());
+    m_tableAction->setChecked(table);
+    m_chartActions->actions().at(int(chart()))->setChecked(true);
     if (table) {
         if (m_tableView->model() != model) {
             m_tableView->setModel(model);
             m_tableView->setAccessibleName(tr("%1, as a table").arg(currentView()->title()));
         }
         m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        for (int column = 0; model && column < model->columnCount(); ++column)
+            m_tableView->setColumnHidden(column,
+                                         model->headerData(column, Qt::Horizontal).toString().isEmpty());
         if (model && model->columnCount() > 0)
             m_tableView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
         m_stack->setCurrentWidget(m_tableView);
@@ -304,6 +295,7 @@ void ChartsPanel::updateView()
         m_stack->setCurrentWidget(currentView());
     }
     setFocusProxy(m_stack->currentWidget());
+    fitTools();
     elideRange();
     if (m_busy)
         return;
@@ -311,6 +303,23 @@ void ChartsPanel::updateView()
         m_pane->showMessage(tr("Nothing to count in this range"));
     else
         m_pane->showContent();
+}
+
+void ChartsPanel::updateVariant()
+{
+    const QSignalBlocker quiet(m_variant);
+    const QStringList wanted = chart() == Chart::Domains   ? QStringList{tr("As written"), tr("By owner")}
+                               : chart() == Chart::Latency ? QStringList{tr("How long"), tr("By month")}
+                                                           : QStringList();
+    if (m_variant->count() != wanted.size() || m_variant->itemText(0) != wanted.value(0)) {
+        m_variant->clear();
+        m_variant->addItems(wanted);
+    }
+    m_variant->setCurrentIndex(wanted.isEmpty() ? -1 : chart() == Chart::Domains ? m_byOwner : m_byMonth);
+    m_variant->setToolTip(chart() == Chart::Domains ? tr("Domains as written, or whose they are")
+                                                    : tr("How long answers took, or how that changed"));
+    m_variant->setAccessibleName(m_variant->toolTip());
+    m_variant->setVisible(!wanted.isEmpty());
 }
 
 void ChartsPanel::tableActivated(const QModelIndex &index)
@@ -324,14 +333,14 @@ void ChartsPanel::tableActivated(const QModelIndex &index)
         return;
     }
     const QString key = first.data(items::KeyRole).toString();
-    auto *view = static_cast<BarChartView *>(currentView());
-    view->setSelectedKeys({key});
     if (chart() == Chart::Contributors) {
         emit contributorActivated(key, false);
         emit contributorsSelected({key});
-    } else {
+    } else if (chart() == Chart::Domains) {
         emit domainActivated(key, false);
         emit domainsSelected({key});
+    } else {
+        emit figuresSelected({key});
     }
 }
 
@@ -356,6 +365,7 @@ void ChartsPanel::changeEvent(QEvent *event)
 void ChartsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitTools();
     elideRange();
 }
 

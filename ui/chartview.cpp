@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartview.h"
 
+#include "models/items/csv.h"
+#include "ui/chartaccess.h"
+
 #include <QAbstractItemModel>
 #include <QAccessible>
 #include <QApplication>
@@ -8,6 +11,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFontInfo>
 #include <QGraphicsItem>
 #include <QGraphicsLayout>
@@ -73,6 +77,7 @@ ChartView::ChartView(QWidget *parent)
     , m_above(new LayerItem(this, Layer::Above))
     , m_theme(Theme::of(palette()))
 {
+    installChartAccess();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setRenderHint(QPainter::Antialiasing);
@@ -187,7 +192,8 @@ void ChartView::announce(const QString &text)
 qreal ChartView::headingHeight() const
 {
     const qreal line = QFontMetricsF(labelFont()).height();
-    return (m_title.isEmpty() ? 0 : std::ceil(line * 1.25)) + (m_rangeText.isEmpty() ? 0 : std::ceil(line)) +
+    const auto lines = m_rangeText.isEmpty() ? 0 : m_rangeText.count(u'\n') + 1;
+    return (m_title.isEmpty() ? 0 : std::ceil(line * 1.25)) + std::ceil(line) * qreal(lines) +
            (m_title.isEmpty() && m_rangeText.isEmpty() ? 0 : PictureMargin / 2);
 }
 
@@ -220,8 +226,9 @@ void ChartView::paintPicture(QPainter &painter) const
         bold.setPixelSize(int(std::lround(font.pixelSize() * 1.15)));
         line(m_title, bold, palette().color(QPalette::Text), std::ceil(lineHeight * 1.25));
     }
-    if (!m_rangeText.isEmpty())
-        line(m_rangeText, font, m_theme.muted, std::ceil(lineHeight));
+    const QStringList lines = m_rangeText.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &text : lines)
+        line(text, font, m_theme.muted, std::ceil(lineHeight));
 
     m_picture = true;
     const QRectF source(QPointF(), chart()->size());
@@ -281,23 +288,41 @@ void ChartView::copyPicture()
     QApplication::clipboard()->setMimeData(data);
 }
 
-void ChartView::savePicture()
+QByteArray ChartView::csv() const
 {
-    QString filter;
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the chart"), proposedName() + u".png"_s,
-                                                tr("PNG picture (*.png);;SVG drawing (*.svg)"), &filter);
-    if (path.isEmpty())
-        return;
-    if (!path.endsWith(".png"_L1, Qt::CaseInsensitive) && !path.endsWith(".svg"_L1, Qt::CaseInsensitive))
-        path += filter.contains("*.svg"_L1) ? ".svg"_L1 : ".png"_L1;
-    else if (filter.contains("*.svg"_L1) && path.endsWith(proposedName() + ".png"_L1))
-        path = path.chopped(4) + ".svg"_L1; // the proposed name was kept, the format was changed
-    savePictureTo(path);
+    return m_model ? items::csvOf(*m_model) : QByteArray();
 }
 
-void ChartView::savePictureTo(const QString &path)
+void ChartView::save(bool numbers)
 {
-    emit saveRequested(path, path.endsWith(".svg"_L1, Qt::CaseInsensitive) ? svg() : png());
+    const QString png = tr("PNG picture (*.png)");
+    const QString svg = tr("SVG drawing (*.svg)");
+    const QString csv = tr("CSV table (*.csv)");
+    const auto suffixOf = [&](const QString &filter) {
+        return filter == csv ? u".csv"_s : filter == svg ? u".svg"_s : u".png"_s;
+    };
+    QString filter = numbers ? csv : png;
+    const QString proposed = proposedName() + suffixOf(filter);
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the chart"), proposed,
+                                                QStringList{png, svg, csv}.join(u";;"_s), &filter);
+    if (path.isEmpty())
+        return;
+    const auto endsWith = [&](QLatin1StringView suffix) {
+        return path.endsWith(suffix, Qt::CaseInsensitive);
+    };
+    if (!endsWith(".png"_L1) && !endsWith(".svg"_L1) && !endsWith(".csv"_L1))
+        path += suffixOf(filter);
+    else if (QFileInfo(path).fileName() == proposed)
+        path = path.chopped(4) +
+               suffixOf(filter); // the proposed name was kept, the format may have been changed
+    saveTo(path);
+}
+
+void ChartView::saveTo(const QString &path)
+{
+    emit saveRequested(path, path.endsWith(".svg"_L1, Qt::CaseInsensitive)   ? svg()
+                             : path.endsWith(".csv"_L1, Qt::CaseInsensitive) ? csv()
+                                                                             : png());
 }
 
 void ChartView::fillMenu(QMenu &, const QPoint &) {}
@@ -309,7 +334,7 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
     if (!menu.isEmpty())
         menu.addSeparator();
     menu.addAction(tr("&Copy picture"), this, &ChartView::copyPicture);
-    menu.addAction(tr("&Save picture…"), this, &ChartView::savePicture);
+    menu.addAction(tr("&Save…"), this, [this] { save(); });
     menu.addSeparator();
     menu.addAction(tr("Show as &table"), this, &ChartView::tableRequested);
     menu.exec(event->globalPos());

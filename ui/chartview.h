@@ -13,8 +13,8 @@ namespace loredesk::ui {
 
 /// What the charts of Loredesk share: a view on an item model that is given from outside and not owned, drawn
 /// with Qt Charts; the words around the bars are laid out here, because the axes of Qt Charts drop or cut
-/// labels where there are many. Follows the palette at run time, is never animated, goes out as PNG, SVG and
-/// picture. Main thread only.
+/// labels where there are many. Follows the palette at run time, is never animated, goes out as PNG, SVG,
+/// CSV and picture. Main thread only.
 class ChartView : public QChartView
 {
     Q_OBJECT
@@ -32,18 +32,30 @@ public:
     void setRangeText(const QString &text);
     QString title() const { return m_title; }
 
+    // The bars, for assistive tools; `item` is in range.
+    virtual int itemCount() const = 0;
+    virtual QString itemName(int item) const = 0;
+    virtual QString itemValue(int item) const = 0;
+    virtual QRect itemRect(int item) const = 0; ///< in the viewport
+    virtual int currentItem() const = 0;        ///< the keyboard's, -1: none
+    virtual bool isItemSelected(int item) const = 0;
+    /// What a click on it does.
+    virtual void activateItem(int item) = 0;
+
     /// The whole chart as it is shown (parts that are scrolled out included), with title and range above it.
     /// PNG at three times the resolution of the screen; SVG scales.
     QByteArray png() const;
     QByteArray svg() const;
+    /// All numbers of the model, those that the chart leaves out included: items::csvOf().
+    QByteArray csv() const;
 
 public slots:
     /// Picture and SVG flavours on the clipboard.
     void copyPicture();
-    /// Asks for a name and a format.
-    void savePicture();
-    /// Format by the name's suffix (.svg, else PNG).
-    void savePictureTo(const QString &path);
+    /// Asks for a name and a format; `numbers`: proposes the numbers instead of the picture.
+    void save(bool numbers = false);
+    /// Format by the name's suffix (.svg, .csv, else PNG).
+    void saveTo(const QString &path);
 
 signals:
     /// The whole file; the receiver writes it, whole or not at all.
@@ -83,7 +95,7 @@ protected:
     /// Reads the model now if it changed since.
     void ensureRead() const;
     void repaintLayers();
-    /// Tells assistive tools what the current bar says.
+    /// Tells assistive tools what the chart, or its current bar, says.
     void announce(const QString &text);
     QPointF toChart(const QPoint &viewportPosition) const;
     QRect fromChart(const QRectF &rect) const;

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/chartroles.h"
 #include "models/items/roles.h"
 #include "models/items/seriesfiltermodel.h"
 #include "ui/banner.h"
@@ -201,7 +202,10 @@ void MainWindow::connectPanes()
     connect(m_filter, &FilterBar::committed, this, &MainWindow::searchCommitted);
     connect(m_filter->field(), &SearchField::recentCleared, this, &MainWindow::recentSearchesCleared);
     connect(m_filter, &FilterBar::togglesChanged, this, &MainWindow::filterTogglesChanged);
-    connect(m_filter, &FilterBar::chipRemoved, this, [this] { setKeys({}); });
+    connect(m_filter, &FilterBar::chipRemoved, this, [this] {
+        setKeys({});
+        setFigures({});
+    });
     connect(m_filter, &FilterBar::leaveRequested, this, [this] {
         m_tree->setFocus(Qt::OtherFocusReason);
         if (m_models.series && m_models.series->isSearching())
@@ -223,6 +227,8 @@ void MainWindow::connectPanes()
     connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
     connect(m_charts, &ChartsPanel::contributorsSelected, this, &MainWindow::setKeys);
     connect(m_charts, &ChartsPanel::domainsSelected, this, &MainWindow::setKeys);
+    connect(m_charts, &ChartsPanel::figuresSelected, this, &MainWindow::setFigures);
+    connect(m_charts, &ChartsPanel::raiseRequested, this, [this] { raiseDock(m_chartsDock); });
     connect(m_charts, &ChartsPanel::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_digest, &DigestPanel::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
     connect(m_status, &StatusStrip::cancelRequested, this, &MainWindow::cancelRequested);
@@ -237,7 +243,7 @@ void MainWindow::setModels(const WindowModels &models)
     m_models = models;
     m_tree->setSeries(models.series);
     m_problems->setModel(models.problems);
-    m_charts->setModels(models.contributors, models.domains, models.activity);
+    m_charts->setModels(models.charts);
     connect(models.series, &items::SeriesFilterModel::visibleRowsChanged, this, [this] {
         updateTreePane();
         updateSummary();
@@ -432,14 +438,40 @@ void MainWindow::setKeys(const QStringList &keys)
     emit filterKeysChanged(keys);
 }
 
+void MainWindow::setFigures(const QStringList &keys)
+{
+    if (keys == m_figures)
+        return;
+    m_figures = keys;
+    m_charts->setSelectedFigures(keys);
+    updateChip();
+    emit filterFiguresChanged(keys);
+}
+
 QString MainWindow::labelOfKey(const QString &key) const
 {
-    const QAbstractItemModel *model = m_models.contributors;
+    if (const QString owner = items::ownerOfKey(key); !owner.isNull())
+        return base::visibleLine(owner);
+    const QAbstractItemModel *model = m_models.charts.contributors;
     const int rows = model ? model->rowCount() : 0;
     for (int row = 0; row < rows; ++row) {
         const QModelIndex index = model->index(row, 0);
         if (index.data(items::KeyRole).toString() == key)
             return index.data().toString();
+    }
+    return key;
+}
+
+QString MainWindow::labelOfFigure(const QString &key) const
+{
+    for (const QAbstractItemModel *model :
+         {m_models.charts.series, m_models.charts.latency, m_models.charts.latencyMonths}) {
+        const QModelIndexList found = model && model->rowCount() > 0
+                                          ? model->match(model->index(0, 0), items::KeyRole, key, 1,
+                                                         Qt::MatchExactly | Qt::MatchCaseSensitive)
+                                          : QModelIndexList();
+        if (!found.isEmpty())
+            return found.first().data(items::ChipRole).toString();
     }
     return key;
 }
@@ -451,7 +483,12 @@ void MainWindow::updateChip()
         parts << labelOfKey(m_keys.first());
     else if (!m_keys.isEmpty())
         parts << tr("%1 and %n more", nullptr, int(m_keys.size()) - 1).arg(labelOfKey(m_keys.first()));
-    m_filter->setChip(parts.join(u" · "_s), m_keys.join(u", "_s));
+    QStringList figures;
+    for (const QString &key : std::as_const(m_figures))
+        figures << labelOfFigure(key);
+    if (!figures.isEmpty())
+        parts << figures.join(tr(" or "));
+    m_filter->setChip(parts.join(u" · "_s), (m_keys + figures).join(u", "_s));
 }
 
 QStringList MainWindow::countTexts()

@@ -3,6 +3,7 @@
 
 #include "models/base/error.h"
 #include "models/catalog/timeline.h"
+#include "ui/chartmodels.h"
 #include "ui/filterbar.h"
 #include "ui/rangechoice.h"
 #include "ui/theme.h"
@@ -48,9 +49,7 @@ struct WindowModels
 {
     items::SeriesFilterModel *series = nullptr;
     QAbstractItemModel *problems = nullptr;
-    QAbstractItemModel *contributors = nullptr;
-    QAbstractItemModel *domains = nullptr;
-    QAbstractItemModel *activity = nullptr;
+    ChartModels charts;
 };
 
 /// The main window: arranges the panes, shows models, and emits what the user wants. It opens, reads and
@@ -80,6 +79,8 @@ public:
     void setReopening(bool on);
     /// Addresses and domains that the tree is narrowed to, as a click on a chart does it.
     void setKeys(const QStringList &keys);
+    /// The lines of the charts of series and latency that the tree is narrowed to.
+    void setFigures(const QStringList &keys);
     void setRecentArchives(const QList<QStringList> &archives);
     void setAppearance(Appearance appearance);
 
@@ -155,6 +156,8 @@ signals:
     void filterTogglesChanged(const loredesk::ui::FilterToggles &toggles);
     /// Addresses and domains; empty: everybody.
     void filterKeysChanged(const QStringList &keys);
+    /// Lines of the charts of series and latency, by their keys: the tree is to show what they count.
+    void filterFiguresChanged(const QStringList &keys);
     void appearanceChanged(loredesk::ui::Appearance appearance);
     /// The window is about to close: the time to keep its layout.
     void closing();
@@ -198,6 +201,7 @@ private:
     void changeRange(const catalog::DateSpan &span);
     void updateChip();
     QString labelOfKey(const QString &key) const;
+    QString labelOfFigure(const QString &key) const;
     QStringList countTexts();
     QString searchText() const;
     void stepFound(bool forward);
@@ -217,6 +221,7 @@ private:
     QStringList m_countTexts; ///< of m_catalog: they do not change with what is shown
     qsizetype m_copies = 0;
     QStringList m_keys;
+    QStringList m_figures;
     std::optional<RangeChoice> m_beforeDrag; ///< what was chosen when the drag of the brush began
     std::optional<RangeChoice> m_beforePick; ///< what was chosen before a span was picked in a chart
     bool m_isPicking = false;

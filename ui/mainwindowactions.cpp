@@ -3,6 +3,7 @@
 #include "models/items/seriesfiltermodel.h"
 #include "ui/aboutbox.h"
 #include "ui/archivesection.h"
+#include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
@@ -167,6 +168,7 @@ void MainWindow::makeViewMenu()
     menu->addMenu(m_filter->menu());
     menu->addMenu(m_side->viewsMenu());
     menu->addMenu(m_tree->columnsMenu());
+    menu->addMenu(m_charts->menu());
     menu->addSeparator();
     // Their patches, not every reply below: opening tens of thousands of rows at once would hold the window
     // up, and nobody reads them all. Expand on a row opens everything beneath it.

@@ -5,35 +5,50 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::jobs {
 
-namespace {
-
-base::Result<Statistics> count(const catalog::Catalog &catalog, const catalog::DateSpan &span, int mostBins,
-                               base::ProgressSink &progress)
+const catalog::StatisticsIndex &StatisticsSource::index(const catalog::Catalog &catalog) const
 {
-    const base::Error stopped{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
+    std::call_once(m_made, [&] { m_index = std::make_unique<const catalog::StatisticsIndex>(catalog); });
+    return *m_index;
+}
+
+Statistics countStatistics(const catalog::Catalog &catalog, const catalog::StatisticsIndex &index,
+                           const catalog::DateSpan &span, int mostBins)
+{
     Statistics statistics;
     statistics.span = span;
-    const std::vector<base::MessageIndex> rows = catalog::rowsIn(catalog, span);
+    const std::vector<base::MessageIndex> rows = catalog::rowsIn(index, span);
     statistics.messages = int(rows.size());
-    if (progress.cancelled())
-        return stopped;
-    statistics.contributors = catalog::contributors(catalog, rows);
-    if (progress.cancelled())
-        return stopped;
-    statistics.domains = catalog::domains(catalog, rows);
-    if (progress.cancelled())
-        return stopped;
-    statistics.activity = catalog::activity(catalog, rows, mostBins, &statistics.step);
+    statistics.contributors = catalog::contributors(catalog, index, rows);
+    statistics.domains = catalog::domains(catalog, index, rows);
+    statistics.owners = catalog::owners(catalog, index, rows);
+    statistics.activity = catalog::activity(index, rows, mostBins, &statistics.step);
+    statistics.states = catalog::seriesStates(index, span);
+    statistics.latency = catalog::latency(index, span);
     return statistics;
 }
 
-} // namespace
+StatisticsJob::StatisticsJob(catalog::CatalogPtr catalog, StatisticsSourcePtr source,
+                             const catalog::DateSpan &span, int mostBins, QObject *parent)
+    : ResultJob(
+          [catalog = std::move(catalog), source = std::move(source), span,
+           mostBins](base::ProgressSink &progress) -> base::Result<Statistics> {
+              if (progress.cancelled() || !catalog)
+                  return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
+              return countStatistics(*catalog, source->index(*catalog), span, mostBins);
+          },
+          parent)
+{
+}
 
-StatisticsJob::StatisticsJob(catalog::CatalogPtr catalog, const catalog::DateSpan &span, int mostBins,
+StatisticsJob::StatisticsJob(const StatisticsSourcePtr &source, const catalog::DateSpan &span, int mostBins,
                              QObject *parent)
-    : ResultJob([catalog = std::move(catalog), span, mostBins](
-                    base::ProgressSink &progress) { return count(*catalog, span, mostBins, progress); },
-                parent)
+    : StatisticsJob(source->catalog(), source, span, mostBins, parent)
+{
+}
+
+StatisticsJob::StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::DateSpan &span, int mostBins,
+                             QObject *parent)
+    : StatisticsJob(catalog, std::make_shared<const StatisticsSource>(catalog), span, mostBins, parent)
 {
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/statistics.h"
+#include "models/catalog/seriesstatistics.h"
 #include "models/jobs/resultjob.h"
+
+#include <memory>
+#include <mutex>
 
 namespace loredesk::jobs {
 
@@ -12,19 +15,55 @@ struct Statistics
     catalog::DateSpan span; ///< as it was asked for
     std::vector<catalog::Count> contributors;
     std::vector<catalog::Count> domains;
+    std::vector<catalog::Count> owners; ///< of the domains
     std::vector<catalog::ActivityBin> activity;
     catalog::ActivityStep step = catalog::ActivityStep::Day;
+    catalog::SeriesStates states;
+    catalog::Latency latency;
     int messages = 0; ///< rows in the span
 };
 
-/// Counts a span of a catalog.
+/// What is to be counted again and again: keeps the index of a catalog, which the first job makes. Does not
+/// keep the catalog alive. From any thread.
+class StatisticsSource
+{
+public:
+    explicit StatisticsSource(std::weak_ptr<const catalog::Catalog> catalog)
+        : m_catalog(std::move(catalog))
+    {
+    }
+    /// Null where nobody has it any more.
+    catalog::CatalogPtr catalog() const { return m_catalog.lock(); }
+    /// Of `catalog`, which is what catalog() gave.
+    const catalog::StatisticsIndex &index(const catalog::Catalog &catalog) const;
+
+private:
+    std::weak_ptr<const catalog::Catalog> m_catalog;
+    mutable std::once_flag m_made;
+    mutable std::unique_ptr<const catalog::StatisticsIndex> m_index;
+};
+
+using StatisticsSourcePtr = std::shared_ptr<const StatisticsSource>;
+
+/// Counts a span of a catalog with its index. Blocks, about a millisecond for tens of thousands of messages.
+Statistics countStatistics(const catalog::Catalog &catalog, const catalog::StatisticsIndex &index,
+                           const catalog::DateSpan &span, int mostBins);
+
+/// The same on a thread of its own. Errors: Cancelled.
 class StatisticsJob final : public ResultJob<Statistics>
 {
     Q_OBJECT
 
 public:
-    StatisticsJob(catalog::CatalogPtr catalog, const catalog::DateSpan &span, int mostBins,
+    StatisticsJob(const StatisticsSourcePtr &source, const catalog::DateSpan &span, int mostBins,
                   QObject *parent = nullptr);
+    /// For one count.
+    StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::DateSpan &span, int mostBins,
+                  QObject *parent = nullptr);
+
+private:
+    StatisticsJob(catalog::CatalogPtr catalog, StatisticsSourcePtr source, const catalog::DateSpan &span,
+                  int mostBins, QObject *parent);
 };
 
 } // namespace loredesk::jobs

@@ -402,6 +402,44 @@
         <source>By bots</source>
         <translation>Von Bots</translation>
     </message>
+    <message>
+        <source>(no address)</source>
+        <translation>(keine Adresse)</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::Duration</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 Wochen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::FigureModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::items::FileListModel</name>
@@ -479,6 +517,192 @@
     <message>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::SeriesFigures</name>
+    <message>
+        <source>under 1 %</source>
+        <translation>unter 1 %</translation>
+    </message>
+    <message>
+        <source>over 99 %</source>
+        <translation>über 99 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>1 series</source>
+        <translation>1 Serie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln Serie</numerusform>
+            <numerusform>%Ln Serien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>What they are</source>
+        <translation>Was sie sind</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Patches</translation>
+    </message>
+    <message>
+        <source>RFC</source>
+        <translation>RFC</translation>
+    </message>
+    <message>
+        <source>Pull request</source>
+        <translation>Pull-Request</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Patches that were sent</source>
+        <translation>Gesendete Patches</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Answers by others than author and bots</source>
+        <translation>Antworten von anderen als Autor und Bots</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Unbeantwortet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>%1, every version counted; each stands once beneath every heading</source>
+        <translation>%1, jede Version gezählt; jede steht einmal unter jeder Überschrift</translation>
+    </message>
+    <message>
+        <source>%1; without %2 by bots</source>
+        <translation>%1; ohne %2 von Bots</translation>
+    </message>
+    <message>
+        <source>First answer after (steps of unequal length)</source>
+        <translation>Erste Antwort nach (Schritte ungleicher Länge)</translation>
+    </message>
+    <message>
+        <source>answered after %1</source>
+        <translation>beantwortet nach %1</translation>
+    </message>
+    <message>
+        <source>Unanswered so far, waiting for</source>
+        <translation>Bisher unbeantwortet, Wartezeit</translation>
+    </message>
+    <message>
+        <source>unanswered for %1</source>
+        <translation>unbeantwortet seit %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>half of %1 had an answer within %2</source>
+        <translation>die Hälfte von %1 hatte in %2 eine Antwort</translation>
+    </message>
+    <message>
+        <source>fewer than half of %1 have an answer</source>
+        <translation>weniger als die Hälfte von %1 hat eine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 unanswered so far</source>
+        <translation>%1 bisher unbeantwortet</translation>
+    </message>
+    <message>
+        <source>median of the answered alone: %1</source>
+        <translation>Median der beantworteten allein: %1</translation>
+    </message>
+    <message>
+        <source>Half of the month&apos;s series had an answer within</source>
+        <translation>Die Hälfte der Serien des Monats hatte eine Antwort in</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>no series</source>
+        <translation>keine Serie</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>sent in %1</source>
+        <translation>gesendet %1</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Half answered within</source>
+        <translation>Hälfte beantwortet in</translation>
+    </message>
+    <message>
+        <source>Hours until half are answered</source>
+        <translation>Stunden, bis die Hälfte beantwortet ist</translation>
     </message>
 </context>
 <context>
@@ -987,10 +1211,6 @@ es fehlen: %2</translation>
         <translation>Woche vom %1</translation>
     </message>
     <message>
-        <source>%1: %2, %3, %4 from bots</source>
-        <translation>%1: %2, %3, %4 von Bots</translation>
-    </message>
-    <message>
         <source>1 patch</source>
         <translation>1 Patch</translation>
     </message>
@@ -1023,6 +1243,14 @@ es fehlen: %2</translation>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 from bots</source>
+        <translation>%1, %2, %3 von Bots</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1344,17 @@ es fehlen: %2</translation>
         <source>&amp;Clear the filter</source>
         <translation>Filter &amp;leeren</translation>
     </message>
+    <message numerus="yes">
+        <source>%n bars, the first: %1</source>
+        <translation>
+            <numerusform>%n Balken, der erste: %1</numerusform>
+            <numerusform>%n Balken, der erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::ChartView</name>
@@ -1124,20 +1363,28 @@ es fehlen: %2</translation>
         <translation>Diagramm speichern</translation>
     </message>
     <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
-    </message>
-    <message>
         <source>&amp;Copy picture</source>
         <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
-        <source>&amp;Save picture…</source>
-        <translation>Bild &amp;speichern…</translation>
-    </message>
-    <message>
         <source>Show as &amp;table</source>
         <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
     </message>
 </context>
 <context>
@@ -1191,10 +1438,6 @@ es fehlen: %2</translation>
         <translation>Speichern…</translation>
     </message>
     <message>
-        <source>Save the chart as PNG or SVG</source>
-        <translation>Diagramm als PNG oder SVG speichern</translation>
-    </message>
-    <message>
         <source>Patches and cover letters of %1</source>
         <translation>Patches und Anschreiben von %1</translation>
     </message>
@@ -1217,6 +1460,118 @@ es fehlen: %2</translation>
     <message>
         <source>Nothing to count in this range</source>
         <translation>In diesem Zeitraum ist nichts zu zählen</translation>
+    </message>
+    <message>
+        <source> · %1 of %2 owners</source>
+        <translation> · %1 von %2 Inhabern</translation>
+    </message>
+    <message>
+        <source>Domains by owner</source>
+        <translation>Domains nach Inhaber</translation>
+    </message>
+    <message>
+        <source>Time to the first answer by month</source>
+        <translation>Zeit bis zur ersten Antwort nach Monat</translation>
+    </message>
+    <message>
+        <source>Time to the first answer</source>
+        <translation>Zeit bis zur ersten Antwort</translation>
+    </message>
+    <message>
+        <source>Copy the table as text</source>
+        <translation>Die Tabelle als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Save the numbers as CSV</source>
+        <translation>Die Zahlen als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG, SVG or CSV</source>
+        <translation>Das Diagramm als PNG, SVG oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Nach Inhaber</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monat</translation>
+    </message>
+    <message>
+        <source>Domains as written, or whose they are</source>
+        <translation>Domains wie geschrieben oder nach Inhaber</translation>
+    </message>
+    <message>
+        <source>How long answers took, or how that changed</source>
+        <translation>Wie lange Antworten brauchten, oder wie sich das änderte</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Series by state</source>
+        <translation>Serien nach Zustand</translation>
+    </message>
+    <message>
+        <source>How long series wait for their first answer</source>
+        <translation>Wie lange Serien auf ihre erste Antwort warten</translation>
+    </message>
+    <message>
+        <source>C&amp;harts</source>
+        <translation>&amp;Diagramme</translation>
+    </message>
+    <message>
+        <source>&amp;Contributors</source>
+        <translation>&amp;Beitragende</translation>
+    </message>
+    <message>
+        <source>&amp;Domains</source>
+        <translation>&amp;Domains</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Aktivität</translation>
+    </message>
+    <message>
+        <source>&amp;Series by State</source>
+        <translation>&amp;Serien nach Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Latency</source>
+        <translation>&amp;Wartezeit</translation>
+    </message>
+    <message>
+        <source>Domains by &amp;Owner</source>
+        <translation>Domains nach &amp;Inhaber</translation>
+    </message>
+    <message>
+        <source>Latency by &amp;Month</source>
+        <translation>Wartezeit nach &amp;Monat</translation>
+    </message>
+    <message>
+        <source>As &amp;Table</source>
+        <translation>Als &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Co&amp;py Chart</source>
+        <translation>Diagramm &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Chart…</source>
+        <translation>Diagramm s&amp;peichern…</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2394,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>To the Ti&amp;me Brush</source>
         <translation>Zur &amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
     </message>
 </context>
 <context>

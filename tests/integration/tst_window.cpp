@@ -2,9 +2,11 @@
 // The real window on real archives, through the controller: what a user does, from end to end.
 #include "app/controller.h"
 #include "app/settings.h"
+#include "models/items/roles.h"
 #include "models/mail/message.h"
 #include "tests/integration/program.h"
 #include "tests/support/archivebuilder.h"
+#include "ui/barchartview.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/mainwindow.h"
@@ -18,12 +20,15 @@
 #include <QClipboard>
 #include <QDir>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -51,6 +56,8 @@ private slots:
     void selectingReadsTheMessage();
     void onlyTheLastOfManySelectionsIsShown();
     void theRangeRulesTreeAndCharts();
+    void aLineOfTheSeriesChartNarrowsTheTree();
+    void chartsAreSavedWhole();
     void theDigestIsCopiedInBothFlavoursAndSavedWhole();
     void aDigestThatCannotBeSavedSaysWhyAndLeavesNothing();
     void cancellingALoadKeepsWhatWasShown();
@@ -214,6 +221,60 @@ void WindowTest::theRangeRulesTreeAndCharts()
     QVERIFY(counted.wait(20000));
     QVERIFY(program.window.findChild<QLabel *>(u"statusSummary"_s)->text().contains("(1)"_L1));
     QCOMPARE(program.settings.range(), program.window.rangeChooser()->choice());
+}
+
+void WindowTest::aLineOfTheSeriesChartNarrowsTheTree()
+{
+    Program program(settingsFile());
+    QSignalSpy counted(program.controller.get(), &Controller::statisticsShown);
+    QVERIFY(program.open({frob()}));
+    QVERIFY(!counted.isEmpty() || counted.wait(20000));
+    ui::ChartsPanel *panel = program.window.chartsPanel();
+    panel->setChart(ui::ChartsPanel::Chart::Series);
+    ui::BarChartView *chart = panel->seriesChart();
+    const auto lineOf = [chart](const QString &name) {
+        const auto &bars = chart->bars();
+        const auto bar =
+            std::find_if(bars.begin(), bars.end(), [&](const auto &at) { return at.name == name; });
+        return bar == bars.end() ? -1 : int(bar - bars.begin());
+    };
+    QVERIFY(lineOf(u"Unanswered"_s) >= 0);
+    QCOMPARE(chart->bars()[std::size_t(lineOf(u"Unanswered"_s))].value, 1.0);
+    chart->ensureVisible(chart->lineRect(lineOf(u"Unanswered"_s)));
+    QTest::mouseClick(chart->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      chart->lineRect(lineOf(u"Unanswered"_s)).center());
+    QCOMPARE(program.controller->series().rowCount(), 1);
+    QCOMPARE(program.controller->series().index(0, 0).data(items::TitleRole).toString(),
+             u"widget: mend it"_s);
+    QCOMPARE(program.window.filterBar()->chip(), u"Unanswered"_s);
+    // A line that counts nothing in the new range leaves nothing, one that does follows it.
+    const base::UnixSeconds first = program.controller->loaded()->catalog->firstDate();
+    program.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {first, first + 59}});
+    QVERIFY(counted.wait(20000));
+    QCOMPARE(program.controller->series().rowCount(), 0);
+    program.window.rangeChooser()->setChoice({});
+    QVERIFY(counted.wait(20000));
+    QCOMPARE(program.controller->series().rowCount(), 1);
+    program.window.filterBar()->clear();
+    QCOMPARE(program.controller->series().rowCount(), 2);
+    QVERIFY(chart->selectedKeys().isEmpty());
+}
+
+void WindowTest::chartsAreSavedWhole()
+{
+    Program program(settingsFile());
+    QSignalSpy counted(program.controller.get(), &Controller::statisticsShown);
+    QVERIFY(program.open({frob()}));
+    QVERIFY(!counted.isEmpty() || counted.wait(20000));
+    QSignalSpy saved(program.controller.get(), &Controller::saved);
+    const QString path = m_builder->path(u"contributors.csv"_s);
+    program.window.chartsPanel()->contributorsChart()->saveTo(path);
+    QVERIFY(saved.wait(20000));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "Name,Postings,By bots\r\n"
+                             "Ada <ada@example.org>,3,0\r\n"
+                             "Bob <bob@example.com>,1,0\r\n"_ba);
 }
 
 void WindowTest::theDigestIsCopiedInBothFlavoursAndSavedWhole()

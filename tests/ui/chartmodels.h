@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/chartroles.h"
 #include "models/items/roles.h"
 
 #include <QDate>
@@ -20,6 +21,19 @@ inline QList<QStandardItem *> countRow(const QString &name, int count, bool bot 
     row[0]->setData(bot, items::BotRole);
     row[1]->setData(double(bot ? 0 : count), items::ValueRole);
     row[2]->setData(double(bot ? count : 0), items::ValueRole);
+    return row;
+}
+
+/// A line as items::FigureModel gives it.
+inline QList<QStandardItem *> figureRow(const QString &group, const QString &label, double value,
+                                        const QString &text = {})
+{
+    QList<QStandardItem *> row{new QStandardItem(label), new QStandardItem};
+    row[0]->setData(label, items::FullTextRole);
+    row[0]->setData(QString(QStringLiteral("state:") + label.toLower()), items::KeyRole);
+    row[0]->setData(group, items::GroupRole);
+    row[0]->setData(text, items::ValueTextRole);
+    row[1]->setData(value, items::ValueRole);
     return row;
 }
 

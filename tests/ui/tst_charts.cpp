@@ -4,6 +4,7 @@
 #include "ui/activitychartview.h"
 #include "ui/barchartview.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
@@ -24,6 +25,7 @@ using namespace loredesk;
 using namespace loredesk::ui;
 using loredesk::tests::countRow;
 using loredesk::tests::dayRow;
+using loredesk::tests::figureRow;
 
 namespace {
 
@@ -84,6 +86,13 @@ private slots:
     void arrowKeysAndEnterReachEveryBar();
     void escapeClearsOnlyWhatIsSelected();
     void thePaletteIsFollowed();
+    void linesOfAnOrderStayInItBeneathTheirHeadings();
+    void aHeadingIsNoBar();
+    void barsThatFitNeedNoScrollBar_data();
+    void barsThatFitNeedNoScrollBar();
+    void barsThatScrollAreInLettersOfTheUsualSize();
+    void assistiveToolsReadNamesAndNumbers();
+    void assistiveToolsReadActivity();
 
     void pngHoldsTheWholeChartAtThreeTimesTheSize();
     void svgIsWellFormedScalableAndSaysTheNames();
@@ -121,7 +130,9 @@ void TestCharts::init()
     m_bars->setModel(m_counts.get());
     m_bars->show();
 
+    m_counts->setHorizontalHeaderLabels({u"Name"_s, u"Postings"_s, u"By bots"_s});
     m_days = std::make_unique<QStandardItemModel>();
+    m_days->setHorizontalHeaderLabels({u"Day"_s, u"Patches"_s, u"Replies"_s, u"By bots"_s, u"Messages"_s});
     for (int i = 0; i < 10; ++i)
         m_days->appendRow(dayRow(QDate(2025, 5, 1).addDays(i), i, 2 * i, 1));
     m_activity = std::make_unique<ActivityChartView>();
@@ -413,6 +424,147 @@ void TestCharts::thePaletteIsFollowed()
     QVERIFY(lightGround != QApplication::palette().color(QPalette::Base));
 }
 
+void TestCharts::linesOfAnOrderStayInItBeneathTheirHeadings()
+{
+    BarChartView chart;
+    chart.setKeepsOrder(true);
+    chart.setTop(2); // means nothing here
+    m_counts->clear();
+    m_counts->appendRow(figureRow(u"Patches"_s, u"Complete"_s, 2));
+    m_counts->appendRow(figureRow(u"Patches"_s, u"Incomplete"_s, 0));
+    m_counts->appendRow(figureRow(u"Answers"_s, u"Answered"_s, 40, u"40 (95 %)"_s));
+    chart.setModel(m_counts.get());
+    chart.resize(500, 300);
+    chart.show();
+    QCOMPARE(names(chart), u"Complete=2 Incomplete=0 Answered=40"_s);
+    QCOMPARE(chart.tip(2), u"Answered: 40 (95 %)"_s);
+    const int pitch = chart.lineRect(1).top() - chart.lineRect(0).top();
+    QVERIFY(chart.lineRect(0).top() >= pitch); // the heading
+    QVERIFY(std::abs(chart.lineRect(2).top() - chart.lineRect(1).top() - 2 * pitch) <= 1);
+    // The bars of Qt Charts are where the words are, of their own lengths, and none stands for 0.
+    const QImage image = chart.viewport()->grab().toImage();
+    const QColor color = Theme::of(chart.palette()).chart[0];
+    const QRect bar = chart.barRect(2);
+    QCOMPARE(image.pixelColor(bar.left() + 3, bar.center().y()), color);
+    QCOMPARE(image.pixelColor(bar.right() - 3, bar.center().y()), color);
+    QVERIFY(image.pixelColor(bar.right() + 3, bar.center().y()) != color);
+    QVERIFY(image.pixelColor(bar.left() + 3, chart.lineRect(1).center().y()) != color);
+    QVERIFY(chart.svg().contains("40 (95 %)"));
+    QVERIFY(chart.svg().contains("Answers"));
+}
+
+void TestCharts::aHeadingIsNoBar()
+{
+    BarChartView chart;
+    chart.setKeepsOrder(true);
+    m_counts->clear();
+    m_counts->appendRow(figureRow(u"Patches"_s, u"Complete"_s, 2));
+    m_counts->appendRow(figureRow(u"Answers"_s, u"Answered"_s, 3));
+    chart.setModel(m_counts.get());
+    chart.resize(500, 300);
+    chart.show();
+    QSignalSpy activated(&chart, &BarChartView::keyActivated);
+    const QPoint heading(100, (chart.lineRect(0).bottom() + chart.lineRect(1).top()) / 2);
+    QCOMPARE(chart.barAt(heading), -1);
+    QTest::mouseClick(chart.viewport(), Qt::LeftButton, Qt::NoModifier, heading);
+    QCOMPARE(activated.size(), 0);
+    // The keys step over it.
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated[0][0].toString(), u"state:answered"_s);
+}
+
+void TestCharts::barsThatFitNeedNoScrollBar_data()
+{
+    QTest::addColumn<int>("bars");
+    QTest::addColumn<int>("height");
+    for (const int height : {190, 197, 211, 250, 333, 601})
+        QTest::addRow("15 in %d", height) << 15 << height;
+    QTest::newRow("4 in little") << 4 << 64;
+    QTest::newRow("1 in much") << 1 << 500;
+}
+
+void TestCharts::barsThatFitNeedNoScrollBar()
+{
+    QFETCH(int, bars);
+    QFETCH(int, height);
+    m_counts->clear();
+    for (int i = 0; i < 40; ++i)
+        m_counts->appendRow(countRow(u"Person%1"_s.arg(i), 100 - i));
+    m_bars->setTop(25);
+    m_bars->resize(500, 100);
+    QVERIFY(m_bars->bars().size() == 25U);
+    QVERIFY(m_bars->verticalScrollBar()->maximum() > 0); // there was a need before
+    m_bars->setTop(bars);
+    m_bars->resize(500, height);
+    QCOMPARE(m_bars->bars().size(), std::size_t(bars));
+    QCOMPARE(m_bars->verticalScrollBar()->maximum(), 0);
+    QTRY_VERIFY(!m_bars->verticalScrollBar()->isVisible()); // a scroll area lets go of it later
+    QVERIFY(m_bars->lineRect(bars - 1).bottom() <= height);
+}
+
+void TestCharts::barsThatScrollAreInLettersOfTheUsualSize()
+{
+    m_counts->clear();
+    for (int i = 0; i < 15; ++i)
+        m_counts->appendRow(countRow(u"Person%1"_s.arg(i), 100 - i));
+    m_bars->resize(500, 100);
+    QCOMPARE(m_bars->bars().size(), 15U);
+    QVERIFY(m_bars->verticalScrollBar()->maximum() > 0);
+    QVERIFY(m_bars->lineRect(0).height() >= QFontMetrics(m_bars->font()).height());
+}
+
+void TestCharts::assistiveToolsReadNamesAndNumbers()
+{
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_bars.get());
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->text(QAccessible::Name), u"Contributors"_s);
+    QCOMPARE(list->childCount(), 4);
+    QAccessibleInterface *bar = list->child(0);
+    QCOMPARE(bar->role(), QAccessible::ListItem);
+    QCOMPARE(bar->parent(), list);
+    QCOMPARE(list->indexOfChild(bar), 0);
+    QCOMPARE(bar->text(QAccessible::Name), u"Bob Example <bob@example.org>"_s);
+    QCOMPARE(bar->text(QAccessible::Value), u"40"_s);
+    QCOMPARE(list->child(1)->text(QAccessible::Name), u"Robot Example <robot@example.org> (bot)"_s);
+    QVERIFY(!list->child(4));
+    const QRect rect = bar->rect();
+    QCOMPARE(list->childAt(rect.center().x(), rect.center().y()), bar);
+    // A press filters, as a click does.
+    QSignalSpy activated(m_bars.get(), &BarChartView::keyActivated);
+    QVERIFY(!bar->state().selected);
+    bar->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(activated.size(), 1);
+    QVERIFY(bar->state().selected);
+    // The current bar is the one that the keys have.
+    m_bars->activateWindow();
+    m_bars->setFocus();
+    QTest::keyClick(m_bars.get(), Qt::Key_End);
+    QVERIFY(QTest::qWaitForWindowActive(m_bars.get()));
+    QCOMPARE(list->focusChild(), list->child(3));
+    QCOMPARE(list->focusChild()->text(QAccessible::Value), u"7"_s);
+    // Bars that are gone say nothing any more.
+    m_counts->removeRows(1, 3);
+    QCOMPARE(list->childCount(), 1);
+    QCOMPARE(list->child(0)->text(QAccessible::Name), u"Ada Example <ada@example.org>"_s);
+}
+
+void TestCharts::assistiveToolsReadActivity()
+{
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_activity.get());
+    QCOMPARE(list->childCount(), 10);
+    QCOMPARE(list->child(4)->text(QAccessible::Name), u"Mon 5 May 2025"_s);
+    QCOMPARE(list->child(4)->text(QAccessible::Value), u"4 patches, 8 replies, 1 from bots"_s);
+    QSignalSpy picked(m_activity.get(), &ActivityChartView::rangePicked);
+    list->child(4)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(days(picked[0][0].value<catalog::DateSpan>()), u"05-05 00:00:00 .. 05-05 23:59:59"_s);
+    QVERIFY(list->child(4)->state().selected);
+    QVERIFY(!list->child(5)->state().selected);
+}
+
 void TestCharts::pngHoldsTheWholeChartAtThreeTimesTheSize()
 {
     const QByteArray plain = m_bars->png();
@@ -478,9 +630,15 @@ void TestCharts::copyPutsPictureAndDrawingOnTheClipboard()
 void TestCharts::savingHandsOverTheWholeFile()
 {
     QSignalSpy saved(m_activity.get(), &ChartView::saveRequested);
-    m_activity->savePictureTo(u"/nowhere/activity.svg"_s);
-    m_activity->savePictureTo(u"/nowhere/activity.PNG"_s);
-    QCOMPARE(saved.size(), 2);
+    m_activity->saveTo(u"/nowhere/activity.svg"_s);
+    m_activity->saveTo(u"/nowhere/activity.PNG"_s);
+    m_bars->setTop(1);
+    m_bars->saveTo(u"/nowhere/activity.csv"_s);
+    m_activity->saveTo(u"/nowhere/activity.csv"_s);
+    QCOMPARE(saved.size(), 3);
+    QVERIFY(saved[2][1].toByteArray().contains("2025-05-05,4,8,1,13\r\n"));
+    // The chart shows a few, the table has all.
+    QVERIFY(m_bars->csv().contains("Ada Example"));
     QCOMPARE(saved[0][0].toString(), u"/nowhere/activity.svg"_s);
     QVERIFY(saved[0][1].toByteArray().trimmed().endsWith("</svg>"));
     QVERIFY(!QImage::fromData(saved[1][1].toByteArray(), "PNG").isNull());

@@ -24,6 +24,7 @@ using namespace loredesk;
 using namespace loredesk::ui;
 using loredesk::tests::countRow;
 using loredesk::tests::dayRow;
+using loredesk::tests::figureRow;
 
 class TestChartsPanel : public QObject
 {
@@ -43,6 +44,14 @@ private slots:
     void loadingShowsProgressAndCancels();
     void copyAndSaveTakeTheChartThatIsShown();
     void modelsCanBeSwappedAndDie();
+    void domainsAreShownByOwnerWhereAsked();
+    void latencyIsShownByMonthWhereAsked();
+    void linesOfSeriesAndLatencyFilter();
+    void notesStandBelowTheirCharts();
+    void theTableIsCopiedAsText();
+    void theMenuReachesEverything();
+    void aNarrowPanelKeepsEveryTool();
+    void theLineBelowKeepsClearOfTheEdge();
 
 private:
     template <class T>
@@ -56,6 +65,10 @@ private:
     std::unique_ptr<QStandardItemModel> m_people = nullptr;
     std::unique_ptr<QStandardItemModel> m_domains = nullptr;
     std::unique_ptr<QStandardItemModel> m_days = nullptr;
+    std::unique_ptr<QStandardItemModel> m_owners;
+    std::unique_ptr<QStandardItemModel> m_states;
+    std::unique_ptr<QStandardItemModel> m_latency;
+    std::unique_ptr<QStandardItemModel> m_months;
     std::unique_ptr<ChartsPanel> m_panel;
 };
 
@@ -71,17 +84,32 @@ void TestChartsPanel::init()
         m_domains->appendRow(countRow(u"host%1.example.org"_s.arg(i), 9 - i));
     for (int i = 0; i < 5; ++i)
         m_days->appendRow(dayRow(QDate(2025, 5, 1).addDays(i), 1, 2, 3));
+    m_owners = std::make_unique<QStandardItemModel>();
+    m_owners->appendRow(countRow(u"Example"_s, 24));
+    m_states = std::make_unique<QStandardItemModel>();
+    m_states->appendRow(figureRow(u"Patches"_s, u"Complete"_s, 5));
+    m_states->appendRow(figureRow(u"Patches"_s, u"Incomplete"_s, 1));
+    m_latency = std::make_unique<QStandardItemModel>();
+    m_latency->appendRow(figureRow(u"Answered"_s, u"Soon"_s, 4));
+    m_months = std::make_unique<QStandardItemModel>();
+    m_months->appendRow(figureRow(u"Half"_s, u"2025-05"_s, 3, u"3 h"_s));
+    for (QStandardItemModel *model : {m_people.get(), m_domains.get(), m_owners.get()})
+        model->setHorizontalHeaderLabels({u"Name"_s, u"Postings"_s, u"By bots"_s});
+    for (QStandardItemModel *model : {m_states.get(), m_latency.get(), m_months.get()})
+        model->setHorizontalHeaderLabels({u"State"_s, u"Series"_s});
     m_panel = std::make_unique<ChartsPanel>();
-    m_panel->resize(600, 260);
-    m_panel->setModels(m_people.get(), m_domains.get(), m_days.get());
+    m_panel->resize(760, 260);
+    m_panel->setModels({m_people.get(), m_domains.get(), m_owners.get(), m_days.get(), m_states.get(),
+                        m_latency.get(), m_months.get()});
     m_panel->show();
     QCoreApplication::processEvents();
 }
 
 void TestChartsPanel::everyControlHasANameForAssistiveTools()
 {
-    for (const char *name : {"chartTabs", "chartTop", "chartTable", "chartCopy", "chartSave",
-                             "contributorsChart", "domainsChart", "activityChart"}) {
+    for (const char *name :
+         {"chartTabs", "chartTop", "chartTable", "chartCopy", "chartSave", "contributorsChart",
+          "domainsChart", "activityChart", "seriesChart", "latencyChart", "chartVariant", "chartPicker"}) {
         const auto *control = m_panel->findChild<QWidget *>(QLatin1StringView(name));
         QVERIFY2(control, name);
         QVERIFY2(!control->accessibleName().isEmpty(), name);
@@ -218,7 +246,7 @@ void TestChartsPanel::copyAndSaveTakeTheChartThatIsShown()
     m_panel->setChart(ChartsPanel::Chart::Domains);
     find<QToolButton>(u"chartCopy"_s)->click();
     QVERIFY(QApplication::clipboard()->mimeData()->data(u"image/svg+xml"_s).contains("host0.example.org"));
-    m_panel->domainsChart()->savePictureTo(u"/nowhere/domains.svg"_s);
+    m_panel->domainsChart()->saveTo(u"/nowhere/domains.svg"_s);
     QCOMPARE(saved.size(), 1);
     QCOMPARE(saved[0][0].toString(), u"/nowhere/domains.svg"_s);
     QVERIFY(saved[0][1].toByteArray().contains("host0.example.org"));
@@ -228,15 +256,158 @@ void TestChartsPanel::modelsCanBeSwappedAndDie()
 {
     auto other = std::make_unique<QStandardItemModel>();
     other->appendRow(countRow(u"Zoe Example"_s, 4));
-    m_panel->setModels(other.get(), nullptr, nullptr);
+    m_panel->setModels({other.get()});
     QCOMPARE(m_panel->contributorsChart()->bars().size(), 1U);
     m_people->clear(); // no longer anybody's business
     QVERIFY(find<PaneState>(u"chartPane"_s)->isShowingContent());
     m_panel->setTableShown(true);
     other.reset();
     QCoreApplication::processEvents();
-    m_panel->setModels(nullptr, nullptr, nullptr);
+    m_panel->setModels({});
     QVERIFY(!find<PaneState>(u"chartPane"_s)->isShowingContent());
+}
+
+void TestChartsPanel::domainsAreShownByOwnerWhereAsked()
+{
+    auto *variant = find<QComboBox>(u"chartVariant"_s);
+    QVERIFY(!variant->isVisible()); // means nothing to contributors
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QVERIFY(variant->isVisible());
+    QCOMPARE(variant->currentIndex(), 0);
+    variant->setFocus();
+    QTest::keyClick(variant, Qt::Key_Down);
+    QVERIFY(m_panel->isByOwner());
+    QCOMPARE(m_panel->domainsChart()->model(), m_owners.get());
+    QCOMPARE(m_panel->domainsChart()->title(), u"Domains by owner"_s);
+    m_panel->setTableShown(true);
+    QCOMPARE(find<QTableView>(u"chartTableView"_s)->model(), m_owners.get());
+    m_panel->setByOwner(false);
+    QCOMPARE(m_panel->domainsChart()->model(), m_domains.get());
+    QCOMPARE(variant->currentIndex(), 0);
+}
+
+void TestChartsPanel::latencyIsShownByMonthWhereAsked()
+{
+    m_panel->setChart(ChartsPanel::Chart::Latency);
+    QCOMPARE(m_panel->latencyChart()->bars().front().name, u"Soon"_s);
+    find<QComboBox>(u"chartVariant"_s)->setCurrentIndex(1);
+    QVERIFY(m_panel->isByMonth());
+    QCOMPARE(m_panel->latencyChart()->bars().front().text, u"3 h"_s);
+    QVERIFY(!m_panel->isByOwner()); // the choices do not touch each other
+    // A model that nobody sees may change.
+    m_latency->clear();
+    QVERIFY(find<PaneState>(u"chartPane"_s)->isShowingContent());
+}
+
+void TestChartsPanel::linesOfSeriesAndLatencyFilter()
+{
+    QSignalSpy selected(m_panel.get(), &ChartsPanel::figuresSelected);
+    QSignalSpy people(m_panel.get(), &ChartsPanel::contributorsSelected);
+    m_panel->setChart(ChartsPanel::Chart::Series);
+    BarChartView *chart = m_panel->seriesChart();
+    QTest::mouseClick(chart->viewport(), Qt::LeftButton, Qt::NoModifier, chart->lineRect(1).center());
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(selected[0][0].toStringList(), QStringList{u"state:incomplete"_s});
+    QTest::mouseClick(chart->viewport(), Qt::LeftButton, Qt::ControlModifier, chart->lineRect(0).center());
+    QCOMPARE(selected[1][0].toStringList(), (QStringList{u"state:incomplete"_s, u"state:complete"_s}));
+    m_panel->setChart(ChartsPanel::Chart::Latency);
+    QTest::keyClick(m_panel->latencyChart(), Qt::Key_Down);
+    QTest::keyClick(m_panel->latencyChart(), Qt::Key_Return);
+    QCOMPARE(selected[2][0].toStringList(), QStringList{u"state:soon"_s});
+    m_panel->setTableShown(true);
+    emit find<QTableView>(u"chartTableView"_s)->activated(m_latency->index(0, 1));
+    QCOMPARE(selected.size(), 4);
+    m_panel->setSelectedFigures({u"state:complete"_s});
+    QCOMPARE(chart->selectedKeys(), QStringList{u"state:complete"_s});
+    QCOMPARE(selected.size(), 4);
+    QCOMPARE(people.size(), 0);
+}
+
+void TestChartsPanel::notesStandBelowTheirCharts()
+{
+    auto *line = find<QLabel>(u"chartRange"_s);
+    m_panel->setRangeText(u"20 messages"_s);
+    m_panel->setNotes(u"6 series"_s, u"half within 3 h"_s);
+    m_panel->setChart(ChartsPanel::Chart::Series);
+    QCOMPARE(line->text(), u"6 series"_s);
+    m_panel->setChart(ChartsPanel::Chart::Latency);
+    QCOMPARE(line->text(), u"half within 3 h"_s);
+    const QByteArray picture = m_panel->latencyChart()->svg();
+    QVERIFY(picture.contains(">half within 3 h<") && picture.contains(">20 messages<"));
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QCOMPARE(line->text(), u"20 messages"_s);
+}
+
+void TestChartsPanel::theTableIsCopiedAsText()
+{
+    m_panel->setChart(ChartsPanel::Chart::Series);
+    m_panel->setTableShown(true);
+    find<QToolButton>(u"chartCopy"_s)->click();
+    QCOMPARE(QApplication::clipboard()->text(), u"State\tSeries\nComplete\t5\nIncomplete\t1\n"_s);
+    QVERIFY(!QApplication::clipboard()->mimeData()->hasImage());
+}
+
+void TestChartsPanel::theMenuReachesEverything()
+{
+    QSignalSpy raised(m_panel.get(), &ChartsPanel::raiseRequested);
+    const auto action = [this](const QString &name) {
+        auto *found = m_panel->findChild<QAction *>(name);
+        Q_ASSERT(found);
+        return found;
+    };
+    action(u"showLatencyAction"_s)->trigger();
+    QCOMPARE(m_panel->chart(), ChartsPanel::Chart::Latency);
+    action(u"domainsByOwnerAction"_s)->trigger();
+    QCOMPARE(m_panel->chart(), ChartsPanel::Chart::Domains);
+    QVERIFY(m_panel->isByOwner());
+    action(u"latencyByMonthAction"_s)->trigger();
+    QVERIFY(m_panel->isByMonth());
+    action(u"chartTableAction"_s)->trigger();
+    QVERIFY(m_panel->isTableShown());
+    QCOMPARE(raised.size(), 4);
+    // The menu says what is so, wherever it was changed.
+    m_panel->setChart(ChartsPanel::Chart::Activity);
+    m_panel->setTableShown(false);
+    m_panel->setByOwner(false);
+    QVERIFY(action(u"showActivityAction"_s)->isChecked());
+    QVERIFY(!action(u"chartTableAction"_s)->isChecked());
+    QVERIFY(!action(u"domainsByOwnerAction"_s)->isChecked());
+    QVERIFY(action(u"copyChartAction"_s)->isEnabled());
+    m_days->removeRows(0, m_days->rowCount());
+    QVERIFY(!action(u"copyChartAction"_s)->isEnabled());
+    QVERIFY(!action(u"saveChartAction"_s)->isEnabled());
+}
+
+void TestChartsPanel::aNarrowPanelKeepsEveryTool()
+{
+    auto *tabs = find<QTabBar>(u"chartTabs"_s);
+    auto *picker = find<QComboBox>(u"chartPicker"_s);
+    m_panel->resize(1200, 260);
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QVERIFY(tabs->isVisible() && !picker->isVisible());
+    QCOMPARE(find<QToolButton>(u"chartTable"_s)->toolButtonStyle(), Qt::ToolButtonTextOnly);
+    m_panel->resize(380, 160);
+    QVERIFY(!tabs->isVisible() && picker->isVisible());
+    QCOMPARE(picker->currentIndex(), int(ChartsPanel::Chart::Domains));
+    for (const char *name : {"chartVariant", "chartTop", "chartTable", "chartCopy", "chartSave"}) {
+        const auto *tool = m_panel->findChild<QWidget *>(QLatin1StringView(name));
+        QVERIFY2(tool->isVisible(), name);
+        QVERIFY2(tool->geometry().right() < m_panel->width(), name);
+        QVERIFY2(tool->width() >= tool->minimumSizeHint().width(), name);
+    }
+    QTest::keyClick(picker, Qt::Key_Down);
+    QCOMPARE(m_panel->chart(), ChartsPanel::Chart::Activity);
+    m_panel->resize(1200, 260);
+    QVERIFY(tabs->isVisible());
+}
+
+void TestChartsPanel::theLineBelowKeepsClearOfTheEdge()
+{
+    m_panel->setRangeText(u"1,301 messages"_s);
+    const auto *line = find<QLabel>(u"chartRange"_s);
+    QVERIFY(line->isVisible());
+    QVERIFY(line->geometry().bottom() <= m_panel->rect().bottom());
+    QVERIFY(line->contentsMargins().bottom() >= 4);
 }
 
 QTEST_MAIN(TestChartsPanel)

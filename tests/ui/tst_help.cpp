@@ -218,7 +218,7 @@ struct Desk
     explicit Desk(bool withArchive)
     {
         filter.setSeriesModel(&tree);
-        window.setModels({&filter, &problems, &contributors, &domains, &activity});
+        window.setModels({&filter, &problems, {&contributors, &domains, nullptr, &activity}});
         if (withArchive) {
             const catalog::CatalogPtr catalog = tests::catalogFrom(u"\"one thing\" @ada p\n"_s);
             tree.setCatalog(catalog);

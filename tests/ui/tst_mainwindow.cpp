@@ -55,7 +55,7 @@ struct Desk
                          &items::SeriesFilterModel::setKeys);
         QObject::connect(&window, &ui::MainWindow::rangeChanged, &filter,
                          &items::SeriesFilterModel::setDateSpan);
-        window.setModels({&filter, &problems, &contributors, &domains, &activity});
+        window.setModels({&filter, &problems, {&contributors, &domains, nullptr, &activity}});
         if (!archive.isEmpty())
             show(tests::catalogFrom(archive));
         window.show();
