@@ -10,28 +10,19 @@ namespace loredesk::catalog {
 std::shared_ptr<const Catalog> Catalog::build(ArchiveInfo info, std::vector<series::MessageHead> heads,
                                               QList<base::Problem> problems)
 {
-    std::shared_ptr<Catalog> catalog(new Catalog);
-    catalog->m_info = std::move(info);
-    catalog->m_messages = std::move(heads);
-    catalog->m_problems = std::move(problems);
-
-    catalog->m_threads = series::buildThreads(catalog->m_messages);
-    catalog->m_series = series::buildSeries(catalog->m_messages, catalog->m_threads);
-
-    catalog->complete();
-    return catalog;
+    series::Grouping grouping = series::group(heads);
+    return restore(std::move(info), std::move(heads), std::move(problems), std::move(grouping));
 }
 
 std::shared_ptr<const Catalog> Catalog::restore(ArchiveInfo info, std::vector<series::MessageHead> heads,
-                                                QList<base::Problem> problems, series::ThreadForest threads,
-                                                series::SeriesSet series)
+                                                QList<base::Problem> problems, series::Grouping grouping)
 {
     std::shared_ptr<Catalog> catalog(new Catalog);
     catalog->m_info = std::move(info);
     catalog->m_messages = std::move(heads);
     catalog->m_problems = std::move(problems);
-    catalog->m_threads = std::move(threads);
-    catalog->m_series = std::move(series);
+    catalog->m_threads = std::move(grouping.threads);
+    catalog->m_series = std::move(grouping.series);
     catalog->complete();
     return catalog;
 }

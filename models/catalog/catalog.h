@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/problem.h"
-#include "models/series/patchseries.h"
+#include "models/series/regrouping.h"
 
 #include <QHash>
 #include <QMetaType>
@@ -33,8 +33,7 @@ public:
                                                 QList<base::Problem> problems);
     /// The same of rows whose threads and series are known already, as the catalog of these very rows had them.
     static std::shared_ptr<const Catalog> restore(ArchiveInfo info, std::vector<series::MessageHead> heads,
-                                                  QList<base::Problem> problems, series::ThreadForest threads,
-                                                  series::SeriesSet series);
+                                                  QList<base::Problem> problems, series::Grouping grouping);
 
     const ArchiveInfo &info() const { return m_info; }
     const std::vector<series::MessageHead> &messages() const { return m_messages; }

@@ -83,7 +83,8 @@ struct Rows
     std::vector<series::MessageHead> heads;
     QList<base::Problem> problems;
     QString note;
-    std::optional<store::Assembly> assembly;
+    std::optional<series::Grouping> before; ///< see CurrentRows
+    std::vector<base::MessageIndex> rowNow;
 };
 
 /// Without a store: the range or the dates that are asked for, read from the archive alone.
@@ -150,7 +151,8 @@ Rows wholeRows(CurrentRows current, Keepsake &keepsake)
     Rows rows;
     rows.heads = std::move(current.heads);
     rows.note = current.note;
-    rows.assembly = std::move(current.assembly);
+    rows.before = std::move(current.before);
+    rows.rowNow = std::move(current.rowNow);
     for (const store::DatedProblem &dated : current.problems)
         rows.problems.append(dated.problem);
     keepsake.state = current.state;
@@ -239,11 +241,15 @@ base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSi
         return cancelledError();
     const archive::Archive &archive = *loaded->archive;
     catalog::ArchiveInfo info{archive.path(), archive.name(), archive.summary(), rows.note};
-    loaded->catalog =
-        rows.assembly
-            ? catalog::Catalog::restore(std::move(info), std::move(rows.heads), std::move(rows.problems),
-                                        std::move(rows.assembly->threads), std::move(rows.assembly->series))
-            : catalog::Catalog::build(std::move(info), std::move(rows.heads), std::move(rows.problems));
+    if (rows.before) {
+        if (rows.rowNow.size() < rows.heads.size())
+            rows.before = series::regroup(*std::move(rows.before), rows.rowNow, rows.heads, heads.threads);
+        loaded->catalog = catalog::Catalog::restore(std::move(info), std::move(rows.heads),
+                                                    std::move(rows.problems), *std::move(rows.before));
+    } else {
+        loaded->catalog =
+            catalog::Catalog::build(std::move(info), std::move(rows.heads), std::move(rows.problems));
+    }
     grouping.stop();
     if (loaded->read > 0)
         base::releaseFreeMemory();

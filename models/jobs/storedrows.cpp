@@ -40,6 +40,38 @@ struct PlaceHash
     }
 };
 
+/// The rows that a store has, by document, in their order.
+class StoredOrder
+{
+public:
+    explicit StoredOrder(const store::Contents &stored)
+        : m_firstNew(stored.nextDocument)
+    {
+        m_documents.reserve(stored.heads.size());
+        for (const series::MessageHead &head : stored.heads)
+            m_documents.push_back(head.document);
+    }
+
+    /// Whether they are all there still, in the same order; then `rowNow` is where.
+    bool isKept(const std::vector<series::MessageHead> &heads, std::vector<base::MessageIndex> &rowNow) const
+    {
+        rowNow.clear();
+        rowNow.reserve(m_documents.size());
+        for (std::size_t row = 0; row < heads.size(); ++row) {
+            if (heads[row].document >= m_firstNew)
+                continue;
+            if (rowNow.size() == m_documents.size() || heads[row].document != m_documents[rowNow.size()])
+                return false;
+            rowNow.emplace_back(row);
+        }
+        return rowNow.size() == m_documents.size();
+    }
+
+private:
+    std::uint32_t m_firstNew;
+    std::vector<std::uint32_t> m_documents;
+};
+
 /// Puts what was read behind the rows that are there.
 class Updater
 {
@@ -79,16 +111,26 @@ public:
         case archive::Changes::Kind::None:
             m_rows.heads = std::move(stored.heads);
             m_rows.problems = std::move(stored.problems);
-            m_rows.assembly = std::move(stored.assembly);
+            m_rows.before = std::move(stored.assembly);
+            m_rows.rowNow.reserve(m_rows.heads.size());
+            for (std::size_t row = 0; row < m_rows.heads.size(); ++row)
+                m_rows.rowNow.emplace_back(row);
             m_rows.note = stored.note;
             m_rows.state = stored.state;
             m_rows.firstNew = m_rows.heads.size();
             m_rows.isChanged = false;
             return std::move(m_rows);
         case archive::Changes::Kind::Extends:
-            return extend(std::move(stored), *changes);
-        case archive::Changes::Kind::Replaces:
-            return replace(std::move(stored), changes->listing);
+        case archive::Changes::Kind::Replaces: {
+            const StoredOrder before(stored);
+            const bool extends = changes->kind == archive::Changes::Kind::Extends;
+            std::optional<series::Grouping> assembly = std::move(stored.assembly);
+            auto done =
+                extends ? extend(std::move(stored), *changes) : replace(std::move(stored), changes->listing);
+            if (done && before.isKept(done->heads, done->rowNow))
+                done->before = std::move(assembly);
+            return done;
+        }
         }
         return fresh(stored.nextDocument);
     }

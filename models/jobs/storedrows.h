@@ -12,7 +12,9 @@ struct CurrentRows
 {
     std::vector<series::MessageHead> heads;
     std::vector<store::DatedProblem> problems;
-    std::optional<store::Assembly> assembly; ///< only where nothing changed
+    /// What was made of the rows that the store has; nothing where one of them is gone or stands elsewhere.
+    std::optional<series::Grouping> before;
+    std::vector<base::MessageIndex> rowNow; ///< by row of `before`: where it is among `heads`
     QByteArray state;
     QString note;
     std::uint32_t nextDocument = 1;

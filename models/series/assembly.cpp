@@ -8,7 +8,6 @@ namespace loredesk::series {
 namespace {
 
 constexpr std::int32_t None = -1;
-constexpr base::UnixSeconds Unthreaded = 30 * 60; ///< how far apart the mails of an unthreaded series may be
 constexpr int MostTried =
     16; ///< postings of one key that are tried, newest first: bounds a flood of one subject
 constexpr int MostMissing = 256; ///< a counter may claim 9,999 patches; that many placeholders help nobody
@@ -388,12 +387,16 @@ private:
             std::vector<std::int32_t> &same = open[keyOf(draft(index))];
             std::int32_t best = None;
             int tried = 0;
-            for (auto it = same.rbegin(); it != same.rend() && tried < MostTried; ++it, ++tried) {
-                if (draft(index).first - draft(*it).last > Unthreaded)
+            for (std::size_t at = same.size(); at-- > 0 && tried < MostTried;) {
+                const std::int32_t before = same[at];
+                if (draft(index).first - draft(before).last > Unthreaded) {
+                    same.erase(same.begin() + std::ptrdiff_t(at)); // of no use to later ones either
                     continue;
+                }
+                ++tried;
                 // A proper thread is preferred to loose mails.
-                if (canJoin(draft(*it), draft(index)) && (best == None || size(*it) > size(best)))
-                    best = *it;
+                if (canJoin(draft(before), draft(index)) && (best == None || size(before) > size(best)))
+                    best = before;
             }
             if (best == None)
                 same.push_back(index);

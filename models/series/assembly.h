@@ -9,6 +9,9 @@
 
 namespace loredesk::series {
 
+/// How far apart the mails of an unthreaded series may be, in seconds.
+constexpr base::UnixSeconds Unthreaded = 30 * 60;
+
 /// Numbers people: equal lower-cased addresses (names where there is no address) get equal numbers.
 class PeopleNumbers
 {

@@ -15,7 +15,7 @@ constexpr std::int32_t None = -1;
 
 bool isUsable(const QByteArray &id, const QByteArray &own)
 {
-    return !id.isEmpty() && id != own && id != "y" && id != "n";
+    return series::isUsable(id) && id != own;
 }
 
 class ForestBuilder
@@ -249,6 +249,11 @@ private:
 };
 
 } // namespace
+
+bool isUsable(const QByteArray &id)
+{
+    return !id.isEmpty() && id != "y" && id != "n";
+}
 
 std::vector<base::MessageIndex> ThreadForest::messagesBelow(std::int32_t node) const
 {

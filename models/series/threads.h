@@ -53,6 +53,9 @@ struct ThreadForest
     base::MessageIndex parentOf(base::MessageIndex message) const;
 };
 
+/// Whether a message can be referred to by that id: git send-email asks, and some answer "y".
+bool isUsable(const QByteArray &id);
+
 /// In-Reply-To first, then the last References entry; ghosts kept, loops cut. Pure.
 ThreadForest buildThreads(std::span<const MessageHead> heads);
 

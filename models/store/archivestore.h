@@ -21,7 +21,7 @@ struct Contents
     QString note;     ///< what the listing said about the archive
     std::vector<series::MessageHead> heads;
     std::vector<DatedProblem> problems;
-    std::optional<Assembly> assembly;
+    std::optional<series::Grouping> assembly; ///< what was made of the rows
     std::uint32_t nextDocument = 1; ///< documents of later rows begin here; numbers are never used again
     std::uint64_t generation = 0;   ///< drawn anew by every write; 0: nothing was there
 };

@@ -199,11 +199,11 @@ public:
     {
     }
 
-    std::optional<Assembly> read()
+    std::optional<series::Grouping> read()
     {
         if (m_from.number() != m_heads.size())
             return {};
-        Assembly assembly;
+        series::Grouping assembly;
         readThreads(assembly.threads);
         series::SeriesSet &set = assembly.series;
         // Every index is checked against what it points into: a damaged file must not lead astray.
@@ -406,7 +406,8 @@ QByteArray encodeAssembly(std::span<const series::MessageHead> heads, const seri
     return AssemblyWriter(heads).write(threads, series);
 }
 
-std::optional<Assembly> decodeAssembly(QByteArrayView bytes, std::span<const series::MessageHead> heads)
+std::optional<series::Grouping> decodeAssembly(QByteArrayView bytes,
+                                               std::span<const series::MessageHead> heads)
 {
     return AssemblyReader(bytes, heads).read();
 }

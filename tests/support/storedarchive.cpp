@@ -2,6 +2,7 @@
 #include "tests/support/storedarchive.h"
 
 #include "models/jobs/searching.h"
+#include "tests/support/groupingdifference.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,15 +61,9 @@ QString difference(const catalog::Catalog &a, const catalog::Catalog &b)
         if (!what.isEmpty())
             return u"row %1: %2"_s.arg(row).arg(what);
     }
-    if (a.threads().nodeOf != b.threads().nodeOf || a.threads().roots != b.threads().roots)
-        return u"threads"_s;
-    for (std::size_t node = 0; node < a.threads().nodes.size(); ++node) {
-        const series::ThreadNode &x = a.threads().nodes[node];
-        const series::ThreadNode &y = b.threads().nodes[node];
-        if (x.messageId != y.messageId || x.message != y.message || x.parent != y.parent ||
-            x.firstChild != y.firstChild || x.nextSibling != y.nextSibling || x.root != y.root)
-            return u"thread node %1"_s.arg(node);
-    }
+    const QString threads = difference(a.threads(), b.threads());
+    if (!threads.isEmpty())
+        return threads;
     if (a.series() != b.series() || a.lineages() != b.lineages() ||
         a.seriesSet().seriesOf != b.seriesSet().seriesOf)
         return u"series"_s;

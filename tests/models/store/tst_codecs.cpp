@@ -157,8 +157,7 @@ private slots:
             auto read = store::decodeAssembly(spoilt(assembly), heads);
             if (!read)
                 continue;
-            const auto restored = catalog::Catalog::restore({}, heads, {}, std::move(read->threads),
-                                                            std::move(read->series));
+            const auto restored = catalog::Catalog::restore({}, heads, {}, *std::move(read));
             for (std::size_t row = 0; row < heads.size(); ++row) {
                 (void)restored->threads().parentOf(base::MessageIndex(row));
                 const base::SeriesIndex series = restored->seriesOf(base::MessageIndex(row));
@@ -175,8 +174,7 @@ private slots:
         auto read = store::decodeAssembly(
             store::encodeAssembly(heads, catalog->threads(), catalog->seriesSet()), heads);
         QVERIFY(read);
-        const auto restored =
-            catalog::Catalog::restore({}, heads, {}, std::move(read->threads), std::move(read->series));
+        const auto restored = catalog::Catalog::restore({}, heads, {}, *std::move(read));
         QCOMPARE(tests::difference(*restored, *catalog), QString());
     }
 
