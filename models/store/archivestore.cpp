@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 
 #include <atomic>
+#include <cstring>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +23,7 @@ namespace {
 
 constexpr std::int32_t ApplicationId = 0x4c524453; // "LRDS"
 /// Of the tables; RowFormat counts what is in them.
-constexpr std::int32_t TableFormat = 2;
+constexpr std::int32_t TableFormat = 3;
 constexpr std::size_t RowsPerBlock = 8192;
 constexpr std::size_t LeastRow = 16; ///< bytes of the smallest row
 /// Refreshes append small blocks; so many of them are joined into one.
@@ -99,6 +100,9 @@ bool decodeBlocks(std::vector<Block> &blocks, int threads, std::vector<series::M
         starts.push_back(total);
         total += block.count;
     }
+    // Room for what comes with a refresh: to move all rows for it would take longer than to read it.
+    // Untouched, it takes no memory.
+    heads.reserve(total + std::max<std::size_t>(total / 32, 1024));
     heads.resize(total);
     std::atomic<std::size_t> next{0};
     std::atomic<bool> good{true};
@@ -181,6 +185,44 @@ base::Result<void> writeRows(Database &database, std::span<const series::Message
     if (!cleared)
         return cleared;
     return writeBlocks(database, heads.subspan(kept), nextBlock);
+}
+
+/// `size` bytes in front say how many of the rest count. A value as long as the one it replaces is written
+/// over it, and only the pages that differ, while another would have the old one's pages wiped first: so
+/// there is room to grow.
+QByteArray padded(const QByteArray &bytes, qsizetype capacity)
+{
+    const auto size = std::uint64_t(bytes.size());
+    const qsizetype least = qsizetype(sizeof size) + bytes.size();
+    if (capacity < least || capacity > least * 2)
+        capacity = (least + least / 16 + 0xffff) & ~qsizetype(0xffff);
+    QByteArray all(capacity, '\0');
+    std::memcpy(all.data(), &size, sizeof size);
+    std::memcpy(all.data() + sizeof size, bytes.constData(), std::size_t(bytes.size()));
+    return all;
+}
+
+QByteArrayView unpadded(QByteArrayView bytes)
+{
+    std::uint64_t size = 0;
+    if (bytes.size() < qsizetype(sizeof size))
+        return {};
+    std::memcpy(&size, bytes.data(), sizeof size);
+    bytes = bytes.sliced(qsizetype(sizeof size));
+    return size <= std::uint64_t(bytes.size()) ? bytes.first(qsizetype(size)) : QByteArrayView();
+}
+
+base::Result<void> writeAssembly(Database &database, const QByteArray &bytes)
+{
+    const auto length = database.number("SELECT ifnull(max(length(data)), 0) FROM assembly");
+    if (!length)
+        return length.error();
+    auto statement = database.prepare("INSERT INTO assembly(id, data) VALUES(0, ?1)"
+                                      " ON CONFLICT(id) DO UPDATE SET data = ?1");
+    if (!statement)
+        return statement.error();
+    const QByteArray all = padded(bytes, qsizetype(*length));
+    return statement->bindBlob(1, all).run();
 }
 
 } // namespace
@@ -372,7 +414,7 @@ base::Result<std::optional<Contents>> ArchiveStore::read(int threads) const
     }
     if (!decodeBlocks(blocks, threads, contents.heads))
         return damaged(file());
-    const auto intact = unsealed(assembly);
+    const auto intact = unsealed(unpadded(assembly));
     contents.assembly = intact ? decodeAssembly(*intact, contents.heads) : std::nullopt;
     if (!contents.assembly)
         return damaged(file());
@@ -408,10 +450,7 @@ base::Result<WriteOutcome> ArchiveStore::write(const Revision &revision,
         }
         if (const auto rows = writeRows(m_database, revision.heads, revision.firstNew); !rows)
             return rows;
-        auto statement = m_database.prepare("INSERT OR REPLACE INTO assembly(id, data) VALUES(0, ?)");
-        if (!statement)
-            return statement.error();
-        if (const auto set = statement->bindBlob(1, assembly).run(); !set)
+        if (const auto set = writeAssembly(m_database, assembly); !set)
             return set;
         return besides ? besides(m_database) : base::Result<void>();
     };
