@@ -76,7 +76,7 @@ std::optional<base::Problem> Catalog::trailersLeftOut(const series::SeriesSlot &
                          u"only the first ones are kept"_s};
 }
 
-base::MessageIndex Catalog::find(const QByteArray &messageId) const
+void Catalog::prepareFind() const
 {
     std::call_once(m_indexed, [this] {
         m_byId.reserve(qsizetype(m_messages.size()));
@@ -86,6 +86,11 @@ base::MessageIndex Catalog::find(const QByteArray &messageId) const
                 m_byId.insert(id, base::MessageIndex(row));
         }
     });
+}
+
+base::MessageIndex Catalog::find(const QByteArray &messageId) const
+{
+    prepareFind();
     QByteArray id = messageId.trimmed();
     if (id.startsWith('<') && id.endsWith('>'))
         id = id.mid(1, id.size() - 2);

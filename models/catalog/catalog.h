@@ -54,6 +54,8 @@ public:
 
     /// First row with that Message-ID (angle brackets allowed), invalid where there is none.
     base::MessageIndex find(const QByteArray &messageId) const;
+    /// What the first find() would do: for a worker, before a thread asks that must not wait.
+    void prepareFind() const;
     /// Thread roots that belong to no series: questions, reports, announcements; oldest first.
     const std::vector<base::MessageIndex> &otherThreads() const { return m_otherThreads; }
 
@@ -70,7 +72,7 @@ private:
     series::ThreadForest m_threads;
     series::SeriesSet m_series;
     QList<base::Problem> m_problems;
-    mutable std::once_flag m_indexed; ///< find() is asked long after the tree is shown, if at all
+    mutable std::once_flag m_indexed; ///< on the command line hardly anybody asks find()
     mutable QHash<QByteArray, base::MessageIndex> m_byId;
     std::vector<base::MessageIndex> m_otherThreads;
     base::UnixSeconds m_firstDate = 0;
