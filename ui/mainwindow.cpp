@@ -11,6 +11,7 @@
 #include "ui/dropoverlay.h"
 #include "ui/helpwindow.h"
 #include "ui/messageview.h"
+#include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
 #include "ui/rangechooser.h"
@@ -33,7 +34,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScreen>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -102,9 +102,8 @@ void MainWindow::makeCentre()
     connect(welcome, &WelcomePage::helpRequested, this, [this] { showHelp(HelpWindow::pages().first()); });
     connect(welcome, &WelcomePage::copied, this,
             [this] { showNotice(tr("Copied: paste it into a terminal")); });
-    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter = new PaneSplitter;
     m_splitter->setObjectName(u"mainSplitter"_s);
-    m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_treePane);
     m_splitter->addWidget(m_message);
@@ -173,14 +172,8 @@ void MainWindow::arrange()
     // No larger than a small screen, whose panels and frames take something, too.
     const QSize room = screen()->availableSize() - QSize(0, 32);
     resize(QSize(1280, 800).boundedTo(room.expandedTo({800, 560})));
-    // The message gets what 76 columns of mail need, so that lines of the usual width do not wrap.
-    const int columns = QFontMetrics(mailFont()).horizontalAdvance(QString(76, u'm'));
-    const int frame = 28 + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     // Where there is not room for three panes, the titles of the tree need it more than the names of views.
     m_sidePane->setChecked(width() >= 1100);
-    const int side = m_sidePane->isChecked() ? std::clamp(width() * 15 / 100, 130, 230) : 0;
-    const int message = std::min(columns + frame, (width() - side) / 2);
-    m_splitter->setSizes({side, width() - side - message, message});
     splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
@@ -612,6 +605,7 @@ void MainWindow::setSidePaneShown(bool on)
         sizes[0] = m_side->sizeHint().width();
         m_splitter->setSizes(sizes);
     }
+    m_splitter->share();
 }
 
 void MainWindow::sidePaneMoved()
@@ -628,7 +622,7 @@ void MainWindow::raiseDock(QDockWidget *dock)
 
 WindowLayout MainWindow::windowLayout() const
 {
-    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->saveState(), m_tree->columnState(),
+    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->ownState(), m_tree->columnState(),
             m_sidePane->isChecked()};
 }
 
@@ -639,7 +633,7 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
     if (!layout.state.isEmpty())
         restoreState(layout.state, WindowStateVersion);
     if (!layout.splitter.isEmpty())
-        m_splitter->restoreState(layout.splitter);
+        m_splitter->restoreOwnState(layout.splitter);
     if (layout.hasSidePane)
         m_sidePane->setChecked(*layout.hasSidePane);
     if (!layout.columns.isEmpty())

@@ -18,7 +18,6 @@ class QAbstractItemModel;
 class QActionGroup;
 class QDockWidget;
 class QMenu;
-class QSplitter;
 class QToolButton;
 
 namespace loredesk::items {
@@ -33,6 +32,7 @@ class DigestPanel;
 class DropOverlay;
 class HelpWindow;
 class MessageView;
+class PaneSplitter;
 class PaneState;
 class ProblemPanel;
 class RangeChooser;
@@ -242,7 +242,7 @@ private:
     StatusStrip *m_status = nullptr;
     Banner *m_banner = nullptr;
     DropOverlay *m_overlay = nullptr;
-    QSplitter *m_splitter = nullptr;
+    PaneSplitter *m_splitter = nullptr;
     QDockWidget *m_chartsDock = nullptr;
     QDockWidget *m_digestDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;

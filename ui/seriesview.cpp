@@ -3,13 +3,13 @@
 
 #include "models/base/hostiletext.h"
 #include "ui/lorelink.h"
+#include "ui/seriescolumns.h"
 #include "ui/seriesdelegate.h"
 #include "ui/seriesheader.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
@@ -25,14 +25,10 @@ namespace {
 
 using Column = items::SeriesTreeModel::Column;
 
-// Raised whenever the columns change, so that an old state is not taken for a new one.
-constexpr quint32 ColumnStateVersion = 0x4c440001;
-
 } // namespace
 
 SeriesView::SeriesView(QWidget *parent)
     : QTreeView(parent)
-    , m_columnsMenu(new QMenu(tr("&Columns"), this))
     , m_contextMenu(new QMenu(this))
 {
     setObjectName(u"seriesView"_s);
@@ -49,20 +45,9 @@ SeriesView::SeriesView(QWidget *parent)
     setIndentation(16);
     setAnimated(false);
     setItemDelegate(new SeriesDelegate(this));
-    setHeader(m_header = new SeriesHeader(this));
-    connect(header(), &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &at) { m_columnsMenu->popup(header()->mapToGlobal(at)); });
-    connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (column == Column::Author && !m_filling)
-            m_authorWidth = 0;
-        if (column != Column::Title)
-            fillTitle();
-    });
-    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this](int column) {
-        // The mark needs room that the label alone did not.
-        if (column >= 0 && header()->sectionSize(column) < m_header->labelWidth(column))
-            header()->resizeSection(column, m_header->labelWidth(column));
-    });
+    auto *header = new SeriesHeader;
+    setHeader(header);
+    m_columns = new SeriesColumns(this, header);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_expanded.insert(index); });
     connect(this, &QTreeView::collapsed, this,
             [this](const QModelIndex &index) { m_expanded.remove(index); });
@@ -113,34 +98,8 @@ void SeriesView::setSeries(items::SeriesFilterModel *model)
 {
     m_series = model;
     setModel(model);
-    m_columnsMenu->clear();
-    for (int column = 0; column < model->columnCount(); ++column) {
-        if (column == Column::Title)
-            continue;
-        // The tool tip is the whole name where the header has room for a letter only.
-        QString name = model->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
-        if (name.isEmpty())
-            name = model->headerData(column, Qt::Horizontal).toString();
-        QAction *shown = m_columnsMenu->addAction(name);
-        shown->setCheckable(true);
-        shown->setData(column);
-        connect(shown, &QAction::toggled, this, [this, column](bool on) {
-            setColumnHidden(column, !on);
-            fillTitle();
-        });
-    }
-    m_columnsMenu->addSeparator();
-    connect(m_columnsMenu->addAction(tr("&Reset Columns")), &QAction::triggered, this,
-            &SeriesView::resetColumns);
-    connect(m_columnsMenu, &QMenu::aboutToShow, this, [this] {
-        const QList<QAction *> actions = m_columnsMenu->actions();
-        for (QAction *shown : actions) {
-            if (shown->isCheckable())
-                shown->setChecked(!isColumnHidden(shown->data().toInt()));
-        }
-    });
     setSortingEnabled(true);
-    resetColumns();
+    m_columns->setUp();
     updateRowActions();
 }
 
@@ -238,77 +197,22 @@ bool SeriesView::restorePlace(const TreePlace &place)
 
 void SeriesView::resetColumns()
 {
-    if (!m_series)
-        return;
-    const QFontMetrics metrics(font());
-    // By the face and not by the rows: there may be tens of thousands.
-    const QStringList usual = {{},      u"12"_s, u"○ 99/199"_s, u"Firstname Last"_s, u"99"_s,
-                               u"99"_s, u"99"_s, u"99"_s,       u"20 May 2025"_s};
-    constexpr int slack = 3; // digits are not all of one width, and nothing should be cut for a pixel
-    sortByColumn(Column::Date, Qt::DescendingOrder);
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        setColumnHidden(column, false);
-        m_header->moveSection(m_header->visualIndex(column), column);
-        const bool known = column < usual.size() && column != Column::Title;
-        const int content =
-            known ? metrics.horizontalAdvance(usual[column]) + 2 * SeriesDelegate::CellPadding + slack : 0;
-        m_header->resizeSection(column, std::max(content, m_header->labelWidth(column)));
-    }
-    m_authorWidth = header()->sectionSize(Column::Author);
-    fillTitle();
+    m_columns->reset();
 }
 
 QByteArray SeriesView::columnState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << ColumnStateVersion << header()->count() << header()->saveState();
-    return state;
+    return m_columns->state();
 }
 
 bool SeriesView::restoreColumnState(const QByteArray &state)
 {
-    QDataStream stream(state);
-    quint32 version = 0;
-    int count = 0;
-    QByteArray columns;
-    stream >> version >> count >> columns;
-    if (stream.status() != QDataStream::Ok || version != ColumnStateVersion || count != header()->count())
-        return false;
-    if (!header()->restoreState(columns))
-        return false;
-    m_authorWidth = 0;
-    fillTitle();
-    return true;
+    return m_columns->restore(state);
 }
 
-void SeriesView::fillTitle()
+QMenu *SeriesView::columnsMenu() const
 {
-    if (m_filling || !model() || header()->count() == 0)
-        return;
-    // Not QHeaderView::Stretch: the title would not be resizable, and would vanish in a narrow pane.
-    m_filling = true;
-    int others = 0;
-    for (int column = 0; column < header()->count(); ++column) {
-        if (column != Column::Title && !isColumnHidden(column))
-            others += header()->sectionSize(column);
-    }
-    const int unit = fontMetrics().averageCharWidth();
-    const int least = unit * 20;
-    // Where room is short, the author's name gives some of its own before the title gets too little; where
-    // there is plenty, it is shown whole.
-    if (m_authorWidth > 0 && !isColumnHidden(Column::Author)) {
-        const int now = header()->sectionSize(Column::Author);
-        const int both = viewport()->width() - others + now;
-        const int most = std::max(unit * 22, m_authorWidth);
-        const int author =
-            std::clamp(std::max(std::min(m_authorWidth, both - unit * 40), std::min(most, both - unit * 60)),
-                       std::min(unit * 10, m_authorWidth), most);
-        others += author - now;
-        header()->resizeSection(Column::Author, author);
-    }
-    header()->resizeSection(Column::Title, std::max(least, viewport()->width() - others));
-    m_filling = false;
+    return m_columns->menu();
 }
 
 void SeriesView::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -342,14 +246,14 @@ void SeriesView::drawBranches(QPainter *painter, const QRect &rect, const QModel
 void SeriesView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    fillTitle();
+    m_columns->fit();
 }
 
 void SeriesView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_series)
-        fillTitle();
+    if (event->type() == QEvent::FontChange && m_columns)
+        m_columns->fontChanged();
 }
 
 void SeriesView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

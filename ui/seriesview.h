@@ -13,7 +13,7 @@ class QMenu;
 
 namespace loredesk::ui {
 
-class SeriesHeader;
+class SeriesColumns;
 
 /// Where somebody is in the tree, in terms that outlive the rows: to be there again after the archive was read anew.
 struct TreePlace
@@ -69,13 +69,13 @@ public:
     /// As far as the rows are still there. False where the current one is not; then nothing is current.
     bool restorePlace(const TreePlace &place);
 
-    /// Widths by the face, the title takes what is left; date, newest first.
+    /// Widths by the face and the room, the title takes what is left; date, newest first.
     void resetColumns();
     QByteArray columnState() const;
     /// False where the state is none of ours; nothing is changed then.
     bool restoreColumnState(const QByteArray &state);
     /// A checkable action for every column but the title.
-    QMenu *columnsMenu() const { return m_columnsMenu; }
+    QMenu *columnsMenu() const;
     /// What the context menu offers; owned by the view.
     QMenu *contextMenu() const { return m_contextMenu; }
     const QList<QAction *> &rowActions() const { return m_rowActions; }
@@ -129,21 +129,17 @@ private:
     void updateRowActions();
     void moveRow(int step);
     void moveSeries(int step);
-    void fillTitle();
     TreePlace::Row rowAt(const QModelIndex &index) const;
     QModelIndex indexOf(const TreePlace::Row &row) const;
     QModelIndex topLevel(QModelIndex index) const;
 
     items::SeriesFilterModel *m_series = nullptr;
-    SeriesHeader *m_header = nullptr;
-    QMenu *m_columnsMenu = nullptr;
+    SeriesColumns *m_columns = nullptr;
     QMenu *m_contextMenu = nullptr;
     QList<QAction *> m_rowActions;
     QList<QAction *> m_moveActions;
     QSet<QPersistentModelIndex> m_expanded; ///< the view has no list of them to ask for
     bool m_isDragWanted = false; ///< until the button is let go
-    bool m_filling = false;
-    int m_authorWidth = 0; ///< wanted; 0: as the user set it
 };
 
 } // namespace loredesk::ui

@@ -3149,6 +3149,17 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::SeriesColumns</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::SeriesDelegate</name>
     <message>
         <source>1 found</source>
@@ -3164,10 +3175,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
 </context>
 <context>
     <name>loredesk::ui::SeriesView</name>
-    <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Spalten</translation>
-    </message>
     <message>
         <source>Series</source>
         <translation>Serien</translation>
@@ -3211,10 +3218,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Pre&amp;vious Series</source>
         <translation>V&amp;orige Serie</translation>
-    </message>
-    <message>
-        <source>&amp;Reset Columns</source>
-        <translation>Spalten &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,6 @@ private slots:
     void everyRowIsALineAndSixPixelsHigh();
     void refusalIsAWordThatALongTitleCannotPushOut();
     void noHeaderIsCut();
-    void theTitleTakesTheRoomThatIsLeft();
     void selectingARowAsksForItsMessage();
     void aMissingPatchSaysThatItIsMissing();
     void theMailReadersKeysMoveThroughTheTree();
@@ -258,18 +257,11 @@ void MainWindowTest::noHeaderIsCut()
 {
     Desk desk(threeSeries());
     QHeaderView *header = desk.window.seriesView()->header();
+    desk.window.resize(1900, 900);
+    QTRY_VERIFY(!desk.window.seriesView()->isColumnHidden(Column::Tested));
     for (int column = 0; column < header->count(); ++column)
         QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
                  QByteArray::number(column).constData());
-}
-
-void MainWindowTest::theTitleTakesTheRoomThatIsLeft()
-{
-    Desk desk(threeSeries());
-    desk.window.resize(1900, 900);
-    QVERIFY(QTest::qWaitForWindowExposed(&desk.window));
-    const ui::SeriesView &view = *desk.window.seriesView();
-    QCOMPARE(view.header()->length(), view.viewport()->width());
 }
 
 void MainWindowTest::selectingARowAsksForItsMessage()
@@ -555,6 +547,8 @@ void MainWindowTest::columnsCanBeHiddenAndStayHidden()
     QByteArray state;
     {
         Desk desk(threeSeries());
+        desk.window.resize(1900, 900);
+        QTRY_VERIFY(!desk.window.seriesView()->isColumnHidden(Column::Version));
         const QList<QAction *> actions = desk.window.seriesView()->columnsMenu()->actions();
         // One for each column but the title, a separator and the way back.
         QCOMPARE(actions.size(), Column::ColumnCount - 1 + 2);
@@ -565,12 +559,13 @@ void MainWindowTest::columnsCanBeHiddenAndStayHidden()
         state = desk.window.seriesView()->columnState();
     }
     Desk desk(threeSeries());
+    desk.window.resize(1900, 900);
     QVERIFY(desk.window.seriesView()->restoreColumnState(state));
     QVERIFY(desk.window.seriesView()->isColumnHidden(Column::Version));
     QCOMPARE(desk.window.seriesView()->header()->sortIndicatorSection(), int(Column::Author));
     QCOMPARE(desk.filter.sortColumn(), int(Column::Author));
     desk.window.seriesView()->resetColumns();
-    QVERIFY(!desk.window.seriesView()->isColumnHidden(Column::Version));
+    QTRY_VERIFY(!desk.window.seriesView()->isColumnHidden(Column::Version));
     QCOMPARE(desk.filter.sortColumn(), int(Column::Date));
 }
 

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window shares its room between panes and columns.
+#include "models/items/problemmodel.h"
+#include "models/items/seriesfiltermodel.h"
+#include "tests/support/headbuilder.h"
+#include "ui/mainwindow.h"
+#include "ui/panesplitter.h"
+#include "ui/seriesheader.h"
+#include "ui/seriesview.h"
+
+#include <QMenu>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using Column = items::SeriesTreeModel::Column;
+
+namespace {
+
+/// The window on three series, and nothing behind.
+struct Desk
+{
+    explicit Desk(const QSize &size)
+    {
+        filter.setSeriesModel(&tree);
+        window.setModels({&filter, &problems, {}});
+        const catalog::CatalogPtr catalog = tests::catalogFrom(u"\"tidy the frob\" @ada 0 1(re@bob+R) 2 /2\n"
+                                                               "\"teach the widget\" @bob 0 1 - 3 /3\n"
+                                                               "\"mend the gadget\" @ada p\n"_s);
+        tree.setCatalog(catalog);
+        window.setCatalog(catalog);
+        window.resize(size);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("The window does not become active");
+    }
+
+    ui::SeriesView &view() const { return *window.seriesView(); }
+    QHeaderView &header() const { return *view().header(); }
+    ui::PaneSplitter &splitter() const { return *window.findChild<ui::PaneSplitter *>(); }
+    QList<int> hidden() const
+    {
+        QList<int> columns;
+        for (int column = 0; column < header().count(); ++column) {
+            if (view().isColumnHidden(column))
+                columns << column;
+        }
+        return columns;
+    }
+    /// As somebody does who takes the right edge of a column in the header.
+    void drag(int column, int by) const
+    {
+        const QPoint edge(header().sectionViewportPosition(column) + header().sectionSize(column) - 1,
+                          header().height() / 2);
+        dragOn(header().viewport(), edge, by);
+    }
+    /// As somebody does who takes what lies between two panes.
+    void moveHandle(int handle, int by) const
+    {
+        QWidget *between = splitter().handle(handle);
+        dragOn(between, between->rect().center(), by);
+    }
+    void choose(const QString &column) const
+    {
+        QMenu *menu = view().columnsMenu();
+        emit menu->aboutToShow();
+        const QList<QAction *> actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->text() == column)
+                return action->trigger();
+        }
+        qFatal("There is no such column");
+    }
+
+    items::SeriesTreeModel tree;
+    items::SeriesFilterModel filter;
+    items::ProblemModel problems;
+    ui::MainWindow window;
+
+private:
+    static void dragOn(QWidget *widget, const QPoint &from, int by)
+    {
+        QTest::mousePress(widget, Qt::LeftButton, {}, from);
+        QTest::mouseMove(widget, from + QPoint(by / 2, 0));
+        QTest::mouseMove(widget, from + QPoint(by, 0));
+        QTest::mouseRelease(widget, Qt::LeftButton, {}, from + QPoint(by, 0));
+    }
+};
+
+constexpr QSize Small(1024, 600);
+constexpr QSize Large(1920, 900);
+
+} // namespace
+
+class WindowPanesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        Q_INIT_RESOURCE(loredesk);
+        qRegisterMetaType<base::MessageIndex>("loredesk::base::MessageIndex");
+    }
+
+    void aWideTreeShowsEveryColumnAndASmallOneWhatMatters();
+    void theColumnsFillTheTreeAtEverySize_data();
+    void theColumnsFillTheTreeAtEverySize();
+    void aColumnThatIsAskedForStaysInASmallTree();
+    void aWidthThatWasSetByHandStaysAndIsRemembered();
+    void resettingGivesTheRoomBackToTheTitle();
+    void theColumnOneSortsByIsNotHidden();
+    void untilAHandleIsMovedThePanesShareTheWindow();
+    void aHandleThatWasMovedStaysAndIsRemembered();
+    void withoutTheSidePaneTheTreeHasItsRoom();
+};
+
+void WindowPanesTest::aWideTreeShowsEveryColumnAndASmallOneWhatMatters()
+{
+    Desk desk(Large);
+    QCOMPARE(desk.hidden(), QList<int>());
+    desk.window.resize(Small);
+    QTRY_VERIFY(desk.hidden().contains(Column::Tested));
+    for (const int column : {Column::Title, Column::Patches, Column::Author, Column::Date})
+        QVERIFY(!desk.hidden().contains(column));
+    desk.window.resize(Large);
+    QTRY_COMPARE(desk.hidden(), QList<int>());
+}
+
+void WindowPanesTest::theColumnsFillTheTreeAtEverySize_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("small") << Small;
+    QTest::addRow("usual") << QSize(1440, 900);
+    QTest::addRow("large") << Large;
+}
+
+void WindowPanesTest::theColumnsFillTheTreeAtEverySize()
+{
+    QFETCH(const QSize, size);
+    Desk desk(size);
+    QCOMPARE(desk.header().length(), desk.view().viewport()->width());
+    QVERIFY(desk.header().sectionSize(Column::Title) >= 25 * desk.view().fontMetrics().averageCharWidth());
+}
+
+void WindowPanesTest::aColumnThatIsAskedForStaysInASmallTree()
+{
+    Desk desk(Small);
+    QVERIFY(desk.view().isColumnHidden(Column::Tested));
+    desk.choose(desk.filter.headerData(Column::Tested, Qt::Horizontal, Qt::ToolTipRole).toString());
+    QVERIFY(!desk.view().isColumnHidden(Column::Tested));
+    QVERIFY(desk.header().sectionSize(Column::Tested) >= desk.header().sectionSizeHint(Column::Tested));
+    desk.window.resize(Small - QSize(40, 0));
+    QVERIFY(!desk.view().isColumnHidden(Column::Tested));
+}
+
+void WindowPanesTest::aWidthThatWasSetByHandStaysAndIsRemembered()
+{
+    QByteArray state;
+    int width = 0;
+    {
+        Desk desk(Large);
+        width = desk.header().sectionSize(Column::Author) + 40;
+        desk.drag(Column::Author, 40);
+        QCOMPARE(desk.header().sectionSize(Column::Author), width);
+        desk.window.resize(Small);
+        QTRY_VERIFY(desk.view().isColumnHidden(Column::Tested));
+        QCOMPARE(desk.header().sectionSize(Column::Author), width);
+        state = desk.view().columnState();
+    }
+    Desk desk(Large);
+    QVERIFY(desk.view().restoreColumnState(state));
+    QCOMPARE(desk.header().sectionSize(Column::Author), width);
+    // What was hidden for want of room then is not hidden where there is room.
+    QCOMPARE(desk.hidden(), QList<int>());
+    QCOMPARE(desk.header().length(), desk.view().viewport()->width());
+}
+
+void WindowPanesTest::resettingGivesTheRoomBackToTheTitle()
+{
+    Desk desk(Large);
+    const int title = desk.header().sectionSize(Column::Title);
+    desk.drag(Column::Date, 90);
+    QVERIFY(desk.header().sectionSize(Column::Title) < title);
+    desk.choose(u"&Reset Columns"_s);
+    QCOMPARE(desk.header().sectionSize(Column::Title), title);
+}
+
+void WindowPanesTest::theColumnOneSortsByIsNotHidden()
+{
+    Desk desk(Large);
+    const QPoint at(desk.header().sectionViewportPosition(Column::Tested) + 8, desk.header().height() / 2);
+    QTest::mouseClick(desk.header().viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(desk.header().sortIndicatorSection(), int(Column::Tested));
+    desk.window.resize(Small);
+    QTRY_VERIFY(desk.view().isColumnHidden(Column::Acked));
+    QVERIFY(!desk.view().isColumnHidden(Column::Tested));
+    QVERIFY(desk.header().sectionSize(Column::Tested) >= desk.header().sectionSizeHint(Column::Tested));
+}
+
+void WindowPanesTest::untilAHandleIsMovedThePanesShareTheWindow()
+{
+    Desk desk(Large);
+    QVERIFY(desk.window.windowLayout().splitter.isEmpty());
+    const QList<int> large = desk.splitter().sizes();
+    desk.window.resize(1280, 800);
+    QTRY_COMPARE(desk.splitter().width(), 1280);
+    // Titles get what mail of the usual width does not need, and never less than half.
+    QVERIFY(desk.splitter().sizes()[1] >= desk.splitter().sizes()[2]);
+    QVERIFY(desk.splitter().sizes()[1] < large[1]);
+    desk.window.resize(Large);
+    QTRY_COMPARE(desk.splitter().sizes(), large);
+    QVERIFY(large[1] > large[2]);
+}
+
+void WindowPanesTest::aHandleThatWasMovedStaysAndIsRemembered()
+{
+    ui::WindowLayout layout;
+    QList<int> moved;
+    {
+        Desk desk(Large);
+        const int tree = desk.splitter().sizes()[1];
+        desk.moveHandle(2, -120);
+        moved = desk.splitter().sizes();
+        QVERIFY(moved[1] < tree - 100);
+        layout = desk.window.windowLayout();
+        QVERIFY(!layout.splitter.isEmpty());
+    }
+    Desk desk(Large);
+    QVERIFY(desk.splitter().sizes() != moved);
+    desk.window.restoreWindowLayout(layout);
+    QTRY_COMPARE(desk.splitter().sizes(), moved);
+}
+
+void WindowPanesTest::withoutTheSidePaneTheTreeHasItsRoom()
+{
+    Desk desk(QSize(1440, 900));
+    QWidget *side = desk.splitter().widget(0);
+    if (!side->isVisible()) // the screen the window was made for may have been a small one
+        QTest::keyClick(&desk.window, Qt::Key_F9);
+    QTRY_VERIFY(side->isVisible());
+    const int tree = desk.splitter().sizes()[1];
+    QTest::keyClick(&desk.window, Qt::Key_F9);
+    QTRY_VERIFY(!side->isVisible());
+    QTRY_VERIFY(desk.splitter().sizes()[1] > tree + 80);
+    QTest::keyClick(&desk.window, Qt::Key_F9);
+    QTRY_COMPARE(desk.splitter().sizes()[1], tree);
+}
+
+QTEST_MAIN(WindowPanesTest)
+#include "tst_windowpanes.moc"

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panesplitter.h"
+
+#include "ui/theme.h"
+
+#include <QStyle>
+
+#include <algorithm>
+
+namespace loredesk::ui {
+
+PaneSplitter::PaneSplitter(QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+{
+    setHandleWidth(1);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_isOwn = true; });
+}
+
+void PaneSplitter::share()
+{
+    if (m_isOwn || count() != 3)
+        return;
+    const int side = widget(0)->isHidden() ? 0 : std::clamp(width() * 14 / 100, 130, 220);
+    const int room = width() - side;
+    // 76 columns of mail, so that lines of the usual width do not wrap; then what long titles need; then both
+    // have something of what is left.
+    const int message = QFontMetrics(mailFont()).horizontalAdvance(QString(76, u'm')) + 28 +
+                        style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const int tree = fontMetrics().averageCharWidth() * 110;
+    const int last = std::min(room / 2, message + std::max(0, room - message - tree) / 2);
+    setSizes({side, room - last, last});
+}
+
+QByteArray PaneSplitter::ownState() const
+{
+    return m_isOwn ? saveState() : QByteArray();
+}
+
+bool PaneSplitter::restoreOwnState(const QByteArray &state)
+{
+    m_isOwn = restoreState(state);
+    return m_isOwn;
+}
+
+void PaneSplitter::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    share();
+}
+
+} // namespace loredesk::ui
