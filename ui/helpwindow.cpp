@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/readabledate.h"
+#include "ui/screenroom.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -147,7 +148,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_toolBar);
     column->addWidget(splitter, 1);
-    resize(860, 640);
+    resize(withinScreen(*this, {860, 640}));
 
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
         if (item && item->data(Qt::UserRole).toString() != page())

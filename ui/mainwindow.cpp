@@ -16,6 +16,7 @@
 #include "ui/problempanel.h"
 #include "ui/rangechooser.h"
 #include "ui/readabledate.h"
+#include "ui/screenroom.h"
 #include "ui/searchfield.h"
 #include "ui/seriesactions.h"
 #include "ui/seriesview.h"
@@ -33,7 +34,6 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -169,9 +169,7 @@ void MainWindow::updateDockTitles()
 
 void MainWindow::arrange()
 {
-    // No larger than a small screen, whose panels and frames take something, too.
-    const QSize room = screen()->availableSize() - QSize(0, 32);
-    resize(QSize(1280, 800).boundedTo(room.expandedTo({800, 560})));
+    resize(withinScreen(*this, {1280, 800}).expandedTo({800, 560}));
     // Where there is not room for three panes, the titles of the tree need it more than the names of views.
     m_sidePane->setChecked(width() >= 1100);
     splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);

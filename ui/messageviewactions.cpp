@@ -119,12 +119,14 @@ void MessageView::makeActions()
               [this] { setZoom(0); });
     m_actions += nullptr;
     addAction(u"messageCopyIdAction"_s, tr("Copy &Message-ID"),
-              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
               [this] { copyText(QString::fromUtf8(m_message->message.messageId), tr("Message-ID copied")); });
-    addAction(u"messageCopyLinkAction"_s, tr("Copy &Link to Message"), {}, [this] {
-        const QByteArray id = QUrl::toPercentEncoding(QString::fromUtf8(m_message->message.messageId), "@");
-        copyText(u"https://lore.kernel.org/r/"_s + QString::fromLatin1(id), tr("Link copied"));
-    });
+    addAction(u"messageCopyLinkAction"_s, tr("Copy &Link to Message"),
+              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, [this] {
+                  const QByteArray id =
+                      QUrl::toPercentEncoding(QString::fromUtf8(m_message->message.messageId), "@");
+                  copyText(u"https://lore.kernel.org/r/"_s + QString::fromLatin1(id), tr("Link copied"));
+              });
     m_actions += nullptr;
     m_actions += m_thread->threadActions();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shortcutsheet.h"
+#include "ui/screenroom.h"
 
 #include "ui/shortcuts.h"
 
@@ -89,7 +90,7 @@ ShortcutSheet::ShortcutSheet(Shortcuts &shortcuts, QWidget *parent)
     column->addWidget(m_conflict);
     column->addLayout(change);
     column->addLayout(below);
-    resize(640, 600);
+    resize(withinScreen(*this, {640, 600}));
 
     connect(m_filter, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ShortcutSheet::showCurrent);

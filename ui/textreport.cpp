@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/textreport.h"
+#include "ui/screenroom.h"
 
 #include "models/base/hostiletext.h"
 #include "ui/textpreview.h"
@@ -40,7 +41,7 @@ void showTextReport(QWidget *parent, const QString &title, const QString &senten
     column->addWidget(view, 1);
     column->addWidget(buttons);
     const int unit = dialog->fontMetrics().averageCharWidth();
-    dialog->resize(unit * 90, dialog->fontMetrics().height() * 22);
+    dialog->resize(withinScreen(*dialog, {unit * 90, dialog->fontMetrics().height() * 22}));
     dialog->show();
 }
 
