@@ -245,6 +245,7 @@ void MainWindow::setModels(const WindowModels &models)
 
 void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
 {
+    const bool isFirst = !m_catalog && catalog;
     m_catalog = catalog;
     m_countTexts.clear();
     m_requested = {};
@@ -273,6 +274,9 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
         m_brush->showNothing();
     m_filter->setEnabled(catalog != nullptr);
     updateTreePane();
+    // While there was no tree the focus was wherever Qt found a place for it. Whoever writes goes on writing.
+    if (isFirst && !qobject_cast<QLineEdit *>(focusWidget()))
+        m_tree->setFocus(Qt::OtherFocusReason);
     updateSummary();
     updateActions();
 }

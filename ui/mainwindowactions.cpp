@@ -13,6 +13,7 @@
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 #include "ui/sidepane.h"
+#include "ui/timebrush.h"
 #include "ui/threadpage.h"
 
 #include <QActionGroup>
@@ -144,7 +145,7 @@ void MainWindow::makeEditMenu()
     m_focusFilter->setShortcut(QKeySequence::Find);
     m_focusFilter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     for (QWidget *place :
-         std::initializer_list<QWidget *>{m_treePane, m_chartsDock, m_digestDock, m_problemsDock})
+         std::initializer_list<QWidget *>{m_side, m_treePane, m_brush, m_chartsDock, m_digestDock, m_problemsDock})
         place->addAction(m_focusFilter);
     connect(new QShortcut(Qt::Key_Slash, this), &QShortcut::activated, m_focusFilter, &QAction::trigger);
     m_clearFilter = menu->addAction(actionIcon(u"edit-clear"_s), tr("&Clear the Filter"),

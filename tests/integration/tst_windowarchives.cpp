@@ -67,6 +67,8 @@ private slots:
     void anArchiveThatIsGoneStaysInTheList();
     void howAnArchiveWasLeftComesBackAtTheNextStart();
     void whatWasLeftInASearchComesBackInIt();
+    void theKeysGoToTheTreeOnceThereIsOne();
+    void theKeysForSearchingHoldInThePaneAtTheSide();
 
 private:
     app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
@@ -482,6 +484,25 @@ void WindowArchivesTest::whatWasLeftInASearchComesBackInIt()
     QCOMPARE(program.window.filterBar()->text(), u"sorted OR swept"_s);
     QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
     QCOMPARE(currentRow(program), "frob-1@example.org");
+}
+
+void WindowArchivesTest::theKeysGoToTheTreeOnceThereIsOne()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    QVERIFY(program.open({m_frob}));
+    QCOMPARE(QApplication::focusWidget(), program.window.seriesView());
+}
+
+void WindowArchivesTest::theKeysForSearchingHoldInThePaneAtTheSide()
+{
+    Program program(settingsFile(), places());
+    program.showSidePane();
+    QVERIFY(program.open({m_frob}));
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    list(program)->setFocus();
+    QTest::keyClick(list(program), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), program.window.filterBar()->field());
 }
 
 QTEST_MAIN(WindowArchivesTest)
