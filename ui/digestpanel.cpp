@@ -62,8 +62,6 @@ DigestPanel::DigestPanel(QWidget *parent)
     m_build->setToolTip(tr("Build the digest of this range"));
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 4, 8, 4);
-    column->setSpacing(4);
     auto *first = new QHBoxLayout;
     first->setSpacing(6);
     first->addWidget(makeRangeBox(), 1);
@@ -116,11 +114,11 @@ QWidget *DigestPanel::makePreview()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(m_pane, 1);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
-    row->addWidget(m_status, 1);
-    row->addWidget(m_problems);
-    column->addLayout(row);
+    m_statusRow = new QHBoxLayout;
+    m_statusRow->setSpacing(6);
+    m_statusRow->addWidget(m_status, 1);
+    m_statusRow->addWidget(m_problems);
+    column->addLayout(m_statusRow);
     return box;
 }
 
@@ -351,7 +349,10 @@ void DigestPanel::updateState()
     m_save->setEnabled(usable);
     m_print->setEnabled(usable);
     const bool html = m_haveDigest && m_built.format == digest::Format::Html;
-    m_rendered->setVisible(html);
+    if (m_rendered->isHidden() == html) {
+        m_rendered->setVisible(html);
+        fitFields();
+    }
     m_rendered->setEnabled(usable);
     if (hint.isEmpty() && m_updating) {
         hint = tr("Updating…");
@@ -457,6 +458,8 @@ void DigestPanel::restyle()
     muted.setColor(QPalette::Base, muted.color(QPalette::Window));
     muted.setColor(QPalette::WindowText, Theme::of(muted).muted);
     m_shown->setPalette(muted);
+    for (QLabel *label : std::as_const(m_labels))
+        label->setPalette(muted);
     m_status->setPalette(muted);
 }
 
@@ -471,6 +474,8 @@ void DigestPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_status)
         restyle();
+    if (event->type() == QEvent::FontChange && m_status)
+        fitFields();
 }
 
 } // namespace loredesk::ui

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QDateEdit;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPrinter;
@@ -91,6 +92,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeRangeBox();
@@ -103,6 +105,7 @@ private:
     void updatePreview();
     void splitRange();
     void restyle();
+    void fitFields();
 
     QComboBox *m_range = nullptr;
     QStackedWidget *m_rangePages = nullptr;
@@ -120,6 +123,10 @@ private:
     QToolButton *m_save = nullptr;
     QToolButton *m_print = nullptr;
     QToolButton *m_rendered = nullptr;
+    QWidget *m_exits = nullptr; ///< the buttons by which a digest leaves
+    QList<QLabel *> m_labels;   ///< of the fields, where there is room for them
+    QHBoxLayout *m_optionRow = nullptr;
+    QHBoxLayout *m_statusRow = nullptr;
     QLabel *m_status = nullptr;
     QToolButton *m_problems = nullptr;
     PaneState *m_pane = nullptr;

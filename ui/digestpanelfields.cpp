@@ -175,20 +175,63 @@ QWidget *DigestPanel::makeOptionBox()
     connect(m_save, &QToolButton::clicked, this, &DigestPanel::save);
     connect(m_print, &QToolButton::clicked, this, &DigestPanel::print);
 
+    m_exits = new QWidget;
+    auto *exits = new QHBoxLayout(m_exits);
+    exits->setContentsMargins(0, 0, 0, 0);
+    exits->setSpacing(6);
+    for (QToolButton *tool : {m_rendered, m_copy, m_save, m_print})
+        exits->addWidget(tool);
+
     auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(m_layout);
-    row->addWidget(m_format);
-    row->addWidget(m_list, 1);
-    row->addWidget(m_top);
-    row->addStretch(1);
-    row->addWidget(m_rendered);
-    row->addWidget(m_copy);
-    row->addWidget(m_save);
-    row->addWidget(m_print);
+    m_optionRow = new QHBoxLayout(box);
+    m_optionRow->setContentsMargins(0, 0, 0, 0);
+    const auto field = [this](const QString &text, QWidget *widget, int stretch) {
+        auto *label = new QLabel(text);
+        label->setBuddy(widget);
+        m_labels << label;
+        m_optionRow->addWidget(label);
+        m_optionRow->addWidget(widget, stretch);
+    };
+    field(tr("Layout"), m_layout, 0);
+    field(tr("Format"), m_format, 0);
+    field(tr("List"), m_list, 3);
+    m_optionRow->addWidget(m_top);
+    m_optionRow->addStretch(2);
+    m_optionRow->addWidget(m_exits);
     return box;
+}
+
+void DigestPanel::fitFields()
+{
+    // Where there is height, the ways out stand below what they are of, and the rows apart; in a low panel
+    // they share the row of the fields, and the preview gets the lines.
+    const bool low = height() < 15 * fontMetrics().lineSpacing();
+    QHBoxLayout *row = low ? m_optionRow : m_statusRow;
+    if (row->indexOf(m_exits) < 0)
+        row->addWidget(m_exits);
+    layout()->setContentsMargins(low ? QMargins(8, 4, 8, 4) : QMargins(12, 10, 12, 6));
+    layout()->setSpacing(low ? 4 : 10);
+    m_optionRow->setSpacing(low ? 6 : 8);
+
+    const int gap = m_optionRow->spacing();
+    int fields = low ? m_exits->sizeHint().width() : -gap;
+    for (const QWidget *widget : std::initializer_list<const QWidget *>{m_layout, m_format, m_top})
+        fields += widget->sizeHint().width() + gap;
+    int labelled = fields + m_list->sizeHint().width() + gap;
+    for (const QLabel *label : std::as_const(m_labels))
+        labelled += label->sizeHint().width() + gap;
+    const QMargins margins = layout()->contentsMargins();
+    const bool wide = labelled <= width() - margins.left() - margins.right();
+    for (QLabel *label : std::as_const(m_labels))
+        label->setVisible(wide);
+    // The labels make way; so they are no reason that the panel cannot be made narrower.
+    m_optionRow->parentWidget()->setMinimumWidth(fields + m_list->minimumWidth() + gap);
+}
+
+void DigestPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitFields();
 }
 
 } // namespace loredesk::ui

@@ -20,6 +20,8 @@ namespace {
     QT_TRANSLATE_NOOP("loredesk::Phase", "looking for the message"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "indexing text"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "searching"),
+    QT_TRANSLATE_NOOP("loredesk::Phase", "reading versions"),
+    QT_TRANSLATE_NOOP("loredesk::Phase", "comparing patches"),
 };
 
 } // namespace

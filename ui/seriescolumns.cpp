@@ -96,7 +96,7 @@ void SeriesColumns::measure()
     int digit = 0;
     for (char16_t c = u'0'; c <= u'9'; ++c)
         digit = std::max(digit, metrics.horizontalAdvance(QChar(c)));
-    constexpr int padding = 2 * SeriesDelegate::CellPadding;
+    constexpr int padding = 2 * SeriesDelegate::CellPadding + 2; // nothing should be cut for half a pixel
     m_needs.assign(Column::ColumnCount, 2 * digit + padding);
     m_needs[Column::Patches] = metrics.horizontalAdvance(u"○ /"_s) + 5 * digit + padding;
     m_needs[Column::Author] = 1; // what there is room for

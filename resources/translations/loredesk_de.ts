@@ -92,6 +92,14 @@
         <source>looking for the message</source>
         <translation>Nachricht suchen</translation>
     </message>
+    <message>
+        <source>reading versions</source>
+        <translation>Versionen werden gelesen</translation>
+    </message>
+    <message>
+        <source>comparing patches</source>
+        <translation>Patches werden verglichen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::app::ArchiveViews</name>
@@ -1906,6 +1914,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Updating…</source>
         <translation>Wird erneuert …</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@
 #include <QTextBlock>
 #include <QToolButton>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +67,8 @@ private slots:
     void longTextComesInPieces();
     void printingWritesPages();
     void withoutAnArchiveNothingCanBeAsked();
+    void aLowPanelPutsTheWaysOutBesideTheFields();
+    void theFieldsAreLabelledWhereThereIsRoom();
     void thePaletteIsFollowed();
 
 private:
@@ -529,6 +533,45 @@ void TestDigestPanel::withoutAnArchiveNothingCanBeAsked()
     QCOMPARE(offered(), QStringList(u"Build the digest"_s));
     m_panel->requestDigest();
     QCOMPARE(asked.size(), 1);
+}
+
+void TestDigestPanel::aLowPanelPutsTheWaysOutBesideTheFields()
+{
+    const auto middle = [this](const QString &name) {
+        const auto *widget = find<QWidget>(name);
+        return widget->mapTo(m_panel.get(), widget->rect().center()).y();
+    };
+    m_panel->setDigest("A digest.\n", "A digest.\n", "<p>A digest.</p>\n");
+    m_panel->resize(700, 400);
+    m_panel->show();
+    QTRY_VERIFY(middle(u"digestCopy"_s) > middle(u"digestPane"_s));
+    const int high = find<QWidget>(u"digestPane"_s)->height();
+    m_panel->resize(700, 160);
+    QTRY_VERIFY(qAbs(middle(u"digestCopy"_s) - middle(u"digestLayout"_s)) <= 2);
+    // The lines that are gained are the preview's.
+    QVERIFY(high - find<QWidget>(u"digestPane"_s)->height() < 400 - 160);
+    QTest::mouseClick(find<QToolButton>(u"digestCopy"_s), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), u"A digest.\n"_s);
+}
+
+void TestDigestPanel::theFieldsAreLabelledWhereThereIsRoom()
+{
+    const QList<QLabel *> all = m_panel->findChildren<QLabel *>();
+    QList<QLabel *> labels;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(labels),
+                 [](const QLabel *label) { return label->buddy() != nullptr; });
+    QCOMPARE(labels.size(), 3);
+    m_panel->resize(900, 400);
+    m_panel->show();
+    for (const QLabel *label : labels)
+        QTRY_VERIFY(label->isVisible());
+    // Labels make way; the panel can be as narrow with them as without.
+    const int least = m_panel->minimumSizeHint().width();
+    m_panel->resize(least, 400);
+    QTRY_COMPARE(m_panel->width(), least);
+    for (const QLabel *label : labels)
+        QTRY_VERIFY(!label->isVisible());
+    QCOMPARE(m_panel->minimumSizeHint().width(), least);
 }
 
 void TestDigestPanel::thePaletteIsFollowed()
