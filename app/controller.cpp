@@ -128,7 +128,7 @@ void Controller::connectWindow()
         m_settings.setAppearance(appearance);
         ui::applyAppearance(appearance);
     });
-    connect(&m_window, &MainWindow::closing, this, &Controller::keepLayout);
+    connect(&m_window, &MainWindow::closing, this, &Controller::keepLayoutAtTheEnd);
     connect(&m_layoutKeeper, &LayoutKeeper::due, this, &Controller::keepLayout);
     connect(&m_counting, &RangeCounting::counted, this, &Controller::countingDone);
     connect(&m_counting, &RangeCounting::failed, m_window.chartsPanel(), &ui::ChartsPanel::showError);

@@ -107,7 +107,9 @@ private:
     void showProblems(const QList<base::Problem> &ofDigest);
     void save(const QString &path, const QByteArray &bytes);
     void setToggles(const ui::FilterToggles &toggles);
+    void takeLayout();
     void keepLayout();
+    void keepLayoutAtTheEnd();
     void rememberArchives();
     QString rangeText(catalog::DateSpan span) const;
 

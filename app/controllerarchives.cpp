@@ -359,7 +359,7 @@ void Controller::rememberArchives()
     m_archives.remember(m_shown);
 }
 
-void Controller::keepLayout()
+void Controller::takeLayout()
 {
     const ui::WindowLayout layout = m_window.windowLayout();
     if (layout != m_keptLayout) {
@@ -367,6 +367,17 @@ void Controller::keepLayout()
         m_settings.setWindowLayout(layout);
     }
     leave();
+}
+
+void Controller::keepLayout()
+{
+    takeLayout();
+    m_settings.write([this] { emit layoutKept(); });
+}
+
+void Controller::keepLayoutAtTheEnd()
+{
+    takeLayout();
     m_settings.sync();
     emit layoutKept();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/settingsstore.h"
 #include "ui/rangechoice.h"
 #include "ui/readingoptions.h"
 #include "ui/shortcuts.h"
@@ -8,7 +9,6 @@
 #include "ui/windowlayout.h"
 
 #include <QList>
-#include <QSettings>
 #include <QStringList>
 
 #include <optional>
@@ -68,8 +68,11 @@ public:
     /// In the place of what was kept.
     void setShortcuts(const ui::ShortcutChanges &changes);
 
-    /// Writes what is pending.
+    /// Writes what is pending, and waits for it.
     void sync() { m_store.sync(); }
+    /// Writes it on another thread; `then` is called here once it is in the file, unless the settings are gone
+    /// by then.
+    void write(std::function<void()> then) { m_store.write(std::move(then)); }
 
     static constexpr qsizetype MostRecent = 10;
     static constexpr qsizetype MostSearches = 20;
@@ -78,7 +81,7 @@ private:
     QList<QStringList> pathLists(const QString &key) const;
     void storeRecent(const QList<QStringList> &entries);
 
-    QSettings m_store;
+    SettingsStore m_store;
 };
 
 } // namespace loredesk::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,8 +23,18 @@ private slots:
     void pathsKeepTheirCommasAndBlanks();
     void shortcutsSurviveTheProgram();
     void readingOptionsSurviveTheProgram();
+    void whatIsSetIsInTheFileWithoutAskingForIt();
+    void whatIsSetDuringAWriteIsWrittenNext();
+    void whoWaitsForTheFileIsToldOnce();
+    void atTheEndEverythingIsInTheFile();
 
 private:
+    /// What is on the disk, past everything that QSettings remembers.
+    QByteArray onDisk() const
+    {
+        QFile stored(file());
+        return stored.open(QIODevice::ReadOnly) ? stored.readAll() : QByteArray();
+    }
     QString file() const { return m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction())); }
 
     QTemporaryDir m_directory;
@@ -149,6 +160,58 @@ void SettingsTest::shortcutsSurviveTheProgram()
     QCOMPARE(settings.shortcuts(), changes);
     settings.setShortcuts({});
     QVERIFY(settings.shortcuts().isEmpty());
+}
+
+void SettingsTest::whatIsSetIsInTheFileWithoutAskingForIt()
+{
+    Settings settings(file());
+    settings.addRecentSearch(u"first"_s);
+    QTRY_VERIFY(onDisk().contains("first"));
+    // And again, after the first was written.
+    settings.addRecentSearch(u"second"_s);
+    QTRY_VERIFY(onDisk().contains("second"));
+}
+
+void SettingsTest::whatIsSetDuringAWriteIsWrittenNext()
+{
+    Settings settings(file());
+    int written = 0;
+    for (int i = 0; i < 20; ++i) {
+        settings.addRecentSearch(u"search %1"_s.arg(i));
+        settings.write([&] { ++written; });
+    }
+    QCOMPARE(settings.recentSearches().first(), u"search 19"_s);
+    QTRY_COMPARE(written, 20);
+    QVERIFY(onDisk().contains("search 19"));
+}
+
+void SettingsTest::whoWaitsForTheFileIsToldOnce()
+{
+    Settings settings(file());
+    settings.addRecentSearch(u"looked for"_s);
+    QByteArray seen;
+    int told = 0;
+    settings.write([&] {
+        ++told;
+        seen = onDisk();
+    });
+    QTRY_COMPARE(told, 1);
+    QVERIFY(seen.contains("looked for"));
+    settings.addRecentSearch(u"another"_s);
+    QTRY_VERIFY(onDisk().contains("another"));
+    QCOMPARE(told, 1);
+}
+
+void SettingsTest::atTheEndEverythingIsInTheFile()
+{
+    {
+        Settings settings(file());
+        settings.addRecentSearch(u"early"_s);
+        settings.write({});
+        settings.addRecentSearch(u"late"_s);
+    }
+    QVERIFY(onDisk().contains("early"));
+    QVERIFY(onDisk().contains("late"));
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)
