@@ -10,6 +10,7 @@
 #include "ui/digestpanel.h"
 #include "ui/dropoverlay.h"
 #include "ui/helpwindow.h"
+#include "ui/icons.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
@@ -29,6 +30,7 @@
 #include "ui/versionspage.h"
 #include "ui/welcomepage.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -158,12 +160,19 @@ void MainWindow::updateDockTitles()
         if (!dock)
             continue;
         const bool tab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
-        if (tab == (dock->titleBarWidget() != nullptr))
-            continue;
-        QWidget *old = dock->titleBarWidget();
-        dock->setTitleBarWidget(tab ? new QWidget(dock) : nullptr);
-        if (old)
-            old->deleteLater();
+        if (tab != (dock->titleBarWidget() != nullptr)) {
+            QWidget *old = dock->titleBarWidget();
+            dock->setTitleBarWidget(tab ? new QWidget(dock) : nullptr);
+            if (old)
+                old->deleteLater();
+        }
+        // The style's are pictures of ten pixels, which a screen of high resolution blurs.
+        const std::pair<QString, QString> icons[] = {{u"qt_dockwidget_floatbutton"_s, u"window-float"_s},
+                                                     {u"qt_dockwidget_closebutton"_s, u"edit-clear"_s}};
+        for (const auto &[name, icon] : icons) {
+            if (auto *button = dock->findChild<QAbstractButton *>(name, Qt::FindDirectChildrenOnly))
+                button->setIcon(actionIcon(icon));
+        }
     }
 }
 
@@ -646,6 +655,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     emit closing();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // The docks have taken the new style's icons, or will after this.
+    if (event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -115,7 +115,8 @@ void TimeBrush::layOut()
                          : step == catalog::ActivityStep::Week ? 7
                                                                : 30;
         m_labels = TimeLabels{
-            days, double(width()), 2.0 * Margin, [&metrics](const QString &text) {
+            days, double(width() - Margin / 2), 2.0 * Margin, // clear of the frame of the focus
+            [&metrics](const QString &text) {
                 return metrics.horizontalAdvance(text);
             }}.lay(bins);
     }
@@ -226,6 +227,7 @@ void TimeBrush::paintEvent(QPaintEvent *)
         painter.setClipRect(QRectF(m_plot.left() - 4, 0, m_plot.width() + 8, height()));
         paintMark(painter);
         paintBars(painter);
+        paintEnds(painter);
         painter.restore();
         const QFontMetricsF metrics(font());
         painter.setPen(m_theme.muted);
@@ -270,7 +272,14 @@ void TimeBrush::paintMark(QPainter &painter) const
     QColor ground = accent;
     ground.setAlphaF(m_theme.dark ? 0.35F : 0.16F);
     painter.fillRect(mark, ground);
-    // The ends, and grips on them that say what can be taken hold of.
+}
+
+void TimeBrush::paintEnds(QPainter &painter) const
+{
+    const QRectF mark = markRect();
+    if (mark.isEmpty())
+        return;
+    // In front of the bars: grips on the ends say what can be taken hold of.
     const QColor line = m_theme.chart[0];
     for (const double x : {mark.left(), mark.right()}) {
         painter.fillRect(QRectF(x - 1, mark.top(), 2, mark.height()), line);

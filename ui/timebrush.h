@@ -97,6 +97,7 @@ private:
     void restyle();
     void paintBars(QPainter &painter) const;
     void paintMark(QPainter &painter) const;
+    void paintEnds(QPainter &painter) const;
     QRectF markRect() const;
     Drag dragAt(const QPointF &position) const;
     void updateCursor(const QPointF &position);

@@ -99,6 +99,7 @@ void TimeBrush::mouseMoveEvent(QMouseEvent *event)
         if (!m_hasMoved && std::abs(at.x() - m_pressed.x()) < QApplication::startDragDistance() / 2.0)
             return;
         m_hasMoved = true;
+        m_hovered = {}; // it is the mark that is pointed at now
         QToolTip::hideText();
         dragTo(at);
         return;

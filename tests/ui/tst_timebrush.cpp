@@ -96,6 +96,8 @@ class TestTimeBrush : public QObject
     Q_OBJECT
 
 private slots:
+    void whileARangeIsDraggedNoBarIsPickedOut();
+    void theGripsStandInFrontOfTheBars();
     void initTestCase() { qRegisterMetaType<catalog::DateSpan>("loredesk::catalog::DateSpan"); }
 
     void draggingSelectsAndTellsAtEveryStep()
@@ -406,6 +408,47 @@ private slots:
         QCOMPARE(strip.marked(), u"03-11..03-13"_s);
     }
 };
+
+void TestTimeBrush::whileARangeIsDraggedNoBarIsPickedOut()
+{
+    Strip strip;
+    strip.brush.clearFocus();
+    const auto pickedOut = [&strip] {
+        const QImage image = strip.brush.grab().toImage();
+        const QRgb text = strip.brush.palette().color(QPalette::Text).rgb();
+        // In the bars alone; the labels below them are text as well.
+        for (int y = 0; y < image.height() / 2; ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) == text)
+                    return true;
+            }
+        }
+        return false;
+    };
+    strip.moveTo(strip.at(u"03-10"_s));
+    QVERIFY(pickedOut());
+    strip.press(strip.at(u"03-10"_s));
+    strip.moveTo(strip.at(u"03-12"_s));
+    strip.moveTo(strip.at(u"03-20"_s));
+    QVERIFY(!pickedOut());
+    strip.release(strip.at(u"03-20"_s));
+    QVERIFY(!pickedOut());
+}
+
+void TestTimeBrush::theGripsStandInFrontOfTheBars()
+{
+    Strip strip;
+    strip.mark(u"03-10"_s, u"03-20"_s);
+    const QImage image = strip.brush.grab().toImage();
+    const QRgb base = strip.brush.palette().color(QPalette::Base).rgb();
+    // Every day has a bar of the whole height; within the left grip there is none.
+    const int left = strip.at(u"03-10"_s, 0).x();
+    int inGrip = 0;
+    constexpr int middle = 17; // of the bars and the 3 px above them
+    for (int y = middle - 4; y <= middle + 4; ++y)
+        inGrip += image.pixel(left - 2, y) == base ? 1 : 0;
+    QVERIFY(inGrip >= 4);
+}
 
 QTEST_MAIN(TestTimeBrush)
 #include "tst_timebrush.moc"

@@ -7,7 +7,10 @@
 #include "ui/panesplitter.h"
 #include "ui/seriesheader.h"
 #include "ui/seriesview.h"
+#include "ui/theme.h"
 
+#include <QAbstractButton>
+#include <QDockWidget>
 #include <QMenu>
 #include <QTest>
 
@@ -114,6 +117,7 @@ private slots:
     void untilAHandleIsMovedThePanesShareTheWindow();
     void aHandleThatWasMovedStaysAndIsRemembered();
     void withoutTheSidePaneTheTreeHasItsRoom();
+    void theButtonsOfThePanelsAreSharpAtEveryResolution();
 };
 
 void WindowPanesTest::aWideTreeShowsEveryColumnAndASmallOneWhatMatters()
@@ -246,6 +250,23 @@ void WindowPanesTest::withoutTheSidePaneTheTreeHasItsRoom()
     QTRY_VERIFY(desk.splitter().sizes()[1] > tree + 80);
     QTest::keyClick(&desk.window, Qt::Key_F9);
     QTRY_COMPARE(desk.splitter().sizes()[1], tree);
+}
+
+void WindowPanesTest::theButtonsOfThePanelsAreSharpAtEveryResolution()
+{
+    Desk desk(QSize(1440, 900));
+    const auto *charts = desk.window.findChild<QDockWidget *>(u"chartsDock"_s);
+    const auto sharp = [charts](const QString &name) {
+        const auto *button = charts->findChild<QAbstractButton *>(name);
+        return button && button->icon().actualSize({256, 256}) == QSize(256, 256);
+    };
+    QVERIFY(sharp(u"qt_dockwidget_floatbutton"_s));
+    QVERIFY(sharp(u"qt_dockwidget_closebutton"_s));
+    // Another style brings its own.
+    ui::applyAppearance(ui::Appearance::Dark);
+    QTRY_VERIFY(sharp(u"qt_dockwidget_floatbutton"_s));
+    QTRY_VERIFY(sharp(u"qt_dockwidget_closebutton"_s));
+    ui::applyAppearance(ui::Appearance::System);
 }
 
 QTEST_MAIN(WindowPanesTest)
