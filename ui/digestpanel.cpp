@@ -35,9 +35,9 @@ namespace loredesk::ui {
 
 namespace {
 
-/// HTML up to this many bytes is shown as a page: laying it out takes some forty milliseconds. Of a longer
+/// HTML up to this many bytes is shown as a page: reading it takes some twenty milliseconds. Of a longer
 /// one the page shows the beginning.
-constexpr qsizetype MostRendered = 384 * 1024;
+constexpr qsizetype MostRendered = 192 * 1024;
 
 template <class Enum>
 Enum choice(const QComboBox *box)

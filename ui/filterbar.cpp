@@ -121,7 +121,7 @@ void FilterBar::setChip(const QString &text, const QString &toolTip)
     m_chipText = text;
     // A display name may be a paragraph; the tool tip has all of it.
     const QString line = base::visibleLine(text);
-    m_chip->setText(fontMetrics().elidedText(line, Qt::ElideRight, 22 * fontMetrics().averageCharWidth()) +
+    m_chip->setText(fontMetrics().elidedText(line, Qt::ElideRight, 32 * fontMetrics().averageCharWidth()) +
                     u"  ✕"_s);
     m_chip->setToolTip((toolTip.isEmpty() ? line : base::visibleLine(toolTip)).toHtmlEscaped() + u"<br>"_s +
                        tr("Click to remove this filter"));
