@@ -34,14 +34,16 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b)
 struct Trait
 {
     std::uint32_t hash = 0;
-    std::int32_t member = 0;
-    bool isLink =
-        false; ///< it names the Message-ID of another, and has nothing in common with who names it too
+    std::uint32_t member : 31 = 0;
+    /// It names the Message-ID of another, and has nothing in common with who names it too.
+    std::uint32_t isLink : 1 = 0;
 };
+/// As the threads that looked for them left them.
+using Traits = std::vector<std::vector<Trait>>;
 
 Trait trait(std::int32_t member, Kind kind, std::uint64_t value)
 {
-    return {std::uint32_t(mixed(std::uint64_t(kind), value)), member, false};
+    return {std::uint32_t(mixed(std::uint64_t(kind), value)), std::uint32_t(member) & 0x7fffffff, 0};
 }
 
 Trait idTrait(std::int32_t member, const QByteArray &id)
@@ -81,24 +83,28 @@ public:
     bool contains(std::int32_t member) const { return m_states[std::size_t(member)] != State::Stranger; }
 
     /// May be called again with more.
-    void grow(const std::vector<Trait> &traits)
+    void grow(const Traits &parts)
     {
         for (State &state : m_states)
             state = state == State::Entered ? State::Found : state;
         bool more = true;
         while (more) {
-            for (const Trait &has : traits) {
-                if (m_states[std::size_t(has.member)] == State::Found)
-                    (has.isLink ? m_linked : m_had).insert(has.hash);
+            for (const std::vector<Trait> &traits : parts) {
+                for (const Trait &has : traits) {
+                    if (m_states[has.member] == State::Found)
+                        (has.isLink ? m_linked : m_had).insert(has.hash);
+                }
             }
             std::replace(m_states.begin(), m_states.end(), State::Found, State::Entered);
             more = false;
-            for (const Trait &has : traits) {
-                State &state = m_states[std::size_t(has.member)];
-                if (state == State::Stranger &&
-                    (m_had.contains(has.hash) || (!has.isLink && m_linked.contains(has.hash)))) {
-                    state = State::Found;
-                    more = true;
+            for (const std::vector<Trait> &traits : parts) {
+                for (const Trait &has : traits) {
+                    State &state = m_states[has.member];
+                    if (state == State::Stranger &&
+                        (m_had.contains(has.hash) || (!has.isLink && m_linked.contains(has.hash)))) {
+                        state = State::Found;
+                        more = true;
+                    }
                 }
             }
         }
@@ -149,27 +155,28 @@ public:
     std::vector<base::MessageIndex> rows(int workers)
     {
         addMembers();
-        std::vector<Trait> ids, evidence;
-        std::vector<Counted> counted;
-        inParts(m_threads.nodes.size(), workers, ids,
-                [this](std::size_t begin, std::size_t end, auto &traits) {
+        Traits traits;
+        std::vector<std::vector<Counted>> counted;
+        inParts(m_threads.nodes.size(), workers, traits,
+                [this](std::size_t begin, std::size_t end, auto &ids) {
+                    ids.reserve(end - begin);
                     for (std::size_t node = begin; node < end; ++node) {
                         if (!m_threads.nodes[node].messageId.isEmpty())
-                            traits.push_back(idTrait(m_memberOfNode[node], m_threads.nodes[node].messageId));
+                            ids.push_back(idTrait(m_memberOfNode[node], m_threads.nodes[node].messageId));
                     }
                 });
-        addReferences(ids);
-        inParts(m_heads.size(), workers, evidence, [this](std::size_t begin, std::size_t end, auto &traits) {
-            addEvidence(begin, end, traits);
-        });
+        traits.emplace_back();
+        addReferences(traits.back());
+        Closure kin(static_cast<std::size_t>(m_members), static_cast<std::size_t>(m_firstNew));
+        kin.grow(traits);
+
         inParts(m_heads.size(), workers, counted,
                 [this](std::size_t begin, std::size_t end, auto &rows) { addCounted(begin, end, rows); });
-
-        Closure kin(static_cast<std::size_t>(m_members), static_cast<std::size_t>(m_firstNew));
-        kin.grow(ids);
-        addTimes(counted, kin, ids, evidence);
-        evidence.insert(evidence.end(), ids.begin(), ids.end());
-        kin.grow(evidence);
+        std::vector<Trait> times = timeTraits(counted, kin, traits);
+        inParts(m_heads.size(), workers, traits,
+                [this](std::size_t begin, std::size_t end, auto &found) { addEvidence(begin, end, found); });
+        traits.push_back(std::move(times));
+        kin.grow(traits);
 
         std::vector<base::MessageIndex> rows;
         for (std::size_t row = 0; row < m_heads.size(); ++row) {
@@ -204,22 +211,22 @@ private:
         }
     };
 
-    /// Calls `work(begin, end, list)` for parts of `count` on so many threads, and puts the lists together.
+    /// Calls `work(begin, end, list)` for parts of `count` on so many threads; the lists go behind those in
+    /// `all`.
     template <class T, class Work>
-    static void inParts(std::size_t count, int workers, std::vector<T> &all, Work work)
+    static void inParts(std::size_t count, int workers, std::vector<std::vector<T>> &all, Work work)
     {
         constexpr std::size_t least = 4096; // less is not worth a thread
         const std::size_t parts =
             std::clamp<std::size_t>(count / least, 1, std::size_t(std::max(workers, 1)));
-        std::vector<std::vector<T>> lists(parts);
-        {
-            std::vector<std::jthread> others;
-            for (std::size_t i = 1; i < parts; ++i)
-                others.emplace_back([&, i] { work(count * i / parts, count * (i + 1) / parts, lists[i]); });
-            work(0, count / parts, lists[0]);
+        const std::size_t first = all.size();
+        all.resize(first + parts);
+        std::vector<std::jthread> others;
+        for (std::size_t i = 1; i < parts; ++i) {
+            others.emplace_back([&work, &list = all[first + i], begin = count * i / parts,
+                                 end = count * (i + 1) / parts] { work(begin, end, list); });
         }
-        for (const std::vector<T> &list : lists)
-            all.insert(all.end(), list.begin(), list.end());
+        work(0, count / parts, all[first]);
     }
 
     bool isNew(std::size_t row) const { return m_before[row] == None; }
@@ -280,13 +287,14 @@ private:
     void addEvidence(std::size_t begin, std::size_t end, std::vector<Trait> &traits) const
     {
         PersonHashes person;
+        traits.reserve((end - begin) * 3 / 2);
         for (std::size_t row = begin; row < end; ++row) {
             const MessageHead &head = m_heads[row];
             const std::int32_t member = m_memberOf[row];
             for (const QList<QByteArray> *list : {&head.links, &head.supersedes}) {
                 for (const QByteArray &id : *list) {
                     traits.push_back(idTrait(member, id));
-                    traits.back().isLink = true;
+                    traits.back().isLink = 1;
                 }
             }
             // What is no patch may be a cover without 0/N.
@@ -331,7 +339,7 @@ private:
     }
 
     /// By member: one of those that it may be one thread with now.
-    std::vector<std::int32_t> mergedThreads(const Closure &touched, const std::vector<Trait> &ids) const
+    std::vector<std::int32_t> mergedThreads(const Closure &touched, const Traits &ids) const
     {
         std::vector<std::int32_t> group(static_cast<std::size_t>(m_members));
         std::iota(group.begin(), group.end(), 0);
@@ -344,12 +352,15 @@ private:
             return member;
         };
         std::unordered_map<std::uint32_t, std::int32_t> firstWith;
-        for (const Trait &id : ids) {
-            if (!touched.contains(id.member))
-                continue;
-            const auto [first, isFirst] = firstWith.try_emplace(id.hash, id.member);
-            if (!isFirst)
-                group[std::size_t(leader(id.member))] = leader(first->second);
+        for (const std::vector<Trait> &part : ids) {
+            for (const Trait &id : part) {
+                const auto member = std::int32_t(id.member);
+                if (!touched.contains(member))
+                    continue;
+                const auto [first, isFirst] = firstWith.try_emplace(id.hash, member);
+                if (!isFirst)
+                    group[std::size_t(leader(member))] = leader(first->second);
+            }
         }
         for (std::int32_t &member : group)
             member = leader(member);
@@ -359,8 +370,8 @@ private:
     /// Mails without a thread join others of the same sender, version and total that were sent within half an
     /// hour. Of threads without new mail it is known what was joined; of the others only when they are from
     /// and until.
-    void addTimes(const std::vector<Counted> &counted, const Closure &touched, const std::vector<Trait> &ids,
-                  std::vector<Trait> &traits) const
+    std::vector<Trait> timeTraits(const std::vector<std::vector<Counted>> &counted, const Closure &touched,
+                                  const Traits &ids) const
     {
         std::vector<Span> ofSeries(m_set.series.size()), ofThread(static_cast<std::size_t>(m_members));
         for (std::size_t before = 0; before < m_rowNow.size(); ++before) {
@@ -373,19 +384,22 @@ private:
                 ofThread[std::size_t(threadOf[std::size_t(m_memberOf[row])])].add(m_heads[row].date);
         }
         std::vector<Window> windows;
-        for (const Counted &posting : counted) {
+        const auto addWindow = [&](const Counted &posting) {
             const std::int32_t member = m_memberOf[posting.row];
             const base::SeriesIndex series = seriesBefore(posting.row);
             if (!touched.contains(member) &&
                 !(series.isValid() && isLoose(m_threads.nodeOf[std::size_t(m_before[posting.row])])))
-                continue;
+                return;
             const Span &span = touched.contains(member) ? ofThread[std::size_t(threadOf[std::size_t(member)])]
                                                         : ofSeries[series.value()];
             windows.push_back({posting.key, span.first, span.last, member});
-        }
+        };
+        for (const std::vector<Counted> &part : counted)
+            std::for_each(part.begin(), part.end(), addWindow);
         std::sort(windows.begin(), windows.end(), [](const Window &a, const Window &b) {
             return std::tie(a.key, a.first) < std::tie(b.key, b.first);
         });
+        std::vector<Trait> traits;
         std::uint64_t group = 0;
         base::UnixSeconds last = 0;
         for (std::size_t i = 0; i < windows.size(); ++i) {
@@ -395,6 +409,7 @@ private:
             last = joins ? std::max(last, window.last) : window.last;
             traits.push_back(trait(window.member, Kind::Time, group));
         }
+        return traits;
     }
 
     std::span<const MessageHead> m_heads;
