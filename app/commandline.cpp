@@ -2,6 +2,7 @@
 #include "app/commandline.h"
 
 #include "app/cli/amcommand.h"
+#include "app/cli/comparecommand.h"
 #include "app/cli/console.h"
 #include "app/cli/digestcommand.h"
 #include "app/cli/indexcommand.h"
@@ -52,6 +53,7 @@ constexpr std::array Commands{
     Command{"search"_L1, [](const QStringList &arguments) { return int(cli::searchCommand(arguments)); }},
     Command{"index"_L1, [](const QStringList &arguments) { return int(cli::indexCommand(arguments)); }},
     Command{"am"_L1, [](const QStringList &arguments) { return int(cli::amCommand(arguments)); }},
+    Command{"compare"_L1, [](const QStringList &arguments) { return int(cli::compareCommand(arguments)); }},
     Command{"message"_L1, messageCommand},
     Command{"subject"_L1, subjectCommand},
 };
@@ -88,6 +90,8 @@ Commands (none needs a display; each has a --help of its own):
   search ARCHIVE QUERY       messages by their words, newest first
   index ARCHIVE              bring the cache of an archive up to date
   am ARCHIVE MESSAGE-ID      a series as an mbox that git am takes
+  compare ARCHIVE MESSAGE-ID [vA..vB]
+                             what changed between two versions of a series
   message FILE...            parse message files by themselves
   subject                    parse subjects from standard input, one a line
 

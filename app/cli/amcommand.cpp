@@ -4,10 +4,9 @@
 #include "app/cli/console.h"
 #include "app/cli/messageid.h"
 #include "app/cli/storeplace.h"
+#include "app/cli/versionargument.h"
 #include "models/catalog/versionchoice.h"
 #include "models/jobs/exportseries.h"
-
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -38,20 +37,6 @@ Examples:
   loredesk am ~/lore/kvm 20250520182639.80013-1-someone@example.org | git am
   loredesk am ~/lore/kvm '<id@example.org>' --version 2 -o v2.mbox
 )"_s;
-}
-
-std::optional<catalog::VersionNumber> parseVersion(const QString &text)
-{
-    static const QRegularExpression expression(u"^v?(\\d{1,4})(?:\\.(\\d{1,4}))?$"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = expression.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    catalog::VersionNumber number;
-    number.version = match.captured(1).toInt();
-    if (match.hasCaptured(2))
-        number.subversion = match.captured(2).toInt();
-    return number;
 }
 
 QString source(const catalog::Catalog &catalog, const series::CollectedTrailer &collected)

@@ -29,6 +29,23 @@ QString versionName(const series::PatchSeries &series)
     return name;
 }
 
+base::SeriesIndex previousVersion(const Catalog &catalog, base::SeriesIndex series)
+{
+    const series::PatchSeries &asked = catalog.series(series);
+    const auto &versions = catalog.lineages()[asked.lineage.value()].versions;
+    base::SeriesIndex any;
+    for (auto at = std::find(versions.begin(), versions.end(), series); at != versions.end(); ++at) {
+        const series::PatchSeries &one = catalog.series(*at);
+        if (*at == series || one.pull)
+            continue;
+        if (one.version < asked.version && one.subversion == 0)
+            return *at;
+        if (!any.isValid())
+            any = *at;
+    }
+    return any;
+}
+
 base::SeriesIndex seriesAround(const Catalog &catalog, base::MessageIndex message)
 {
     const series::ThreadForest &threads = catalog.threads();

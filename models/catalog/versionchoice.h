@@ -23,6 +23,10 @@ base::SeriesIndex seriesAround(const Catalog &catalog, base::MessageIndex messag
 base::Result<base::SeriesIndex> chooseVersion(const Catalog &catalog, const QByteArray &messageId,
                                               const std::optional<VersionNumber> &wanted);
 
+/// The version before one, to compare it with: the newest of a lower number that is whole by itself (no v2.1),
+/// else whatever stands below it in its lineage. Invalid where there is none; pull requests are none.
+base::SeriesIndex previousVersion(const Catalog &catalog, base::SeriesIndex series);
+
 /// "v3", "v2.1"
 QString versionName(const series::PatchSeries &series);
 

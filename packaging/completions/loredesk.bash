@@ -5,7 +5,7 @@
 _loredesk()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word
-    local commands="digest series show am search index message subject"
+    local commands="digest series show am compare search index message subject"
     local -a options=()
     COMPREPLY=()
 
@@ -29,6 +29,7 @@ _loredesk()
     series) options=(--json --help) ;;
     show) options=(--raw --json --diff --help) ;;
     am) options=(--version --no-trailers --allow-missing --output -o --help) ;;
+    compare) options=(--short --json --help) ;;
     search) options=(--json --limit --help) ;;
     index) options=(--timings --no-fulltext --help) ;;
     message) options=(--json --help) ;;

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for loredesk
 
-set -l commands digest series show am search index message subject
+set -l commands digest series show am compare search index message subject
 
 # Archives are files and folders, which fish completes by itself; so nothing here turns that off but for `subject`.
 complete -c loredesk -n __fish_use_subcommand -a digest -d 'The digest of a range'
 complete -c loredesk -n __fish_use_subcommand -a series -d 'The patch series'
 complete -c loredesk -n __fish_use_subcommand -a show -d 'One message'
 complete -c loredesk -n __fish_use_subcommand -a am -d 'A series as an mbox that git am takes'
+complete -c loredesk -n __fish_use_subcommand -a compare -d 'What changed between two versions of a series'
 complete -c loredesk -n __fish_use_subcommand -a search -d 'Full-text search'
 complete -c loredesk -n __fish_use_subcommand -a index -d 'Bring the cache up to date'
 complete -c loredesk -n __fish_use_subcommand -a message -d 'Parse message files by themselves'
@@ -24,12 +25,13 @@ complete -c loredesk -n '__fish_seen_subcommand_from digest' -l layout -x -a 'fu
 complete -c loredesk -n '__fish_seen_subcommand_from digest' -l format -x -a 'text markdown html json' -d 'How it is written'
 complete -c loredesk -n '__fish_seen_subcommand_from digest' -l top -x -d 'Rows of the top lists'
 complete -c loredesk -n '__fish_seen_subcommand_from digest am' -s o -l output -r -F -d 'Write to a file'
-complete -c loredesk -n '__fish_seen_subcommand_from series show search message' -l json -d 'Write JSON'
+complete -c loredesk -n '__fish_seen_subcommand_from series show compare search message' -l json -d 'Write JSON'
 complete -c loredesk -n '__fish_seen_subcommand_from show' -l raw -d 'Its bytes'
 complete -c loredesk -n '__fish_seen_subcommand_from show' -l diff -d 'Nothing but its diff'
 complete -c loredesk -n '__fish_seen_subcommand_from am' -l version -x -d 'That version, not the newest'
 complete -c loredesk -n '__fish_seen_subcommand_from am' -l no-trailers -d 'As it was sent'
 complete -c loredesk -n '__fish_seen_subcommand_from am' -l allow-missing -d 'Though patches are missing'
+complete -c loredesk -n '__fish_seen_subcommand_from compare' -l short -d 'The list of patches alone'
 complete -c loredesk -n '__fish_seen_subcommand_from search' -l limit -x -d 'No more than so many results'
 complete -c loredesk -n '__fish_seen_subcommand_from index' -l timings -d 'What it took, as JSON'
 complete -c loredesk -n '__fish_seen_subcommand_from index' -l no-fulltext -d 'Leave the full-text index out'

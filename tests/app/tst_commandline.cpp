@@ -179,7 +179,7 @@ void TestCommandLine::helpAndVersionNeedNoDisplay()
 void TestCommandLine::everyCommandHasHelp_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"digest", "series", "show", "am", "message", "subject"})
+    for (const char *command : {"digest", "series", "show", "am", "compare", "message", "subject"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 

@@ -197,8 +197,8 @@ void DesktopTest::bashCompletesCommandsAndFiles()
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
     const QString loredesk = u"loredesk"_s;
-    QStringList all{u"a b.mbox"_s, u"am"_s,     u"digest"_s, u"digests"_s, u"index"_s,  u"list.mbox"_s,
-                    u"message"_s,  u"search"_s, u"series"_s, u"show"_s,    u"subject"_s};
+    QStringList all{u"a b.mbox"_s, u"am"_s,      u"compare"_s, u"digest"_s, u"digests"_s, u"index"_s,
+                    u"list.mbox"_s, u"message"_s, u"search"_s, u"series"_s, u"show"_s,    u"subject"_s};
     QCOMPARE(bashCompletes({loredesk, QString()}, directory.path()), all);
     QCOMPARE(bashCompletes({loredesk, u"dig"_s}, directory.path()), (QStringList{u"digest"_s, u"digests"_s}));
     // Behind an archive there are more archives, and no commands.
