@@ -37,6 +37,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     , m_archives(settings, places)
     , m_session(settings, window, m_filter, places)
     , m_threadReader(*window.messageView()->threadPage())
+    , m_versionReader(*window.messageView()->versionsPage())
     , m_layoutKeeper(window)
     , m_outlet(window, places.trays)
     , m_digests(window, m_filter)
@@ -79,6 +80,7 @@ Controller::~Controller()
     m_archives.disconnect(this);
     m_window.messageView()->setBackground({});
     m_window.messageView()->threadPage()->disconnect(this);
+    m_window.messageView()->versionsPage()->disconnect(this);
     discard(m_read);
     discard(m_days);
 }
@@ -109,6 +111,12 @@ void Controller::connectWindow()
     connect(&m_window, &MainWindow::messageRequested, this, &Controller::readMessage);
     connect(m_window.messageView()->threadPage(), &ui::ThreadPage::bodiesRequested, this,
             [this](const QList<base::MessageIndex> &messages) { m_threadReader.read(m_loaded, messages); });
+    connect(m_window.messageView()->versionsPage(), &ui::VersionsPage::comparisonRequested, this,
+            [this](base::SeriesIndex older, base::SeriesIndex newer) {
+                m_versionReader.compare(m_loaded, older, newer);
+            });
+    connect(m_window.messageView()->versionsPage(), &ui::VersionsPage::tableRequested, this,
+            [this](base::LineageIndex lineage) { m_versionReader.follow(m_loaded, lineage); });
     connect(&m_window, &MainWindow::rangeChanged, this, [this](const catalog::DateSpan &span) {
         if (m_isSwitching)
             return;

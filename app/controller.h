@@ -9,6 +9,7 @@
 #include "app/revisionlookup.h"
 #include "app/seriesoutlet.h"
 #include "app/threadreader.h"
+#include "app/versionreader.h"
 #include "models/items/problemmodel.h"
 #include "models/items/seriesfiltermodel.h"
 #include "models/items/seriestreemodel.h"
@@ -123,6 +124,7 @@ private:
     OpenArchives m_archives;
     ArchiveSession m_session;
     ThreadReader m_threadReader;
+    VersionReader m_versionReader;
     LayoutKeeper m_layoutKeeper;
     SeriesOutlet m_outlet;
     DigestBuilding m_digests;

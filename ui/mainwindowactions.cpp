@@ -15,6 +15,7 @@
 #include "ui/sidepane.h"
 #include "ui/timebrush.h"
 #include "ui/threadpage.h"
+#include "ui/versionspage.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -213,6 +214,10 @@ void MainWindow::makeViewMenu()
 
 void MainWindow::makeSeriesMenu()
 {
+    for (QAction *action : m_tree->contextMenu()->actions()) {
+        if (action->objectName() == "saveSeriesAction"_L1)
+            m_tree->contextMenu()->insertAction(action, m_message->compareAction());
+    }
     QMenu *menu = menuBar()->addMenu(tr("&Series"));
     for (QAction *action : m_tree->contextMenu()->actions()) {
         const QString name = action->objectName();
@@ -236,8 +241,9 @@ void MainWindow::makeGoAndHelpMenus()
     // Who reads goes on to the next message without leaving the text.
     m_message->addActions(m_tree->moveActions());
     for (MessageText *text : m_message->findChildren<MessageText *>()) {
-        // Within a conversation the same keys go from one message to the next.
-        if (!m_message->threadPage()->isAncestorOf(text))
+        // Within a conversation the same keys go from one message to the next, in a comparison from one
+        // patch to the next.
+        if (!m_message->threadPage()->isAncestorOf(text) && !m_message->versionsPage()->isAncestorOf(text))
             text->addActions(m_tree->moveActions());
     }
     go->addSeparator();

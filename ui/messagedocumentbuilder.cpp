@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/messagedocument.h"
+#include "ui/messagedocumentbuilder.h"
 
 #include "models/base/hostiletext.h"
 
@@ -217,27 +217,6 @@ QString textOfBytes(const QByteArray &raw)
 
 } // namespace
 
-class MessageDocumentBuilder
-{
-public:
-    void body(const patch::ReadMessage &message);
-    void diff(const patch::Patch &patch);
-    void raw(const QByteArray &raw);
-    void remark(const QString &text) { line(text, Kind::Remark); }
-    MessageDocument finish();
-
-private:
-    void line(QStringView text, Kind kind, qint32 file = -1);
-    void head(const QString &text, const patch::Patch &patch);
-    void tail(const QString &text);
-    qint32 fileOfStat(const QString &path);
-    void pairLines(qsizetype from);
-
-    MessageDocument m_doc;
-    QStringList m_paths; ///< of patch.files
-    qint32 m_nextStat = 0;
-};
-
 void MessageDocumentBuilder::line(QStringView text, Kind kind, qint32 file)
 {
     MessageDocument::Line l;
@@ -368,19 +347,7 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
         while (file + 1 < patch.files.size() && patch.files[file + 1].firstLine <= number) {
             ++file;
             const patch::FileDiff &f = patch.files[file];
-            MessageDocument::File entry{base::visibleLine(f.path()), detailOf(f), f.added, f.removed, 0};
-            if (!m_doc.m_lines.isEmpty() && m_doc.m_lines.last().length > 0)
-                line({}, Kind::Gap, file - 1);
-            entry.line = m_doc.m_lines.size();
-            QString heading = entry.path;
-            if (f.added > 0)
-                heading += u"  +%1"_s.arg(f.added);
-            if (f.removed > 0)
-                heading += u"  \u2212%1"_s.arg(f.removed);
-            if (!entry.detail.isEmpty())
-                heading += u"  "_s + entry.detail;
-            line(heading, Kind::FileHeading, file);
-            m_doc.m_files.append(entry);
+            this->file({base::visibleLine(f.path()), detailOf(f), f.added, f.removed, 0});
             hunk = 0;
             inHunk = 0;
         }
@@ -390,8 +357,7 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
             oldNumber = hunks->at(hunk).oldStart;
             newNumber = hunks->at(hunk).newStart;
             ++hunk;
-            m_doc.m_hunks.append(qint32(m_doc.m_lines.size()));
-            line(l, Kind::HunkHeader, file);
+            this->hunk(l);
         } else if (inHunk > 0) {
             --inHunk;
             const QChar sign = l.isEmpty() ? QChar(u' ') : l[0];
@@ -413,6 +379,31 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
         ++number;
     });
     pairLines(begin);
+}
+
+void MessageDocumentBuilder::file(const MessageDocument::File &file)
+{
+    const auto number = qint32(m_doc.m_files.size());
+    // Headings with nothing between them are a list.
+    if (!m_doc.m_lines.isEmpty() && m_doc.m_lines.last().length > 0 &&
+        m_doc.m_lines.last().kind != Kind::FileHeading)
+        line({}, Kind::Gap, number - 1);
+    m_doc.m_files.append(file);
+    m_doc.m_files.last().line = m_doc.m_lines.size();
+    QString heading = file.path;
+    if (file.added > 0)
+        heading += u"  +%1"_s.arg(file.added);
+    if (file.removed > 0)
+        heading += u"  \u2212%1"_s.arg(file.removed);
+    if (!file.detail.isEmpty())
+        heading += u"  "_s + file.detail;
+    line(heading, Kind::FileHeading, number);
+}
+
+void MessageDocumentBuilder::hunk(QStringView text)
+{
+    m_doc.m_hunks.append(qint32(m_doc.m_lines.size()));
+    line(text, Kind::HunkHeader, qint32(m_doc.m_files.size()) - 1);
 }
 
 void MessageDocumentBuilder::pairLines(qsizetype from)

@@ -2,6 +2,7 @@
 #include "ui/messageview.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/comparisonpane.h"
 #include "ui/diffoutline.h"
 #include "ui/messagefindbar.h"
 #include "ui/messageheader.h"
@@ -40,7 +41,7 @@ MessageView::MessageView(QWidget *parent)
     , m_sides(new SideBySide(makeText(u"messageDiffOld"_s, tr("Diff, before the change")),
                              makeText(u"messageDiffNew"_s, tr("Diff, after the change"))))
     , m_thread(new ThreadPage(makeText(u"threadText"_s, tr("Messages of the conversation"))))
-    , m_versions(new VersionsPage)
+    , m_versions(new VersionsPage(makeText(u"versionsText"_s, tr("Differences between two versions"))))
     , m_files(new DiffOutline)
     , m_findBar(new MessageFindBar)
     , m_findTimer(new QTimer(this))
@@ -83,6 +84,14 @@ MessageView::MessageView(QWidget *parent)
             updateActions();
         }
     });
+    connect(m_versions, &VersionsPage::documentChanged, this, [this] {
+        if (currentTab() == Tab::Versions) {
+            m_findWish = -1;
+            restartFind();
+        }
+        updateActions();
+    });
+    connect(m_versions, &VersionsPage::statusMessage, this, &MessageView::statusMessage);
     connect(m_findBar, &MessageFindBar::queryChanged, this, [this] {
         m_findWish = selectionStart();
         restartFind();
@@ -181,6 +190,7 @@ void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageInde
 {
     m_thread->setMessage(catalog, message);
     m_versions->setMessage(catalog, message);
+    updateActions();
 }
 
 void MessageView::setMarker(SearchMarker marker)
@@ -238,7 +248,10 @@ MessageText *MessageView::currentText() const
 {
     switch (currentTab()) {
     case Tab::Message:
+        break;
     case Tab::Versions:
+        if (m_versions->isComparing())
+            return m_versions->comparisonPane()->text();
         break;
     case Tab::Diff:
         return shownDiff();
@@ -314,6 +327,7 @@ void MessageView::setZoom(int points)
         return;
     m_zoom = zoom;
     m_thread->text()->setZoom(zoom);
+    m_versions->comparisonPane()->text()->setZoom(zoom);
     for (MessageText *text : texts())
         text->setZoom(zoom);
     emit zoomChanged(zoom);
@@ -370,6 +384,8 @@ void MessageView::showMenu(const QPoint &globalPosition, const MessageLink &link
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {
         if (action && m_thread->threadActions().contains(action) && currentTab() != Tab::Thread)
+            continue;
+        if (action && m_versions->comparisonPane()->paneActions().contains(action) && !action->isEnabled())
             continue;
         if (action)
             menu.addAction(action);

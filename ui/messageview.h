@@ -78,6 +78,8 @@ public:
     /// For the window's menus: find, files and hunks, zoom, copying. Null stands for a separator. They work
     /// while the focus is in the viewer.
     QList<QAction *> viewerActions() const { return m_actions; }
+    /// Compares with the version before; also for the menus of the series.
+    QAction *compareAction() const { return m_compare; }
 
     /// Height for width is not kept; a sensible start for a splitter.
     QSize sizeHint() const override { return {720, 640}; }
@@ -153,6 +155,7 @@ private:
     DiffOutline *m_files = nullptr;
     MessageFindBar *m_findBar = nullptr;
     QList<QAction *> m_actions;
+    QAction *m_compare = nullptr;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
     ReadingOptions m_options;
     Background m_background;

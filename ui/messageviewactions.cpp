@@ -2,9 +2,11 @@
 // What can be done with a message, and the search in it.
 #include "ui/messageview.h"
 
+#include "ui/comparisonpane.h"
 #include "ui/messagefindbar.h"
 #include "ui/sidebyside.h"
 #include "ui/threadpage.h"
+#include "ui/versionspage.h"
 
 #include <QAction>
 #include <QTimer>
@@ -74,6 +76,7 @@ void MessageView::setReadingOptions(const ReadingOptions &options)
     m_options = options;
     for (MessageText *text : texts())
         text->setShowsWhitespace(options.whitespace);
+    m_versions->comparisonPane()->text()->setShowsWhitespace(options.whitespace);
     showSides(options.sideBySide);
     m_messageText->setShowsRulers(options.ruler);
     m_diffText->setShowsNumbers(options.lineNumbers);
@@ -129,6 +132,15 @@ void MessageView::makeActions()
               });
     m_actions += nullptr;
     m_actions += m_thread->threadActions();
+    m_actions += nullptr;
+    // Also from the tree, whose row the message is.
+    m_compare = addAction(u"compareVersionsAction"_s, tr("Compare with Previous &Version"),
+                          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, [this] {
+                              setCurrentTab(Tab::Versions);
+                              m_versions->compareWithPrevious();
+                          });
+    m_compare->setShortcutContext(Qt::WindowShortcut);
+    m_actions += m_versions->comparisonPane()->paneActions();
 }
 
 void MessageView::updateActions()
@@ -148,6 +160,10 @@ void MessageView::updateActions()
         bool enabled = any;
         if (name.startsWith("thread"_L1))
             enabled = currentTab() == Tab::Thread && !document.isEmpty();
+        else if (action == m_compare)
+            enabled = m_versions->hasPreviousVersion();
+        else if (name.startsWith("versions"_L1))
+            enabled = currentTab() == Tab::Versions && m_versions->isComparing() && !document.isEmpty();
         else if (name.contains("File"_L1))
             enabled = any && !document.files().isEmpty();
         else if (name.contains("Hunk"_L1))

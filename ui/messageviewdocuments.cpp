@@ -5,6 +5,7 @@
 
 #include "ui/diffoutline.h"
 #include "ui/sidebyside.h"
+#include "ui/versionspage.h"
 
 #include <QStackedWidget>
 
@@ -32,6 +33,7 @@ void MessageView::setBackground(Background background)
 void MessageView::prepareTab()
 {
     m_thread->setActive(currentTab() == Tab::Thread);
+    m_versions->setActive(currentTab() == Tab::Versions);
     MessageText *text = searchedText();
     if (!m_message || !m_stale.removeOne(text))
         return;

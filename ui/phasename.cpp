@@ -16,6 +16,8 @@ namespace {
     QT_TRANSLATE_NOOP("loredesk::Phase", "reading messages"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "reading commit messages"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "reading patches"),
+    QT_TRANSLATE_NOOP("loredesk::Phase", "comparing patches"),
+    QT_TRANSLATE_NOOP("loredesk::Phase", "reading versions"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "grouping series"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "looking for the message"),
     QT_TRANSLATE_NOOP("loredesk::Phase", "indexing text"),

@@ -95,6 +95,8 @@ enum Roles {
     CurrentRole,
     /// bool: stands for a message that was referred to and is not in the archive (thread rows).
     GhostRole,
+    /// int: series::PatchState (cells of the patch table); invalid QVariant where there is nothing.
+    PatchStateRole,
 };
 
 /// What a row of the series tree stands for.

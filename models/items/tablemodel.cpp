@@ -24,9 +24,16 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
 
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns())
+    if (orientation == Qt::Vertical)
+        return section < 0 || section >= rows() ? QVariant() : rowHeader(section, role);
+    if (section < 0 || section >= columns())
         return {};
     return header(section, role);
+}
+
+QVariant TableModel::rowHeader(int, int) const
+{
+    return {};
 }
 
 } // namespace loredesk::items

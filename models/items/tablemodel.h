@@ -25,6 +25,8 @@ protected:
     /// `row` and `column` are in range.
     virtual QVariant cell(int row, int column, int role) const = 0;
     virtual QVariant header(int column, int role) const = 0;
+    /// What stands before a row; nothing by default. `row` is in range.
+    virtual QVariant rowHeader(int row, int role) const;
 };
 
 } // namespace loredesk::items

@@ -513,6 +513,76 @@
     </message>
 </context>
 <context>
+    <name>loredesk::items::PatchState</name>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>weggefallen</translation>
+    </message>
+    <message>
+        <source>not found; the version is not whole</source>
+        <translation>nicht gefunden; die Version ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>could not be compared</source>
+        <translation>konnte nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>diff</source>
+        <translation>Diff</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::PatchTableModel</name>
+    <message>
+        <source>Cover letter</source>
+        <translation>Anschreiben</translation>
+    </message>
+    <message>
+        <source>%1: not in it</source>
+        <translation>%1: nicht darin</translation>
+    </message>
+    <message>
+        <source>%1: cover letter</source>
+        <translation>%1: Anschreiben</translation>
+    </message>
+    <message>
+        <source>%1: patch %2</source>
+        <translation>%1: Patch %2</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::items::ProblemModel</name>
     <message>
         <source>Where</source>
@@ -1580,6 +1650,96 @@ es fehlen: %2</translation>
     <message>
         <source>Sa&amp;ve Chart…</source>
         <translation>Diagramm s&amp;peichern…</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ComparisonDocument</name>
+    <message>
+        <source>Cover letter</source>
+        <translation>Anschreiben</translation>
+    </message>
+    <message>
+        <source>Title and message</source>
+        <translation>Titel und Nachricht</translation>
+    </message>
+    <message>
+        <source>Patches from %1 to %2: %3</source>
+        <translation>Patches von %1 zu %2: %3</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>es gibt keine</translation>
+    </message>
+    <message>
+        <source>Patches of %1 that this archive lacks: %L2</source>
+        <translation>Patches von %1, die diesem Archiv fehlen: %L2</translation>
+    </message>
+    <message>
+        <source>Patches that were not read, as there are so many: %L1</source>
+        <translation>Patches, die nicht gelesen wurden, weil es so viele sind: %L1</translation>
+    </message>
+    <message>
+        <source>So many patches have no counterpart that not every way to match them was weighed</source>
+        <translation>So viele Patches haben kein Gegenstück, dass nicht jede Zuordnung abgewogen wurde</translation>
+    </message>
+    <message>
+        <source>It is so long that only its beginning was compared</source>
+        <translation>Er ist so lang, dass nur sein Anfang verglichen wurde</translation>
+    </message>
+    <message>
+        <source>So much is different that the difference may be larger than it need be</source>
+        <translation>So viel ist anders, dass der Unterschied größer sein kann als nötig</translation>
+    </message>
+    <message>
+        <source>The difference is left out, as the comparison has become too long</source>
+        <translation>Der Unterschied ist weggelassen, weil der Vergleich zu lang wurde</translation>
+    </message>
+    <message>
+        <source>Lines of the difference that are left out: %L1</source>
+        <translation>Zeilen des Unterschieds, die weggelassen sind: %L1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ComparisonPane</name>
+    <message>
+        <source>Patches of both versions</source>
+        <translation>Patches beider Versionen</translation>
+    </message>
+    <message>
+        <source>Next Compared Patch</source>
+        <translation>Nächster verglichener Patch</translation>
+    </message>
+    <message>
+        <source>Previous Compared Patch</source>
+        <translation>Voriger verglichener Patch</translation>
+    </message>
+    <message>
+        <source>Next Difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous Difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Show the Compared Patch</source>
+        <translation>Verglichenen Patch zeigen</translation>
+    </message>
+    <message>
+        <source>No patch follows</source>
+        <translation>Es folgt kein Patch</translation>
+    </message>
+    <message>
+        <source>No patch before this one</source>
+        <translation>Kein Patch vor diesem</translation>
+    </message>
+    <message>
+        <source>No difference follows</source>
+        <translation>Es folgt kein Unterschied</translation>
+    </message>
+    <message>
+        <source>No difference before this one</source>
+        <translation>Kein Unterschied vor diesem</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3088,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
+    <message>
+        <source>Differences between two versions</source>
+        <translation>Unterschiede zwischen zwei Versionen</translation>
+    </message>
+    <message>
+        <source>Compare with Previous &amp;Version</source>
+        <translation>Mit voriger &amp;Version vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>
@@ -2938,6 +3106,17 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>%L1 so far</source>
         <translation>bisher %L1</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::PatchTableView</name>
+    <message>
+        <source>Patches by version</source>
+        <translation>Patches nach Version</translation>
+    </message>
+    <message>
+        <source>Titles of the patches</source>
+        <translation>Titel der Patches</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3816,70 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Patches and what answers them do.</source>
         <translation>Patches und was auf sie antwortet, tun es.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Show what became different between two versions, or all of them</source>
+        <translation>Zeigen, was zwischen zwei Versionen anders wurde, oder alle Versionen</translation>
+    </message>
+    <message>
+        <source>The older version</source>
+        <translation>Die ältere Version</translation>
+    </message>
+    <message>
+        <source>The newer version</source>
+        <translation>Die neuere Version</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled</source>
+        <translation>Der Vergleich wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Compare Again</source>
+        <translation>Noch einmal vergleichen</translation>
+    </message>
+    <message>
+        <source>(sent before)</source>
+        <translation>(zuvor gesendet)</translation>
+    </message>
+    <message>
+        <source>Reading the patches of all versions</source>
+        <translation>Die Patches aller Versionen werden gelesen</translation>
+    </message>
+    <message>
+        <source>A version has no differences from itself</source>
+        <translation>Eine Version unterscheidet sich nicht von sich selbst</translation>
+    </message>
+    <message>
+        <source>Choose two versions above.</source>
+        <translation>Wählen Sie oben zwei Versionen.</translation>
+    </message>
+    <message>
+        <source>Comparing the versions</source>
+        <translation>Die Versionen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Older versions that are left out: %1</source>
+        <translation>Ältere Versionen, die weggelassen sind: %1</translation>
+    </message>
+    <message>
+        <source>Patches that are left out, as there are so many: %1</source>
+        <translation>Patches, die weggelassen sind, weil es so viele sind: %1</translation>
+    </message>
+    <message>
+        <source>Patches were matched roughly, as there are so many</source>
+        <translation>Die Patches sind nur grob zugeordnet, weil es so viele sind</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,13 @@
 #include "models/mail/message.h"
 #include "tests/integration/program.h"
 #include "tests/support/archivebuilder.h"
+#include "ui/comparisonpane.h"
 #include "ui/messagetext.h"
+#include "ui/patchtableview.h"
 #include "ui/threadpage.h"
 #include "ui/versionspage.h"
 
+#include <QAction>
 #include <QTest>
 #include <QTreeView>
 
@@ -17,6 +20,18 @@ using tests::frobList;
 using tests::letter;
 using tests::patchBody;
 using tests::Program;
+
+namespace {
+
+/// Two versions of a patch, the second of which says more.
+QByteArrayList twoVersions()
+{
+    const QByteArray ada = "Ada <ada@example.org>";
+    return {letter("one@example.org", "[PATCH] frob: sort it", ada, 0, {}, patchBody("sorted")),
+            letter("two@example.org", "[PATCH v2] frob: sort it", ada, 1, {}, patchBody("sorted well"))};
+}
+
+} // namespace
 
 class WindowThreadTest : public QObject
 {
@@ -33,6 +48,8 @@ private slots:
     void enterInTheConversationShowsTheMessageInTheTreeAsWell();
     void closingTheArchiveEmptiesTheConversation();
     void anotherVersionIsAClickAway();
+    void aKeyShowsWhatChangedSinceTheVersionBefore();
+    void theTableOfPatchesIsReadFromTheArchive();
 
 private:
     QString settingsFile() { return m_builder->path(u"settings-%1.ini"_s.arg(++m_files)); }
@@ -92,11 +109,8 @@ void WindowThreadTest::closingTheArchiveEmptiesTheConversation()
 
 void WindowThreadTest::anotherVersionIsAClickAway()
 {
-    const QByteArray ada = "Ada <ada@example.org>";
     Program program(settingsFile());
-    QVERIFY(program.open({mbox(
-        {letter("one@example.org", "[PATCH] frob: sort it", ada, 0, {}, patchBody("sorted")),
-         letter("two@example.org", "[PATCH v2] frob: sort it", ada, 1, {}, patchBody("sorted well"))})}));
+    QVERIFY(program.open({mbox(twoVersions())}));
     ui::MessageView *view = program.window.messageView();
     program.window.showMessage(program.controller->loaded()->catalog->find("two@example.org"));
     QTRY_COMPARE(program.shownMessage(), "two@example.org");
@@ -106,6 +120,43 @@ void WindowThreadTest::anotherVersionIsAClickAway()
                       table->visualRect(table->model()->index(1, 0)).center());
     QTRY_COMPARE(program.shownMessage(), "one@example.org");
     QCOMPARE(table->currentIndex().row(), 1);
+}
+
+void WindowThreadTest::aKeyShowsWhatChangedSinceTheVersionBefore()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({mbox(twoVersions())}));
+    ui::MessageView *view = program.window.messageView();
+    program.window.showMessage(program.controller->loaded()->catalog->find("two@example.org"));
+    QTRY_COMPARE(program.shownMessage(), "two@example.org");
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    QTest::keyClick(&program.window, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(view->currentTab(), ui::MessageView::Tab::Versions);
+    const auto text = [&] { return view->versionsPage()->comparisonPane()->text()->toPlainText(); };
+    QTRY_VERIFY(text().contains("-+sorted\n++sorted well"_L1));
+    QVERIFY(text().contains("-It was not sorted before.\n+It was not sorted well before."_L1));
+    QTest::keyClick(view->versionsPage()->comparisonPane()->text(), Qt::Key_N);
+    QCOMPARE(view->versionsPage()->comparisonPane()->currentPatch(), 0);
+    // The oldest version has none before it.
+    program.window.showMessage(program.controller->loaded()->catalog->find("one@example.org"));
+    QTRY_COMPARE(program.shownMessage(), "one@example.org");
+    QVERIFY(!view->compareAction()->isEnabled());
+}
+
+void WindowThreadTest::theTableOfPatchesIsReadFromTheArchive()
+{
+    Program program(settingsFile());
+    QVERIFY(program.open({mbox(twoVersions())}));
+    ui::MessageView *view = program.window.messageView();
+    program.window.showMessage(program.controller->loaded()->catalog->find("two@example.org"));
+    QTRY_COMPARE(program.shownMessage(), "two@example.org");
+    view->setCurrentTab(ui::MessageView::Tab::Versions);
+    ui::PatchTableView *table = view->versionsPage()->patchTable();
+    QTRY_COMPARE(table->model()->columnCount(), 2);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"1 \u2260"_s);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(0, 0)).center());
+    QTRY_COMPARE(program.shownMessage(), "one@example.org");
 }
 
 QTEST_MAIN(WindowThreadTest)

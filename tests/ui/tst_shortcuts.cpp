@@ -167,7 +167,7 @@ void ShortcutsTest::aKeyThatIsTakenIsSaid()
     QCOMPARE(shortcuts.conflicts(u"quitAction"_s, QKeySequence(u"Ctrl+Alt+F11"_s)), QStringList());
     // What holds in one pane alone meets what holds in all of them.
     QCOMPARE(shortcuts.conflicts(u"quitAction"_s, QKeySequence(u"J"_s)),
-             (QStringList{u"Next in Conversation"_s, u"Next Row"_s}));
+             (QStringList{u"Next in Conversation"_s, u"Next Difference"_s, u"Next Row"_s}));
     QVERIFY(shortcuts.conflicts(u"nextRow"_s, QKeySequence(u"K"_s)).contains(u"Previous Row"_s));
 }
 
