@@ -176,6 +176,7 @@ QWidget *VersionsPage::makeOverview()
     m_overview->addWidget(m_tableState);
     m_overview->setStretchFactor(0, 0);
     m_overview->setStretchFactor(1, 1);
+    connect(m_overview, &QSplitter::splitterMoved, this, [this] { m_isMoved = true; });
     return m_overview;
 }
 
@@ -498,9 +499,18 @@ void VersionsPage::fitOverview()
     // The list of versions gets what it needs, but not more than two fifths.
     const int row = fontMetrics().height() + 6;
     const int wanted = m_table->header()->sizeHint().height() + row * m_model->rowCount() + 24;
-    const int all = std::max(m_overview->height(), 300);
+    const int all = m_overview->height();
     const int list = std::min(wanted, all * 2 / 5);
     m_overview->setSizes({list, all - list});
+}
+
+void VersionsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // A low page has room for the patches or for what the marks mean, which the tool tips say as well.
+    m_legend->setVisible(height() >= 16 * (fontMetrics().height() + 6));
+    if (!m_isMoved)
+        fitOverview();
 }
 
 void VersionsPage::keyPressEvent(QKeyEvent *event)

@@ -90,6 +90,7 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeBar();
@@ -125,6 +126,7 @@ private:
     QComboBox *m_older = nullptr;
     QComboBox *m_newer = nullptr;
     QLabel *m_legend = nullptr;
+    bool m_isMoved = false; ///< the reader gave the list of versions its size
 
     catalog::CatalogPtr m_catalog;
     base::MessageIndex m_message;

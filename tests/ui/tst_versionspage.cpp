@@ -142,6 +142,7 @@ private slots:
     void anotherMessageOfTheSeriesMovesTheText();
     void anArchiveReadAgainLeavesTheComparison();
     void oneVersionHasNothingToCompare();
+    void aLowPageHasRowsInsteadOfTheLegend();
 };
 
 void TestVersionsPage::theVersionThatIsShownIsCurrent()
@@ -447,6 +448,19 @@ void TestVersionsPage::oneVersionHasNothingToCompare()
     QVERIFY(asked.tables.isEmpty());
     QVERIFY(!asked.page.hasPreviousVersion());
     QVERIFY(!asked.part<QToolButton>("versionsDifferences")->isVisible());
+}
+
+void TestVersionsPage::aLowPageHasRowsInsteadOfTheLegend()
+{
+    Asked asked;
+    asked.show("2.1");
+    asked.answerTable();
+    const auto *legend = asked.part<QLabel>("patchTableLegend");
+    QVERIFY(legend->isVisible());
+    asked.page.resize(420, 180);
+    QTRY_VERIFY(!legend->isVisible());
+    asked.page.resize(760, 640);
+    QTRY_VERIFY(legend->isVisible());
 }
 
 QTEST_MAIN(TestVersionsPage)
