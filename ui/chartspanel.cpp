@@ -294,7 +294,6 @@ void ChartsPanel::updateView()
             m_tableView->setModel(nullptr);
         m_stack->setCurrentWidget(currentView());
     }
-    setFocusProxy(m_stack->currentWidget());
     fitTools();
     elideRange();
     if (m_busy)

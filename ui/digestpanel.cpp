@@ -91,6 +91,7 @@ QWidget *DigestPanel::makePreview()
     m_pane = new PaneState;
     m_pane->setObjectName(u"digestPane"_s);
     m_pane->setContent(m_preview);
+    m_pane->setMinimumHeight(1); // it gives way before the lines around it do
     connect(m_pane, &PaneState::actionTriggered, this, [this] {
         if (m_building)
             emit cancelRequested();

@@ -9,9 +9,11 @@
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/dropoverlay.h"
+#include "ui/focusring.h"
 #include "ui/helpwindow.h"
 #include "ui/icons.h"
 #include "ui/messageview.h"
+#include "ui/panefocus.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
@@ -34,6 +36,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QVBoxLayout>
@@ -69,6 +72,7 @@ MainWindow::MainWindow(QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setStatusBar(m_status);
+    new FocusRing(this);
     m_seriesActions = new SeriesActions(*m_tree, *m_message, this);
     makeCentre();
     makeDocks();
@@ -214,6 +218,7 @@ void MainWindow::connectPanes()
             m_tree->selectFirst();
     });
     connect(m_tree, &SeriesView::messageSelected, this, &MainWindow::messageSelected);
+    connect(m_tree, &SeriesView::readingWanted, m_message, &MessageView::focusText);
     connect(m_tree, &SeriesView::missingSelected, this, &MainWindow::missingSelected);
     connect(m_tree, &SeriesView::authorRequested, this,
             [this](const QString &address) { setKeys({address}); });
@@ -663,6 +668,20 @@ void MainWindow::changeEvent(QEvent *event)
     // The docks have taken the new style's icons, or will after this.
     if (event->type() == QEvent::StyleChange)
         QMetaObject::invokeMethod(this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+}
+
+QList<QWidget *> MainWindow::panes() const
+{
+    return {m_filter, m_side, m_treePane, m_message, m_chartsDock, m_digestDock, m_problemsDock};
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // What no pane has a use for comes here.
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        m_tree->setFocus(Qt::ShortcutFocusReason);
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -122,6 +122,9 @@ public:
     PaneState *treePane() const { return m_treePane; }
     Shortcuts *shortcuts() const { return m_shortcuts; }
 
+    /// From left to right and from top to bottom, those that are not shown included: what F6 goes through.
+    QList<QWidget *> panes() const;
+
     /// A page of the help by its name; empty: the one on what has the focus.
     void showHelp(QString page = {});
     void showShortcuts();
@@ -165,6 +168,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;

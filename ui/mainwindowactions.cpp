@@ -8,8 +8,10 @@
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/messageview.h"
+#include "ui/panefocus.h"
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
+#include "ui/searchfield.h"
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 #include "ui/sidepane.h"
@@ -23,7 +25,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QShortcut>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -71,7 +72,7 @@ void MainWindow::makeFileMenu()
                                    &MainWindow::chooseFolder);
     m_openFolder->setObjectName(u"openFolderAction"_s);
     m_openFolder->setToolTip(tr("Open a public-inbox, a maildir, or a folder of patches"));
-    m_recent = menu->addMenu(tr("Open &Recent"));
+    m_recent = menu->addMenu(tr("Open R&ecent"));
     m_recent->setObjectName(u"recentMenu"_s);
     m_recent->setToolTipsVisible(true);
     named(menu->addAction(tr("Open Sa&mple"), this, &MainWindow::sampleRequested), u"openSampleAction"_s);
@@ -139,8 +140,8 @@ void MainWindow::makeEditMenu()
                           this, &MainWindow::digestCopyRequested),
           u"copyDigestAction"_s);
     menu->addSeparator();
-    m_focusFilter = menu->addAction(actionIcon(u"edit-find"_s), tr("&Search"), this,
-                                    [this] { m_filter->focusField(); });
+    m_focusFilter =
+        menu->addAction(actionIcon(u"edit-find"_s), tr("S&earch"), this, [this] { m_filter->focusField(); });
     m_focusFilter->setObjectName(u"focusFilterAction"_s);
     // The viewer has the same keys for its own find; so these hold wherever the focus is but there.
     m_focusFilter->setShortcut(QKeySequence::Find);
@@ -148,7 +149,7 @@ void MainWindow::makeEditMenu()
     for (QWidget *place :
          std::initializer_list<QWidget *>{m_side, m_treePane, m_brush, m_chartsDock, m_digestDock, m_problemsDock})
         place->addAction(m_focusFilter);
-    connect(new QShortcut(Qt::Key_Slash, this), &QShortcut::activated, m_focusFilter, &QAction::trigger);
+    menu->addAction(m_filter->field()->recentAction());
     m_clearFilter = menu->addAction(actionIcon(u"edit-clear"_s), tr("&Clear the Filter"),
                                     Qt::CTRL | Qt::SHIFT | Qt::Key_F, this, [this] { m_filter->clear(); });
     m_clearFilter->setObjectName(u"clearFilterAction"_s);
@@ -174,10 +175,10 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     // Their patches, not every reply below: opening tens of thousands of rows at once would hold the window
     // up, and nobody reads them all. Expand on a row opens everything beneath it.
-    named(menu->addAction(actionIcon(u"list-expand"_s), tr("&Expand All Series"), Qt::CTRL | Qt::Key_E,
+    named(menu->addAction(actionIcon(u"list-expand"_s), tr("E&xpand All Series"), Qt::CTRL | Qt::Key_E,
                           m_tree, [this] { m_tree->expandToDepth(0); }),
           u"expandAllAction"_s);
-    named(menu->addAction(actionIcon(u"list-collapse"_s), tr("&Collapse All"),
+    named(menu->addAction(actionIcon(u"list-collapse"_s), tr("C&ollapse All"),
                           Qt::CTRL | Qt::SHIFT | Qt::Key_E, m_tree, &QTreeView::collapseAll),
           u"collapseAllAction"_s);
     for (QAction *action : m_tree->rowActions()) {
@@ -195,6 +196,18 @@ void MainWindow::makeViewMenu()
     menu->addAction(m_timeBar->toggleViewAction());
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
         menu->addAction(dock->toggleViewAction());
+    QMenu *floating = menu->addMenu(tr("In &Windows of Their Own"));
+    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock}) {
+        // The title bar, which does the same, is out of reach of the keys.
+        QAction *action = floating->addAction(dock->windowTitle());
+        action->setObjectName(dock->objectName() + u"FloatAction"_s);
+        action->setCheckable(true);
+        connect(dock, &QDockWidget::topLevelChanged, action, &QAction::setChecked);
+        connect(action, &QAction::triggered, dock, [dock](bool on) {
+            dock->show();
+            dock->setFloating(on);
+        });
+    }
     menu->addSeparator();
     QMenu *appearance = menu->addMenu(tr("&Appearance"));
     m_appearance = new QActionGroup(this);
@@ -239,25 +252,38 @@ void MainWindow::makeGoAndHelpMenus()
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions(m_tree->moveActions());
     // Who reads goes on to the next message without leaving the text.
-    m_message->addActions(m_tree->moveActions());
+    QList<QAction *> steps = m_tree->moveActions();
+    // What is read is open.
+    steps.removeIf([](const QAction *action) { return action->objectName() == "openRow"_L1; });
+    m_message->addActions(steps);
     for (MessageText *text : m_message->findChildren<MessageText *>()) {
         // Within a conversation the same keys go from one message to the next, in a comparison from one
         // patch to the next.
         if (!m_message->threadPage()->isAncestorOf(text) && !m_message->versionsPage()->isAncestorOf(text))
-            text->addActions(m_tree->moveActions());
+            text->addActions(steps);
     }
     go->addSeparator();
     go->addActions(m_side->archives()->moveActions());
     go->addSeparator();
-    named(go->addAction(tr("To the &Tree"), Qt::Key_F6, this,
+    named(go->addAction(tr("Ne&xt Pane"), Qt::Key_F6, this, [this] { moveFocusToPane(panes(), true); }),
+          u"nextPaneAction"_s);
+    named(go->addAction(tr("Previous Pan&e"), Qt::SHIFT | Qt::Key_F6, this,
+                        [this] { moveFocusToPane(panes(), false); }),
+          u"previousPaneAction"_s);
+    named(go->addAction(tr("To the &Tree"), Qt::CTRL | Qt::Key_T, this,
                         [this] { m_tree->setFocus(Qt::ShortcutFocusReason); }),
           u"focusTreeAction"_s);
-    named(go->addAction(tr("To the &Views"), Qt::SHIFT | Qt::Key_F6, this,
+    named(go->addAction(tr("To the Vie&ws"), Qt::CTRL | Qt::ALT | Qt::Key_V, this,
                         [this] {
                             m_sidePane->setChecked(true);
                             m_side->focusList();
                         }),
           u"focusViewsAction"_s);
+    // One key from wherever there is nothing to type into; Search has one that holds there as well.
+    QAction *toField =
+        go->addAction(tr("To the Search &Field"), Qt::Key_Slash, m_focusFilter, &QAction::trigger);
+    toField->setObjectName(u"focusSearchFieldAction"_s);
+    connect(m_focusFilter, &QAction::enabledChanged, toField, &QAction::setEnabled);
     go->addAction(focusTimeBrushAction());
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));

@@ -194,7 +194,6 @@ private:
     bool m_showsRulers = false;
     bool m_showsNumbers = false;
     bool m_selecting = false;
-    bool m_focusShown = false; ///< the focus came by keyboard, so it must be seen
     QPoint m_pressed;
     QString m_hovered;
 };

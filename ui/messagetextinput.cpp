@@ -396,8 +396,6 @@ void MessageText::contextMenuEvent(QContextMenuEvent *event)
 void MessageText::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    m_focusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-                   event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
 }
 

@@ -251,10 +251,6 @@ void MessageText::paintEvent(QPaintEvent *event)
         paintFold(painter, i, QRect(origin.x() - Margin, origin.y(), Margin, m_rowHeight));
     }
     paintSticky(painter);
-    if (hasFocus() && m_focusShown) {
-        painter.setPen(palette().color(QPalette::Highlight));
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
     if (m_contentWidth != knownWidth)
         QMetaObject::invokeMethod(this, &MessageText::updateScrollBars, Qt::QueuedConnection);
 }

@@ -6,7 +6,9 @@
 #include "ui/diffoutline.h"
 #include "ui/messagefindbar.h"
 #include "ui/messageheader.h"
+#include "ui/panefocus.h"
 #include "ui/panestate.h"
+#include "ui/shrinkingarea.h"
 #include "ui/sidebyside.h"
 #include "ui/threadpage.h"
 #include "ui/versionspage.h"
@@ -125,13 +127,14 @@ QWidget *MessageView::makeMessagePage()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_header);
+    column->addWidget(new ShrinkingArea(m_header));
     auto *line = new QFrame;
     line->setFrameShape(QFrame::HLine);
     line->setObjectName(u"messageHairline"_s);
     line->setFrameShadow(QFrame::Plain);
     column->addWidget(line);
     column->addWidget(m_messageText, 1);
+    m_messageText->setMinimumHeight(4 * fontMetrics().lineSpacing());
     return page;
 }
 
@@ -184,6 +187,15 @@ void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, 
         currentText()->setFocus();
     restartFind();
     updateActions();
+}
+
+void MessageView::focusText()
+{
+    // One who goes on to the next message is at the text already; from elsewhere it is marked where one is.
+    if (currentTab() == Tab::Versions)
+        moveFocusToPane({m_versions}, true);
+    else if (m_message)
+        currentText()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageIndex message)

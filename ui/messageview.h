@@ -86,6 +86,8 @@ public:
 
 public slots:
     void openFind();
+    /// To the text of the current tab, to read it by keys.
+    void focusText();
 
 signals:
     /// The reader followed a Message-ID or a link to a message of an archive; without angle brackets.

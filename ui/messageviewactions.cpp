@@ -88,7 +88,7 @@ void MessageView::makeActions()
     addAction(u"messageFindAction"_s, tr("&Find in Message…"), {QKeySequence::Find}, [this] { openFind(); });
     addAction(u"messageFindNextAction"_s, tr("Find &Next"), {QKeySequence(Qt::Key_F3)},
               [this] { stepFind(1); });
-    addAction(u"messageFindPreviousAction"_s, tr("Find Pre&vious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
+    addAction(u"messageFindPreviousAction"_s, tr("Fin&d Previous"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
               [this] { stepFind(-1); });
     m_actions += nullptr;
     addAction(u"messageNextFileAction"_s, tr("Next File"), {QKeySequence(Qt::CTRL | Qt::Key_Down)},
@@ -116,9 +116,9 @@ void MessageView::makeActions()
     addAction(u"messageZoomInAction"_s, tr("Zoom &In"),
               {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
               [this] { setZoom(m_zoom + 1); });
-    addAction(u"messageZoomOutAction"_s, tr("Zoom &Out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+    addAction(u"messageZoomOutAction"_s, tr("Zoom Ou&t"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
               [this] { setZoom(m_zoom - 1); });
-    addAction(u"messageZoomResetAction"_s, tr("&Normal Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+    addAction(u"messageZoomResetAction"_s, tr("Normal Si&ze"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
               [this] { setZoom(0); });
     m_actions += nullptr;
     addAction(u"messageCopyIdAction"_s, tr("Copy &Message-ID"),

@@ -30,7 +30,11 @@ SearchField::SearchField(QWidget *parent)
     m_recentMenu->setObjectName(u"recentSearches"_s);
     m_recentMenu->setToolTipsVisible(true);
     m_glass = addAction(actionIcon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_glass->setObjectName(u"recentSearchesAction"_s);
+    m_glass->setText(tr("&Recent Searches"));
     m_glass->setToolTip(tr("Recent searches"));
+    m_glass->setShortcut(Qt::ALT | Qt::Key_Down);
+    m_glass->setShortcutContext(Qt::WidgetShortcut);
     connect(m_glass, &QAction::triggered, this,
             [this] { m_recentMenu->popup(mapToGlobal(QPoint(0, height()))); });
     connect(this, &QLineEdit::textChanged, this, &SearchField::clearProblem);

@@ -24,6 +24,8 @@ public:
     /// What was looked for before, newest first: offered in the menu of the glass and while typing.
     void setRecent(const QStringList &queries);
     QMenu *recentMenu() const { return m_recentMenu; }
+    /// Opens that menu. For the window's menus; its key holds in the field.
+    QAction *recentAction() const { return m_glass; }
 
 signals:
     void recentCleared();

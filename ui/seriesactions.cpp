@@ -34,7 +34,7 @@ SeriesActions::SeriesActions(SeriesView &tree, MessageView &viewer, QObject *par
     add(tr("Copy Message as &Text"), u"copyMessageTextAction"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_T,
         &SeriesActions::copyMessage);
     m_actions << nullptr;
-    add(tr("Sa&ve Series as mbox…"), u"saveSeriesAction"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+    add(tr("Save Series as mbo&x…"), u"saveSeriesAction"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
         &SeriesActions::saveSeries)
         ->setToolTip(tr("For git am, with the trailers that replies gave"));
     add(tr("Save C&onversation as mbox…"), u"saveConversationAction"_s, Qt::CTRL | Qt::ALT | Qt::Key_S,

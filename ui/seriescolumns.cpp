@@ -44,7 +44,7 @@ SeriesColumns::SeriesColumns(QTreeView *view, SeriesHeader *header)
     : QObject(view)
     , m_view(view)
     , m_header(header)
-    , m_menu(new QMenu(tr("&Columns"), view))
+    , m_menu(new QMenu(tr("Colu&mns"), view))
 {
     connect(header, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { m_menu->popup(m_header->mapToGlobal(at)); });

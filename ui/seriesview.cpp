@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -91,6 +92,7 @@ void SeriesView::makeMenus()
     move(tr("&Previous Row"), u"previousRow"_s, Qt::Key_K, &SeriesView::previousRow);
     move(tr("Next &Series"), u"nextSeries"_s, Qt::Key_N, &SeriesView::nextSeries);
     move(tr("Pre&vious Series"), u"previousSeries"_s, Qt::Key_P, &SeriesView::previousSeries);
+    move(tr("&Open and Read"), u"openRow"_s, Qt::Key_O, &SeriesView::openCurrent);
     updateRowActions();
 }
 
@@ -351,6 +353,25 @@ void SeriesView::copyEach(const std::function<QString(const series::MessageHead 
     lines.removeAll(QString());
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void SeriesView::keyPressEvent(QKeyEvent *event)
+{
+    // Not as a shortcut: Enter belongs to whatever has the focus.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !(event->modifiers() & ~Qt::KeypadModifier))
+        openCurrent();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void SeriesView::openCurrent()
+{
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    if (!row.isValid())
+        return selectFirst();
+    expand(row);
+    emit readingWanted();
 }
 
 void SeriesView::expandCurrent()

@@ -93,6 +93,8 @@ public slots:
     void copyMessageId();
     void copyLink();
     void copySubject();
+    /// Opens what is beneath the row, and asks for the reader's eyes to go to the message.
+    void openCurrent();
     void expandCurrent();
     void collapseToSeries();
     void requestAuthor();
@@ -102,6 +104,8 @@ signals:
     void messageSelected(loredesk::base::MessageIndex message);
     /// The row that became current stands for a patch that is not in the archive; its number.
     void missingSelected(int patch);
+    /// The message of the current row is to be read.
+    void readingWanted();
     /// The current row or what is selected has changed.
     void choiceChanged();
     /// The mouse drags series out of the tree; who has files of them calls beginDrag().
@@ -117,6 +121,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/shortcutsheet.h"
 #include "ui/screenroom.h"
 
+#include "ui/keyfieldaccess.h"
 #include "ui/shortcuts.h"
 
 #include <QAction>
@@ -45,6 +46,7 @@ ShortcutSheet::ShortcutSheet(Shortcuts &shortcuts, QWidget *parent)
     , m_resetAll(new QPushButton(tr("All to De&faults")))
     , m_conflict(new QLabel)
 {
+    installKeyFieldAccess();
     setObjectName(u"shortcutSheet"_s);
     setWindowTitle(tr("Keyboard Shortcuts"));
     m_filter->setObjectName(u"shortcutFilter"_s);

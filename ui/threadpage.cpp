@@ -133,10 +133,10 @@ void ThreadPage::addAction(const QString &name, const QString &text, const QList
 void ThreadPage::makeActions()
 {
     addAction(u"threadNextAction"_s, tr("Ne&xt in Conversation"), {Qt::Key_J, Qt::Key_N}, &ThreadPage::next);
-    addAction(u"threadPreviousAction"_s, tr("P&revious in Conversation"), {Qt::Key_K, Qt::Key_P},
+    addAction(u"threadPreviousAction"_s, tr("&Previous in Conversation"), {Qt::Key_K, Qt::Key_P},
               &ThreadPage::previous);
     addAction(u"threadAnsweredAction"_s, tr("To What It &Answers"), {Qt::Key_U}, &ThreadPage::toAnswered);
-    addAction(u"threadOpenAction"_s, tr("&Show This Message"), {Qt::CTRL | Qt::Key_Return},
+    addAction(u"threadOpenAction"_s, tr("S&how This Message"), {Qt::CTRL | Qt::Key_Return},
               &ThreadPage::open);
 }
 

@@ -234,11 +234,6 @@ void TimeBrush::paintEvent(QPaintEvent *)
         for (const TimeLabels::Label &label : m_labels)
             painter.drawText(QPointF(label.x, m_plot.bottom() + Between + metrics.ascent()), label.text);
     }
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
 }
 
 void TimeBrush::paintBars(QPainter &painter) const

@@ -54,6 +54,9 @@ WelcomePage::WelcomePage(QWidget *parent)
     setObjectName(u"welcomePage"_s);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    // What is in it takes the focus, and is scrolled to then; the page around it would show none.
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Welcome"));
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 16, 16, 16);

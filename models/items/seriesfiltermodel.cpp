@@ -235,7 +235,7 @@ void SeriesFilterModel::setFound(std::optional<std::vector<base::MessageIndex>> 
     m_found = std::move(found);
     countFound();
     refilter();
-    announceRoles({FoundCountRole, FoundRole});
+    announceRoles({FoundCountRole, FoundRole, Qt::AccessibleTextRole});
 }
 
 void SeriesFilterModel::prepareFound(std::optional<std::vector<base::MessageIndex>> found)
@@ -484,9 +484,26 @@ QVariant SeriesFilterModel::data(const QModelIndex &index, int role) const
     case NewRole:
         return index.isValid() && m_seenUntil && m_index && m_index->isComplete() && node < m_order.size() &&
                m_index->newest(node) > *m_seenUntil;
+    case Qt::AccessibleTextRole:
+        return index.column() == SeriesTreeModel::Title ? titleWords(index)
+                                                        : QAbstractProxyModel::data(index, role);
     default:
         return QAbstractProxyModel::data(index, role);
     }
+}
+
+/// With what the delegate says by the face and at the end of the row.
+QString SeriesFilterModel::titleWords(const QModelIndex &index) const
+{
+    QString text = QAbstractProxyModel::data(index, Qt::AccessibleTextRole).toString();
+    if (data(index, NewRole).toBool())
+        text += tr(", new");
+    const int found = data(index, FoundCountRole).toInt();
+    if (data(index, FoundRole).toBool() && found <= 1)
+        text += tr(", found");
+    else if (found > 0)
+        text += found == 1 ? tr(", 1 found in it") : tr(", %n found in it", nullptr, found);
+    return text;
 }
 
 QVariant SeriesFilterModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -158,6 +158,7 @@ signals:
 
 private:
     void setSourceModel(QAbstractItemModel *model) override;
+    QString titleWords(const QModelIndex &index) const;
     void rebuild();
     void takeNarrowing(Narrowing narrowing);
     void sortOrderRows();

@@ -75,6 +75,8 @@ QVariant SeriesRow::cell(int column, int role) const
         return tip(column);
     case Qt::AccessibleTextRole:
         return words(column);
+    case Qt::AccessibleDescriptionRole:
+        return column == Column::Title ? rowWords() : QString();
     case Qt::TextAlignmentRole:
         return column == Column::Title || column == Column::Author || column == Column::Date ? QVariant()
                                                                                              : alignedRight();

@@ -38,6 +38,7 @@ private:
     QString patches() const;
     QString name() const;
     QString titleWords() const;
+    QString rowWords() const;
     QString patchesWords() const;
     QString titleTip() const;
     QString trailersTip(int column) const;

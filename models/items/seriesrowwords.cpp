@@ -98,6 +98,22 @@ QString SeriesRow::titleWords() const
     return text;
 }
 
+/// The whole row but for its title: who listens to the tree stands on the titles.
+QString SeriesRow::rowWords() const
+{
+    QStringList parts;
+    for (int column = Column::Title + 1; column < Column::ColumnCount; ++column) {
+        const bool isReview =
+            column == Column::Acked || column == Column::Reviewed || column == Column::Tested;
+        if (isReview && number(column).toInt() == 0)
+            continue;
+        const QString text = words(column).toString();
+        if (!text.isEmpty())
+            parts << text;
+    }
+    return parts.join(u", "_s);
+}
+
 QString SeriesRow::patchesWords() const
 {
     if (!isSeries())

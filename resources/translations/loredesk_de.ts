@@ -784,6 +784,28 @@
     </message>
 </context>
 <context>
+    <name>loredesk::items::SeriesFilterModel</name>
+    <message>
+        <source>, new</source>
+        <translation>, neu</translation>
+    </message>
+    <message>
+        <source>, found</source>
+        <translation>, gefunden</translation>
+    </message>
+    <message>
+        <source>, 1 found in it</source>
+        <translation>, 1 darin gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n found in it</source>
+        <translation>
+            <numerusform>, %n darin gefunden</numerusform>
+            <numerusform>, %n darin gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loredesk::items::SeriesTreeModel</name>
     <message>
         <source>Version %1, sent before</source>
@@ -2337,10 +2359,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Ein public-inbox, ein Maildir oder einen Ordner mit Patches öffnen</translation>
     </message>
     <message>
-        <source>Open &amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
         <source>Open Sa&amp;mple</source>
         <translation>&amp;Beispiel öffnen</translation>
     </message>
@@ -2386,19 +2404,11 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
     <message>
         <source>&amp;Clear the Filter</source>
-        <translation>Filter &amp;leeren</translation>
+        <translation>&amp;Filter leeren</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Expand All Series</source>
-        <translation>Alle Serien auf&amp;klappen</translation>
-    </message>
-    <message>
-        <source>&amp;Collapse All</source>
-        <translation>Alles &amp;zuklappen</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
@@ -2496,10 +2506,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Neues lesen, sobald es im Archiv ist</translation>
     </message>
     <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Suchen</translation>
-    </message>
-    <message>
         <source>&amp;Next Found Message</source>
         <translation>&amp;Nächste gefundene Nachricht</translation>
     </message>
@@ -2517,15 +2523,11 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
     <message>
         <source>&amp;Side Pane</source>
-        <translation>&amp;Seitenleiste</translation>
+        <translation>Seiten&amp;leiste</translation>
     </message>
     <message>
         <source>Show or hide the pane with the archives and views (F9)</source>
         <translation>Die Leiste mit Archiven und Ansichten zeigen oder verbergen (F9)</translation>
-    </message>
-    <message>
-        <source>To the &amp;Views</source>
-        <translation>Zu den &amp;Ansichten</translation>
     </message>
     <message>
         <source>Reopen Archives at the S&amp;tart</source>
@@ -2570,6 +2572,42 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source> or </source>
         <translation> oder </translation>
+    </message>
+    <message>
+        <source>Open R&amp;ecent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand All Series</source>
+        <translation>Alle Serien auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse All</source>
+        <translation>Alles z&amp;uklappen</translation>
+    </message>
+    <message>
+        <source>In &amp;Windows of Their Own</source>
+        <translation>In ei&amp;genen Fenstern</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Pane</source>
+        <translation>Nächster Be&amp;reich</translation>
+    </message>
+    <message>
+        <source>Previous Pan&amp;e</source>
+        <translation>Voriger Berei&amp;ch</translation>
+    </message>
+    <message>
+        <source>To the Vie&amp;ws</source>
+        <translation>Zu den Ans&amp;ichten</translation>
+    </message>
+    <message>
+        <source>To the Search &amp;Field</source>
+        <translation>Zum S&amp;uchfeld</translation>
     </message>
 </context>
 <context>
@@ -2977,7 +3015,7 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>&amp;Weitersuchen</translation>
     </message>
     <message>
-        <source>Find Pre&amp;vious</source>
+        <source>Fin&amp;d Previous</source>
         <translation>&amp;Rückwärts suchen</translation>
     </message>
     <message>
@@ -3001,20 +3039,12 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <source>Zoom &amp;Out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <source>&amp;Normal Size</source>
-        <translation>&amp;Normale Größe</translation>
-    </message>
-    <message>
         <source>Copy &amp;Message-ID</source>
         <translation>&amp;Message-ID kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Link to Message</source>
-        <translation>&amp;Link zur Nachricht kopieren</translation>
+        <translation>Link zur Nachricht k&amp;opieren</translation>
     </message>
     <message>
         <source>Nothing that was searched for stands in this text</source>
@@ -3046,7 +3076,7 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
     <message>
         <source>Show Line N&amp;umbers in the Diff</source>
-        <translation>&amp;Zeilennummern im Diff zeigen</translation>
+        <translation>Zeilennummern im &amp;Diff zeigen</translation>
     </message>
     <message>
         <source>No file here; its heading or a line of its diff must have the caret</source>
@@ -3095,6 +3125,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Compare with Previous &amp;Version</source>
         <translation>Mit voriger &amp;Version vergleichen</translation>
+    </message>
+    <message>
+        <source>Zoom Ou&amp;t</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Normal Si&amp;ze</source>
+        <translation>&amp;Normale Größe</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3282,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>&amp;Forget These Searches</source>
         <translation>Diese Suchen &amp;vergessen</translation>
     </message>
+    <message>
+        <source>&amp;Recent Searches</source>
+        <translation>F&amp;rühere Suchen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::SeriesActions</name>
@@ -3264,7 +3306,7 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Nachricht als &amp;Text kopieren</translation>
     </message>
     <message>
-        <source>Sa&amp;ve Series as mbox…</source>
+        <source>Save Series as mbo&amp;x…</source>
         <translation>Serie als mbox sp&amp;eichern…</translation>
     </message>
     <message>
@@ -3342,12 +3384,12 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
 <context>
     <name>loredesk::ui::SeriesColumns</name>
     <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Spalten</translation>
-    </message>
-    <message>
         <source>&amp;Reset Columns</source>
         <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation>S&amp;palten</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3451,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Pre&amp;vious Series</source>
         <translation>V&amp;orige Serie</translation>
+    </message>
+    <message>
+        <source>&amp;Open and Read</source>
+        <translation>Ö&amp;ffnen und lesen</translation>
     </message>
 </context>
 <context>
@@ -3512,7 +3558,7 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
     <message>
         <source>&amp;Views</source>
-        <translation>&amp;Ansichten</translation>
+        <translation>A&amp;nsichten</translation>
     </message>
     <message>
         <source>&amp;Save This Search…</source>
@@ -3640,16 +3686,8 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Nä&amp;chste im Gespräch</translation>
     </message>
     <message>
-        <source>P&amp;revious in Conversation</source>
-        <translation>Vo&amp;rige im Gespräch</translation>
-    </message>
-    <message>
         <source>To What It &amp;Answers</source>
         <translation>Zu dem, worauf sie &amp;antwortet</translation>
-    </message>
-    <message>
-        <source>&amp;Show This Message</source>
-        <translation>Diese Nachricht &amp;zeigen</translation>
     </message>
     <message>
         <source>1 message before</source>
@@ -3715,6 +3753,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
             <numerusform>%Ln weitere Zeile: die Eingabetaste zeigt die Nachricht für sich</numerusform>
             <numerusform>%Ln weitere Zeilen: die Eingabetaste zeigt die Nachricht für sich</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Previous in Conversation</source>
+        <translation>Vorige im Ges&amp;präch</translation>
+    </message>
+    <message>
+        <source>S&amp;how This Message</source>
+        <translation>D&amp;iese Nachricht zeigen</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +3977,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>First Steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
     </message>
 </context>
 </TS>

@@ -224,6 +224,7 @@ private slots:
         QVERIFY(moved.isEmpty());
         QCOMPARE(filter.model.view(), ViewKind::Saved);
         QTRY_VERIFY(filter.model.index(0, 0).data(NewRole).toBool());
+        QCOMPARE(filter.model.index(0, 0).data(Qt::AccessibleTextRole).toString(), u"tidy the frob, new"_s);
     }
 
     void whatWasFoundNarrowsTheTree_data()
@@ -268,6 +269,9 @@ private slots:
         };
         QVERIFY(isFound("5.1") && isFound("5.1.1") && isFound("4.2") && isFound("2.p"));
         QVERIFY(!isFound("5.0") && !isFound("5.2") && !isFound("2.p.1"));
+        QCOMPARE(filter.model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"rework maps, 3 found in it"_s);
+        QCOMPARE(filter.model.index(1, 0).data(Qt::AccessibleTextRole).toString(), u"Fix a Leak, found"_s);
         // Beneath the top level nothing is counted.
         QVERIFY(!filter.model.index(0, 0, filter.model.index(0, 0)).data(FoundCountRole).isValid());
     }

@@ -206,6 +206,12 @@ private slots:
         QCOMPARE(cell(series, SeriesTreeModel::Reviewed, Qt::AccessibleTextRole),
                  u"1 of 3 patches reviewed"_s);
         QVERIFY(cell(series, SeriesTreeModel::Patches, Qt::ToolTipRole).contains(u"missing: 3"_s));
+        // Who listens stands on the title, and hears the whole row there.
+        QCOMPARE(cell(series, SeriesTreeModel::Title, Qt::AccessibleTextRole), u"tidy"_s);
+        QCOMPARE(cell(series, SeriesTreeModel::Title, Qt::AccessibleDescriptionRole),
+                 u"version 2, 2 of 3 patches, incomplete, Ada, 1 reply, 1 of 3 patches reviewed, "
+                 "2025-03-01 12:00"_s);
+        QCOMPARE(cell(series, SeriesTreeModel::Author, Qt::AccessibleDescriptionRole), QString());
 
         const QModelIndex first = tree.find("1.1");
         QCOMPARE(cell(first, SeriesTreeModel::Title).left(3), u"1  "_s);
