@@ -160,7 +160,9 @@ ui::ReadingOptions Settings::readingOptions() const
     return {m_store.value(u"reading/whitespace"_s, false).toBool(),
             m_store.value(u"reading/ruler"_s, false).toBool(),
             m_store.value(u"reading/lineNumbers"_s, false).toBool(),
-            m_store.value(u"reading/sideBySide"_s, false).toBool()};
+            m_store.value(u"reading/sideBySide"_s, false).toBool(),
+            m_store.value(u"reading/foldQuotes"_s, false).toBool(),
+            m_store.value(u"reading/foldConversationQuotes"_s, true).toBool()};
 }
 
 void Settings::setReadingOptions(const ui::ReadingOptions &options)
@@ -169,6 +171,8 @@ void Settings::setReadingOptions(const ui::ReadingOptions &options)
     m_store.setValue(u"reading/ruler"_s, options.ruler);
     m_store.setValue(u"reading/lineNumbers"_s, options.lineNumbers);
     m_store.setValue(u"reading/sideBySide"_s, options.sideBySide);
+    m_store.setValue(u"reading/foldQuotes"_s, options.foldQuotes);
+    m_store.setValue(u"reading/foldConversationQuotes"_s, options.foldConversationQuotes);
 }
 
 QStringList Settings::recentSearches() const

@@ -126,7 +126,7 @@ qsizetype MessageFolder::document(const MessageDocument &from, const QList<Messa
         }
         if (fold < folds.size())
             end = folds[fold].first;
-        end = std::min(end, i + most - taken);
+        end = i + std::min(end - i, most - taken); // not i + most, which may be more than there is room for
         placeFiles(i, end - i, m_doc.m_lines.size(), true);
         const auto hunk = std::lower_bound(from.hunks().begin(), from.hunks().end(), qint32(i));
         for (auto h = hunk; h != from.hunks().end() && *h < end; ++h)

@@ -4,6 +4,7 @@
 #include "models/base/hostiletext.h"
 #include "ui/comparisonpane.h"
 #include "ui/diffoutline.h"
+#include "ui/foldedquotes.h"
 #include "ui/messagefindbar.h"
 #include "ui/messageheader.h"
 #include "ui/panefocus.h"
@@ -116,6 +117,10 @@ MessageText *MessageView::makeText(const QString &name, const QString &accessibl
     connect(text, &MessageText::linkHovered, this, &MessageView::statusMessage);
     connect(text, &MessageText::linkActivated, this, &MessageView::activateLink);
     connect(text, &MessageText::fileActivated, this, [this, text](int file) { goToFile(text, file); });
+    if (text->objectName() == "messageText"_L1) {
+        connect(text, &MessageText::foldActivated, this,
+                [this](int fold) { changeQuotes([fold](FoldedQuotes &quotes) { quotes.toggle(fold); }); });
+    }
     connect(text, &MessageText::rawRequested, this, [this] { setCurrentTab(Tab::Raw); });
     connect(text, &MessageText::menuRequested, this, &MessageView::showMenu);
     return text;
@@ -221,6 +226,7 @@ void MessageView::clear()
     const auto empty = std::make_shared<MessageDocument>();
     for (MessageText *text : {m_messageText, m_diffText, m_rawText})
         text->setDocument(empty);
+    m_quotes.reset();
     m_sides->show(DiffSides(empty));
     m_nextSides.reset();
     m_sidesStale = false;
@@ -413,6 +419,9 @@ void MessageView::openFind()
         return;
     const QString selected = currentText()->selectedText();
     m_findWish = selectionStart();
+    // What is put away would not be found.
+    if (currentTab() == Tab::Message && m_quotes && m_quotes->hidesAnything())
+        changeQuotes([](FoldedQuotes &quotes) { quotes.openAll(); });
     m_findBar->open(selected.contains(u'\n') || selected.size() > 200 ? QString() : selected);
     restartFind();
 }

@@ -22,6 +22,7 @@ namespace loredesk::ui {
 
 class DiffOutline;
 class DiffSides;
+class FoldedQuotes;
 class MessageFindBar;
 class MessageHeader;
 class PaneState;
@@ -117,6 +118,8 @@ private:
     void showMatches();
     void reveal(qsizetype offset);
     qsizetype selectionStart() const;
+    /// A message of so many bytes or less is laid out well within a step of the main thread.
+    static constexpr qsizetype MostAtOnce = 50'000;
     struct Prepared;
     void prepareTab();
     void showPrepared(MessageText *text, const Prepared &prepared);
@@ -134,6 +137,11 @@ private:
     void activateLink(const MessageLink &link, const QPoint &globalPosition);
     void showMenu(const QPoint &globalPosition, const MessageLink &link);
     void copyText(const QString &text, const QString &what);
+
+    void makeQuotesAction();
+    void turnQuotes();
+    void changeQuotes(const std::function<void(FoldedQuotes &)> &change);
+    void showQuotes(const std::shared_ptr<const FoldedQuotes> &quotes);
 
     void restartFind();
     void continueFind();
@@ -159,6 +167,7 @@ private:
     QList<QAction *> m_actions;
     QAction *m_compare = nullptr;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
+    std::shared_ptr<const FoldedQuotes> m_quotes; ///< of what m_messageText shows; null: nothing to fold there yet
     ReadingOptions m_options;
     Background m_background;
     std::shared_ptr<const DiffSides> m_nextSides; ///< prepared for the two columns; null: not yet

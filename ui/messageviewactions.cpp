@@ -3,6 +3,7 @@
 #include "ui/messageview.h"
 
 #include "ui/comparisonpane.h"
+#include "ui/foldedquotes.h"
 #include "ui/messagefindbar.h"
 #include "ui/sidebyside.h"
 #include "ui/threadpage.h"
@@ -73,11 +74,15 @@ void MessageView::addOption(const QString &name, const QString &text, Qt::Key ke
 
 void MessageView::setReadingOptions(const ReadingOptions &options)
 {
+    const bool isRefolding = options.foldQuotes != m_options.foldQuotes;
     m_options = options;
+    if (isRefolding)
+        changeQuotes([fold = options.foldQuotes](FoldedQuotes &quotes) { quotes.setFolded(fold); });
     for (MessageText *text : texts())
         text->setShowsWhitespace(options.whitespace);
     m_versions->comparisonPane()->text()->setShowsWhitespace(options.whitespace);
     showSides(options.sideBySide);
+    m_thread->setQuotesFolded(options.foldConversationQuotes);
     m_messageText->setShowsRulers(options.ruler);
     m_diffText->setShowsNumbers(options.lineNumbers);
     updateActions();
@@ -106,6 +111,7 @@ void MessageView::makeActions()
               [this] { currentText()->setAllFolded(true); });
     addAction(u"messageUnfoldAllFilesAction"_s, tr("Unfold All Files"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
               [this] { currentText()->setAllFolded(false); });
+    makeQuotesAction();
     m_actions += nullptr;
     addOption(u"messageWhitespaceAction"_s, tr("Show &Whitespace"), Qt::Key_W, &ReadingOptions::whitespace);
     addOption(u"messageRulerAction"_s, tr("Show &Ruler at 72 and 80"), Qt::Key_R, &ReadingOptions::ruler);
@@ -148,7 +154,10 @@ void MessageView::updateActions()
     const std::pair<const char *, bool> checks[] = {{"messageWhitespaceAction", m_options.whitespace},
                                                     {"messageRulerAction", m_options.ruler},
                                                     {"messageSideBySideAction", m_options.sideBySide},
-                                                    {"messageLineNumbersAction", m_options.lineNumbers}};
+                                                    {"messageLineNumbersAction", m_options.lineNumbers},
+                                                    {"messageFoldQuotesAction", currentTab() == Tab::Thread
+                                                                                    ? m_options.foldConversationQuotes
+                                                                                    : m_options.foldQuotes}};
     for (const auto &[name, checked] : checks)
         findChild<QAction *>(QLatin1StringView(name))->setChecked(checked);
     const bool any = m_message != nullptr;

@@ -4,6 +4,7 @@
 #include "ui/threadpage.h"
 
 #include "ui/diffoutline.h"
+#include "ui/foldedquotes.h"
 #include "ui/sidebyside.h"
 #include "ui/versionspage.h"
 
@@ -11,18 +12,12 @@
 
 namespace loredesk::ui {
 
-namespace {
-
-/// A message of so many bytes or less is laid out well within a step of the main thread.
-constexpr qsizetype MostAtOnce = 50'000;
-
-} // namespace
-
 /// Made by a worker, shown by the main thread.
 struct MessageView::Prepared
 {
     std::shared_ptr<const MessageDocument> document;
     std::optional<DiffSides> sides;
+    std::shared_ptr<const FoldedQuotes> quotes; ///< of the Message tab
 };
 
 void MessageView::setBackground(Background background)
@@ -39,11 +34,15 @@ void MessageView::prepareTab()
         return;
     const auto prepared = std::make_shared<Prepared>();
     const auto work = [prepared, message = m_message, isText = text == m_messageText,
-                       isDiff = text == m_diffText] {
+                       isDiff = text == m_diffText, foldsQuotes = m_options.foldQuotes] {
         prepared->document =
             std::make_shared<const MessageDocument>(isText   ? MessageDocument::ofMessage(*message)
                                                     : isDiff ? MessageDocument::ofDiff(*message)
                                                              : MessageDocument::ofRaw(message->raw));
+        if (isText) {
+            prepared->quotes = std::make_shared<const FoldedQuotes>(prepared->document, foldsQuotes);
+            prepared->document = prepared->quotes->document();
+        }
         if (isDiff && message->raw.size() > MostAtOnce)
             prepared->sides.emplace(prepared->document);
     };
@@ -54,7 +53,7 @@ void MessageView::prepareTab()
     }
     showPrepared(
         text,
-        {std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))), {}});
+        {std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))), {}, {}});
     m_background(work, [this, text, prepared, message = std::weak_ptr(m_message)] {
         // Another one may be shown by now, or the same one anew.
         if (!m_message || message.lock() != m_message || m_stale.contains(text))
@@ -71,6 +70,8 @@ void MessageView::prepareTab()
 void MessageView::showPrepared(MessageText *text, const Prepared &prepared)
 {
     text->setDocument(prepared.document);
+    if (text == m_messageText)
+        m_quotes = prepared.quotes;
     if (text != m_diffText)
         return;
     m_nextSides = prepared.sides ? std::make_shared<const DiffSides>(*prepared.sides) : nullptr;

@@ -12,6 +12,9 @@ struct ReadingOptions
 
     bool sideBySide = false; ///< the Diff tab in two columns
 
+    bool foldQuotes = false;            ///< long quotes of a message are put away behind a line
+    bool foldConversationQuotes = true; ///< those of the Thread tab
+
     friend bool operator==(const ReadingOptions &, const ReadingOptions &) = default;
 };
 

@@ -3134,6 +3134,18 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Normal Si&amp;ze</source>
         <translation>&amp;Normale Größe</translation>
     </message>
+    <message>
+        <source>Fold Long &amp;Quotes</source>
+        <translation>Lange Zi&amp;tate einklappen</translation>
+    </message>
+    <message>
+        <source>Long quotes are folded</source>
+        <translation>Lange Zitate sind eingeklappt</translation>
+    </message>
+    <message>
+        <source>Long quotes are shown</source>
+        <translation>Lange Zitate werden gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>

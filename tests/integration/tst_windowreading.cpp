@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading one message with its conversation at hand: what is quoted and put away, what it answers, who
+// answers it.
+#include "models/mail/message.h"
+#include "tests/integration/program.h"
+#include "tests/support/archivebuilder.h"
+#include "ui/messagetext.h"
+#include "ui/seriesview.h"
+#include "ui/shortcuts.h"
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using tests::ArchiveBuilder;
+using tests::letter;
+using tests::Program;
+
+namespace {
+
+/// A patch, a review that quotes 30 lines of it, two answers to the review, and an answer to what nobody has.
+QByteArrayList reviewList()
+{
+    const QByteArray ada = "Ada <ada@example.org>";
+    const QByteArray bob = "Bob <bob@example.com>";
+    QByteArray review = "On that day Ada wrote:\n";
+    for (int i = 0; i < 30; ++i)
+        review += "> quoted " + QByteArray::number(i) + '\n';
+    review += "\nLooks good.\n";
+    return {
+        letter("frob@example.org", "[PATCH] frob: sort it", ada, 0, {}, tests::patchBody("sorted")),
+        letter("review@example.org", "Re: [PATCH] frob: sort it", bob, 1, "frob@example.org", review),
+        letter("thanks@example.org", "Re: [PATCH] frob: sort it", ada, 2, "review@example.org", "Thanks.\n"),
+        letter("late@example.org", "Re: [PATCH] frob: sort it", "Eve & Co <eve@example.net>", 3,
+               "review@example.org", "Me too.\n"),
+        letter("lost@example.org", "Re: who knows", bob, 4, "nobody-has-it@example.org", "So it is.\n")};
+}
+
+} // namespace
+
+class WindowReadingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void longQuotesAreFoldedByAKeyAndOpenedByEnter();
+    void aFoldedQuoteIsOpenedByAClick();
+    void findingLooksIntoFoldedQuotes();
+    void foldingIsKeptForTheNextMessageAndTheNextRun();
+
+private:
+    std::unique_ptr<Program> reading(const QByteArray &id)
+    {
+        auto made = std::make_unique<Program>(m_builder->path(u"settings-%1.ini"_s.arg(++m_files)));
+        made->window.resize(1300, 900);
+        if (!made->open({m_builder->mbox(u"list-%1.mbox"_s.arg(m_files), reviewList())}))
+            qFatal("the list was not opened");
+        made->window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&made->window) || !show(*made, id))
+            qFatal("the message was not shown");
+        return made;
+    }
+    static bool show(Program &program, const QByteArray &id)
+    {
+        QMetaObject::invokeMethod(program.window.messageView(), "messageIdActivated", Q_ARG(QByteArray, id));
+        return QTest::qWaitFor([&] { return program.shownMessage() == id; });
+    }
+    static ui::MessageText *textOf(const Program &program)
+    {
+        return program.window.messageView()->findChild<ui::MessageText *>(u"messageText"_s);
+    }
+    static qsizetype at(const ui::MessageText &text, const QString &what)
+    {
+        return text.document().text().indexOf(what);
+    }
+
+    std::unique_ptr<ArchiveBuilder> m_builder;
+    int m_files = 0;
+};
+
+void WindowReadingTest::initTestCase()
+{
+    Q_INIT_RESOURCE(loredesk);
+    mail::initialise();
+    m_builder = std::make_unique<ArchiveBuilder>();
+}
+
+void WindowReadingTest::longQuotesAreFoldedByAKeyAndOpenedByEnter()
+{
+    const auto made = reading("review@example.org");
+    ui::MessageText *text = textOf(*made);
+    text->setFocus();
+    QVERIFY(at(*text, u"quoted 3\n"_s) >= 0);
+    QTest::keyClick(text, Qt::Key_Q);
+    const qsizetype marker = at(*text, u"▸ 27 quoted lines"_s);
+    QVERIFY(marker >= 0);
+    QVERIFY(at(*text, u"> quoted 3\n"_s) < 0);
+    QVERIFY(at(*text, u"> quoted 29"_s) > marker);
+    // Its menu says so, and the sheet of shortcuts has it.
+    const ui::Shortcuts::Entry *entry = made->window.shortcuts()->find(u"messageFoldQuotesAction"_s);
+    QVERIFY(entry && entry->action->isChecked());
+    text->setSelection(marker, marker);
+    QTest::keyClick(text, Qt::Key_Return);
+    QVERIFY(at(*text, u"▾ 27 quoted lines"_s) >= 0);
+    QVERIFY(at(*text, u"> quoted 3\n"_s) >= 0);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(at(*text, u"▸ 27 quoted lines"_s), marker);
+    QTest::keyClick(text, Qt::Key_Q);
+    QVERIFY(!entry->action->isChecked());
+    QVERIFY(at(*text, u"quoted lines"_s) < 0);
+    QVERIFY(at(*text, u"> quoted 3\n"_s) >= 0);
+}
+
+void WindowReadingTest::aFoldedQuoteIsOpenedByAClick()
+{
+    const auto made = reading("review@example.org");
+    ui::MessageText *text = textOf(*made);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Q);
+    const QRect marker = text->characterRect(at(*text, u"27 quoted lines"_s));
+    QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, marker.center());
+    QVERIFY(at(*text, u"> quoted 3\n"_s) >= 0);
+}
+
+void WindowReadingTest::findingLooksIntoFoldedQuotes()
+{
+    const auto made = reading("review@example.org");
+    ui::MessageText *text = textOf(*made);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Q);
+    QVERIFY(at(*text, u"> quoted 7\n"_s) < 0);
+    QTest::keyClick(text, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"quoted 7"_s);
+    QTRY_VERIFY(at(*text, u"> quoted 7\n"_s) >= 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_COMPARE(text->selectedText(), u"quoted 7"_s);
+}
+
+void WindowReadingTest::foldingIsKeptForTheNextMessageAndTheNextRun()
+{
+    const auto made = reading("review@example.org");
+    textOf(*made)->setFocus();
+    QTest::keyClick(textOf(*made), Qt::Key_Q);
+    QVERIFY(show(*made, "thanks@example.org"));
+    QVERIFY(show(*made, "review@example.org"));
+    QVERIFY(at(*textOf(*made), u"▸ 27 quoted lines"_s) >= 0);
+    QVERIFY(made->settings.readingOptions().foldQuotes);
+    QVERIFY(made->settings.readingOptions().foldConversationQuotes);
+}
+
+QTEST_MAIN(WindowReadingTest)
+#include "tst_windowreading.moc"
