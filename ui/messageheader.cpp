@@ -2,6 +2,7 @@
 #include "ui/messageheader.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/answersline.h"
 #include "ui/markedlabel.h"
 #include "ui/messagerecipients.h"
 #include "ui/readabledate.h"
@@ -103,6 +104,7 @@ MessageHeader::MessageHeader(QWidget *parent)
     , m_submitter(selectableLine(u"messageSubmitter"_s, tr("Sent by")))
     , m_to(new MessageRecipients(u"messageTo"_s))
     , m_cc(new MessageRecipients(u"messageCc"_s))
+    , m_answers(new AnswersLine)
     , m_date(new QLabel)
     , m_messageId(selectableLine(u"messageId"_s, tr("Message-ID")))
     , m_place(new ElidedLabel)
@@ -151,11 +153,15 @@ MessageHeader::MessageHeader(QWidget *parent)
     addRow(tr("Sent by"), m_submitter);
     addRow(tr("To"), m_to);
     addRow(tr("Cc"), m_cc);
+    addRow(tr("Thread"), m_answers);
     addRow(tr("ID"), m_messageId);
     addRow(tr("Trailers"), m_trailers);
     addRow(tr("Parts"), m_parts);
     addRow(tr("Stored in"), m_place);
     addRow(tr("Problems"), m_problems);
+    setRowVisible(m_answers, false);
+    connect(m_answers, &AnswersLine::messageIdActivated, this, &MessageHeader::messageIdActivated);
+    connect(m_answers, &AnswersLine::conversationRequested, this, &MessageHeader::conversationRequested);
     restyle();
 }
 
@@ -311,6 +317,12 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
     m_problems->setText(problems.join(u" · "_s));
     m_problems->setToolTip(problems.mid(0, 40).join(u'\n'));
     setRowVisible(m_problems, !problems.isEmpty());
+}
+
+void MessageHeader::setPlaceInThread(const catalog::CatalogPtr &catalog, base::MessageIndex message)
+{
+    m_answers->setMessage(catalog, message);
+    setRowVisible(m_answers, !m_answers->isEmpty());
 }
 
 void MessageHeader::setMarker(SearchMarker marker)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/catalog.h"
 #include "models/patch/patch.h"
 #include "ui/searchmarks.h"
 
@@ -13,6 +14,7 @@ class QHBoxLayout;
 
 namespace loredesk::ui {
 
+class AnswersLine;
 class MessageRecipients;
 class MarkedLabel;
 
@@ -25,8 +27,15 @@ public:
 
     /// `place` says where the message lies, for people; may be empty.
     void setMessage(const patch::ReadMessage &message, const QString &place);
+    /// Where it stands in the catalog, for what it answers and what answers it. An invalid message: nothing.
+    void setPlaceInThread(const catalog::CatalogPtr &catalog, base::MessageIndex message);
     /// Marks what was searched for in the title. Null: nothing.
     void setMarker(SearchMarker marker);
+
+signals:
+    /// The reader wants to go to that message of the archive.
+    void messageIdActivated(const QByteArray &messageId);
+    void conversationRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +55,7 @@ private:
     QLineEdit *m_submitter = nullptr;
     MessageRecipients *m_to = nullptr;
     MessageRecipients *m_cc = nullptr;
+    AnswersLine *m_answers = nullptr;
     QLabel *m_date = nullptr;
     QLineEdit *m_messageId = nullptr;
     QLabel *m_place = nullptr;

@@ -72,6 +72,8 @@ MessageView::MessageView(QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_state);
 
+    connect(m_header, &MessageHeader::messageIdActivated, this, &MessageView::messageIdActivated);
+    connect(m_header, &MessageHeader::conversationRequested, this, [this] { setCurrentTab(Tab::Thread); });
     m_findTimer->setInterval(0);
     connect(m_findTimer, &QTimer::timeout, this, [this] { isFinding() ? continueFind() : continueMarking(); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
@@ -205,6 +207,7 @@ void MessageView::focusText()
 
 void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageIndex message)
 {
+    m_header->setPlaceInThread(catalog, message);
     m_thread->setMessage(catalog, message);
     m_versions->setMessage(catalog, message);
     updateActions();

@@ -1354,6 +1354,44 @@ es fehlen: %2</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::AnswersLine</name>
+    <message>
+        <source>In reply to a message that is not in the archive</source>
+        <translation>Antwort auf eine Nachricht, die nicht im Archiv ist</translation>
+    </message>
+    <message>
+        <source>In reply to %1 by %2</source>
+        <translation>Antwort auf %1 von %2</translation>
+    </message>
+    <message>
+        <source>1 reply</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the reply</source>
+        <translation>Zur Antwort</translation>
+    </message>
+    <message>
+        <source>Choose a reply to go to</source>
+        <translation>Eine Antwort auswählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>&amp;All in the Conversation</source>
+        <translation>&amp;Alle im Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::ArchiveSection</name>
     <message>
         <source>Archives</source>
@@ -2847,6 +2885,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Signed with another address: %1</source>
         <translation>Mit anderer Adresse unterzeichnet: %1</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Gespräch</translation>
     </message>
 </context>
 <context>

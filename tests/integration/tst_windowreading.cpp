@@ -8,6 +8,10 @@
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using tests::ArchiveBuilder;
@@ -46,8 +50,14 @@ private slots:
     void aFoldedQuoteIsOpenedByAClick();
     void findingLooksIntoFoldedQuotes();
     void foldingIsKeptForTheNextMessageAndTheNextRun();
+    void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
+    void theHeaderSaysThatWhatIsAnsweredIsMissing();
 
 private:
+    static QToolButton *buttonOf(const Program &program, const char *name)
+    {
+        return program.window.messageView()->findChild<QToolButton *>(QString::fromLatin1(name));
+    }
     std::unique_ptr<Program> reading(const QByteArray &id)
     {
         auto made = std::make_unique<Program>(m_builder->path(u"settings-%1.ini"_s.arg(++m_files)));
@@ -146,6 +156,52 @@ void WindowReadingTest::foldingIsKeptForTheNextMessageAndTheNextRun()
     QVERIFY(at(*textOf(*made), u"▸ 27 quoted lines"_s) >= 0);
     QVERIFY(made->settings.readingOptions().foldQuotes);
     QVERIFY(made->settings.readingOptions().foldConversationQuotes);
+}
+
+void WindowReadingTest::theHeaderLeadsToWhatIsAnsweredAndToTheReplies()
+{
+    const auto made = reading("review@example.org");
+    QToolButton *parent = buttonOf(*made, "messageParent");
+    QToolButton *replies = buttonOf(*made, "messageReplies");
+    QCOMPARE(parent->accessibleName(), u"In reply to [PATCH] frob: sort it by Ada"_s);
+    QCOMPARE(replies->text(), u"2 replies"_s);
+    // Several replies are offered, and "&" in a name is no mnemonic.
+    QTest::mouseClick(replies, Qt::LeftButton);
+    auto *menu = made->window.findChild<QMenu *>(u"messageRepliesMenu"_s);
+    QTRY_VERIFY(menu->isVisible());
+    QCOMPARE(menu->actions().size(), 4);
+    QVERIFY2(menu->actions().at(0)->text().startsWith("Ada, "_L1), qPrintable(menu->actions().at(0)->text()));
+    QVERIFY2(menu->actions().at(1)->text().startsWith("Eve && Co, "_L1),
+             qPrintable(menu->actions().at(1)->text()));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE(made->shownMessage(), QByteArray("thanks@example.org"));
+    QVERIFY(replies->isHidden());
+    // And back by the keys.
+    QVERIFY(parent->isVisible());
+    parent->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(parent, Qt::Key_Space);
+    QTRY_COMPARE(made->shownMessage(), QByteArray("review@example.org"));
+    QTest::mouseClick(parent, Qt::LeftButton);
+    QTRY_COMPARE(made->shownMessage(), QByteArray("frob@example.org"));
+    QVERIFY(parent->isHidden());
+    QCOMPARE(replies->text(), u"3 replies"_s);
+    QTest::mouseClick(replies, Qt::LeftButton);
+    QTRY_VERIFY(menu->isVisible());
+    menu->actions().last()->trigger();
+    menu->close();
+    QCOMPARE(made->window.messageView()->currentTab(), ui::MessageView::Tab::Thread);
+}
+
+void WindowReadingTest::theHeaderSaysThatWhatIsAnsweredIsMissing()
+{
+    const auto made = reading("lost@example.org");
+    auto *missing = made->window.messageView()->findChild<QLabel *>(u"messageParentMissing"_s);
+    QVERIFY(missing->isVisible());
+    QCOMPARE(missing->toolTip(), u"nobody-has-it@example.org"_s);
+    QVERIFY(buttonOf(*made, "messageParent")->isHidden());
+    QVERIFY(show(*made, "frob@example.org"));
+    QVERIFY(missing->isHidden());
 }
 
 QTEST_MAIN(WindowReadingTest)
