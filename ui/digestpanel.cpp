@@ -3,8 +3,8 @@
 
 #include "ui/digestfilename.h"
 #include "ui/digestprinting.h"
+#include "ui/pagepreview.h"
 #include "ui/panestate.h"
-#include "ui/quiettextbrowser.h"
 #include "ui/textpreview.h"
 #include "ui/theme.h"
 
@@ -23,7 +23,6 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -35,8 +34,8 @@ namespace loredesk::ui {
 
 namespace {
 
-/// HTML up to this many bytes is shown as a page: reading it takes some twenty milliseconds. Of a longer
-/// one the page shows the beginning.
+/// HTML up to this many bytes is shown as a page: a change of the width lays all of it out anew, which takes
+/// some thirty milliseconds. Of a longer one the page shows the beginning.
 constexpr qsizetype MostRendered = 192 * 1024;
 
 template <class Enum>
@@ -80,11 +79,10 @@ QWidget *DigestPanel::makePreview()
     m_source = new TextPreview;
     m_source->setObjectName(u"digestSource"_s);
     m_source->setAccessibleName(tr("Digest"));
-    m_page = new QuietTextBrowser;
+    m_page = new PagePreview;
     m_page->setObjectName(u"digestPage"_s);
     m_page->setAccessibleName(tr("Digest"));
     m_page->setFrameShape(QFrame::NoFrame);
-    m_page->document()->setDocumentMargin(8);
     m_preview = new QStackedWidget;
     m_preview->addWidget(m_source);
     m_preview->addWidget(m_page);
@@ -284,7 +282,7 @@ void DigestPanel::clear()
     m_updating = false;
     m_failed = false;
     m_source->setText({});
-    m_page->clear();
+    m_page->setPage({});
     updateState();
 }
 
@@ -358,7 +356,7 @@ void DigestPanel::updateState()
     if (hint.isEmpty() && m_updating) {
         hint = tr("Updating…");
     } else if (hint.isEmpty() && usable && m_built.range == DigestOptions::Range::Shown &&
-        m_builtRange != m_shownText) {
+               m_builtRange != m_shownText) {
         hint = tr("What is shown has changed since; build again");
     } else if (hint.isEmpty() && usable) {
         const QLocale locale;
@@ -382,19 +380,15 @@ void DigestPanel::updatePreview()
     const bool rendered = m_built.format == digest::Format::Html && m_rendered->isChecked();
     if (rendered) {
         m_source->setText({});
-        // Boxes without words are bars drawn by style, which rich text does not know: it would leave blank
-        // lines.
-        static const QRegularExpression emptyBox(u"<div[^<>]*></div>"_s);
-        QByteArrayView shown(m_inFormat);
+        QByteArray shown = m_inFormat;
         if (shown.size() > MostRendered) {
             // Whole lines, so that neither a tag nor a character is cut in two.
-            shown = shown.first(MostRendered);
-            if (const qsizetype end = shown.lastIndexOf('\n'); end > 0)
-                shown = shown.first(end);
+            const qsizetype end = shown.lastIndexOf('\n', MostRendered);
+            shown.truncate(end > 0 ? end : MostRendered);
         }
-        m_page->setHtml(QString::fromUtf8(shown).remove(emptyBox));
+        m_page->setPage(shown);
     } else {
-        m_page->clear();
+        m_page->setPage({});
         m_source->setText(QString::fromUtf8(m_inFormat));
     }
     m_preview->setCurrentWidget(rendered ? static_cast<QWidget *>(m_page) : m_source);

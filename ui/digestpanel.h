@@ -19,8 +19,8 @@ class QToolButton;
 
 namespace loredesk::ui {
 
+class PagePreview;
 class PaneState;
-class QuietTextBrowser;
 class TextPreview;
 
 /// The digest of a range: what to put into it, a preview, and the ways out (clipboard, file, paper). It
@@ -132,7 +132,7 @@ private:
     PaneState *m_pane = nullptr;
     QStackedWidget *m_preview = nullptr;
     TextPreview *m_source = nullptr;
-    QuietTextBrowser *m_page = nullptr;
+    PagePreview *m_page = nullptr;
 
     QByteArray m_inFormat;
     QByteArray m_plain;

@@ -7,7 +7,7 @@ namespace loredesk::ui {
 
 /// Renders HTML made from mail: loads nothing (no image, style sheet or file, local ones included) and
 /// follows no link, whatever the text asks for.
-class QuietTextBrowser final : public QTextBrowser
+class QuietTextBrowser : public QTextBrowser
 {
     Q_OBJECT
 public:

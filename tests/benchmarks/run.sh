@@ -89,7 +89,14 @@ maildir=$work/maildir-$(basename "$archive")
 if installed mu || installed notmuch; then
     [ -d "$maildir" ] || build/release/bench_makearchive "$archive" "$maildir" --maildir >&2
 fi
-once() { local begin; begin=$(date +%s.%N); "$@" >/dev/null 2>&1 || echo "failed: $*" >&2; awk -v a="$begin" -v e="$(date +%s.%N)" 'BEGIN { print e - a }'; }
+once() { # once COMMAND…: one run, wall; 1 is how ours says that single messages have problems
+    local begin end state=0
+    begin=$(date +%s.%N)
+    "$@" >/dev/null 2>&1 || state=$?
+    end=$(date +%s.%N)
+    [ "$state" -le 1 ] || echo "failed ($state): $*" >&2
+    awk -v a="$begin" -v e="$end" 'BEGIN { print e - a }'
+}
 if installed mu; then
     rm -rf "$work/mu"; mkdir -p "$work/mu"
     mu init --muhome="$work/mu" --maildir="$maildir" >/dev/null 2>&1

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/digestpanel.h"
+#include "ui/pagepreview.h"
 #include "ui/panestate.h"
-#include "ui/quiettextbrowser.h"
 #include "ui/textpreview.h"
 #include "ui/theme.h"
 
@@ -399,7 +399,7 @@ void TestDigestPanel::htmlIsShownAsAPageOrAsSource()
     choose(u"digestFormat"_s, u"HTML"_s);
     const QByteArray html = "<html><body><h1>Digest</h1></body></html>";
     m_panel->setDigest(html, "Digest\n", html);
-    auto *page = find<QuietTextBrowser>(u"digestPage"_s);
+    auto *page = find<PagePreview>(u"digestPage"_s);
     auto *toggle = find<QToolButton>(u"digestRendered"_s);
     QVERIFY(page->isVisible());
     QCOMPARE(page->toPlainText(), u"Digest"_s);
@@ -423,7 +423,7 @@ void TestDigestPanel::htmlLoadsNothingAndFollowsNothing()
                             "' width='200' height='100'><p><a href='file://" + path.toUtf8() +
                             "'>link</a></p></body></html>";
     m_panel->setDigest(html, "a\n", html);
-    auto *page = find<QuietTextBrowser>(u"digestPage"_s);
+    auto *page = find<PagePreview>(u"digestPage"_s);
     QVERIFY(page->isVisible());
     const QImage shown = page->grab().toImage();
     for (int x = 0; x < shown.width(); ++x) {
@@ -440,17 +440,23 @@ void TestDigestPanel::ofLongHtmlThePageShowsTheBeginning()
 {
     choose(u"digestFormat"_s, u"HTML"_s);
     const auto html = [](int lines) {
-        return "<html><body>\n" + QByteArray("<p>line \xc3\xa4</p>\n").repeated(lines) + "</body></html>\n";
+        return "<html><body>\n<pre>" + QByteArray("line \xc3\xa4\n").repeated(lines) +
+               "</pre></body></html>\n";
     };
-    auto *page = find<QuietTextBrowser>(u"digestPage"_s);
+    auto *page = find<PagePreview>(u"digestPage"_s);
     auto *status = find<QLabel>(u"digestStatus"_s);
     auto *toggle = find<QToolButton>(u"digestRendered"_s);
+    const auto complete = [page] {
+        QSignalSpy completed(page, &PagePreview::completed);
+        return page->isComplete() || completed.wait(60000);
+    };
     m_panel->setDigest(html(100), "a\n", "<p>a</p>");
     QVERIFY(page->isVisible());
     QCOMPARE(page->document()->blockCount(), 100);
     QVERIFY(!status->text().contains("beginning"_L1));
     m_panel->setDigest(html(100000), "a\n", "<p>a</p>");
     QVERIFY(page->isVisible());
+    QVERIFY(complete());
     QVERIFY(page->document()->blockCount() > 10000);
     QVERIFY(page->document()->blockCount() < 50000);
     QCOMPARE(page->document()->lastBlock().text(), u"line ä"_s);
@@ -470,7 +476,7 @@ void TestDigestPanel::boxesWithoutWordsLeaveNoBlankLines()
     const QByteArray html =
         "<html><body><p>one<div class=\"bar\" style=\"width:50%\"></div></p><p>two</p></body></html>";
     m_panel->setDigest(html, "a\n", html);
-    QCOMPARE(find<QuietTextBrowser>(u"digestPage"_s)->toPlainText(), u"one\ntwo"_s);
+    QCOMPARE(find<PagePreview>(u"digestPage"_s)->toPlainText(), u"one\ntwo"_s);
     find<QToolButton>(u"digestRendered"_s)->click();
     QVERIFY(source().contains("class=\"bar\""_L1)); // the source is what is saved
 }
