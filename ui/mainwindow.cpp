@@ -250,6 +250,8 @@ void MainWindow::setModels(const WindowModels &models)
     m_problems->setModel(models.problems);
     m_charts->setModels(models.charts);
     connect(models.series, &items::SeriesFilterModel::visibleRowsChanged, this, [this] {
+        if (isExchanging()) // the catalog follows, and all of it then
+            return;
         updateTreePane();
         updateSummary();
         updateActions();
@@ -400,9 +402,15 @@ void MainWindow::showMessage(base::MessageIndex message)
         messageSelected(message);
 }
 
+bool MainWindow::isExchanging() const
+{
+    return m_models.series && m_models.series->catalog() != m_catalog;
+}
+
 void MainWindow::messageSelected(base::MessageIndex message)
 {
-    if (message == m_requested)
+    // A row of a catalog that is still to come says nothing about the one that is here.
+    if (message == m_requested || isExchanging())
         return;
     m_requested = message;
     if (m_models.series)
@@ -413,6 +421,8 @@ void MainWindow::messageSelected(base::MessageIndex message)
 
 void MainWindow::missingSelected(int patch)
 {
+    if (isExchanging())
+        return;
     m_requested = {};
     m_message->setPlace(m_catalog, {});
     emit messageRequested({});
@@ -518,12 +528,13 @@ QStringList MainWindow::countTexts()
 
 QString MainWindow::searchText() const
 {
-    QString text = *m_searchCount == 1 ? tr("1 message found")
-                                       : tr("%Ln messages found", nullptr, int(*m_searchCount));
+    QString text =
+        *m_searchCount == 1 ? tr("1 message found") : tr("%Ln messages found", nullptr, int(*m_searchCount));
     if (m_unindexed > 0 && m_catalog) {
         const auto all = qsizetype(m_catalog->messages().size());
-        text += u" · "_s +
-                tr("%1 % of the text is not indexed yet").arg(std::max<qsizetype>(1, m_unindexed * 100 / all));
+        text +=
+            u" · "_s +
+            tr("%1 % of the text is not indexed yet").arg(std::max<qsizetype>(1, m_unindexed * 100 / all));
     }
     return text;
 }
@@ -672,7 +683,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 QList<QWidget *> MainWindow::panes() const
 {
-    return {m_filter, m_side, m_treePane, m_message, m_chartsDock, m_digestDock, m_problemsDock};
+    return {m_filter, m_brush, m_side, m_treePane, m_message, m_chartsDock, m_digestDock, m_problemsDock};
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

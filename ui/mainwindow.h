@@ -211,6 +211,8 @@ private:
     QString searchText() const;
     void stepFound(bool forward);
     void updateSummary();
+    /// The rows belong to another catalog than the one that is here, as long as one takes the place of the other.
+    bool isExchanging() const;
     void updateTreePane();
     void treePaneAction();
     void updateActions();

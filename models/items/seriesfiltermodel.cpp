@@ -72,6 +72,11 @@ void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
     emit visibleRowsChanged();
 }
 
+catalog::CatalogPtr SeriesFilterModel::catalog() const
+{
+    return m_series ? m_series->catalog() : nullptr;
+}
+
 void SeriesFilterModel::rebuild()
 {
     m_index.reset();

@@ -61,6 +61,8 @@ public:
         std::shared_ptr<SeriesFilterIndex> index;
         std::optional<std::vector<base::MessageIndex>> found; ///< what was looked for and found
     };
+    /// What the rows belong to; null: nothing is shown.
+    catalog::CatalogPtr catalog() const;
     /// Shows another catalog, narrowed as said, in one step; `parked`: what was set aside of it, or nothing.
     /// Gives what is to be set aside of the catalog that was shown.
     Parked exchange(catalog::CatalogPtr catalog, Parked parked, Narrowing narrowing);

@@ -56,6 +56,7 @@ int main(int argc, char **argv)
     Folder inbody(top + "inbody"_L1);
     Folder rfc2047(top + "rfc2047"_L1);
     Folder digest(top + "digest"_L1);
+    Folder comparison(top + "comparison"_L1);
 
     const archive::MboxDialect dialect = archive::detectDialect(bytes);
     QByteArray several; // a few neighbours: a series, or a patch and its answers
@@ -77,11 +78,12 @@ int main(int argc, char **argv)
         if (++count % neighbours == 0) {
             mbox.add(several);
             digest.add(several);
+            comparison.add(several + several);
             several.clear();
         }
     }
     bool written = true;
-    for (const Folder *folder : {&message, &mbox, &subject, &diff, &trailers, &inbody, &rfc2047, &digest})
+    for (const Folder *folder : {&message, &mbox, &subject, &diff, &trailers, &inbody, &rfc2047, &digest, &comparison})
         written = written && folder->written();
     if (!written)
         std::fprintf(stderr, "cannot write seeds below %s\n", argv[2]);

@@ -150,6 +150,14 @@ private slots:
     void openingARowReadsIt();
 
 private:
+    /// A public-inbox, as it has revisions.
+    QString inbox()
+    {
+        QList<tests::ArchiveStep> steps;
+        for (const QByteArray &message : frobList())
+            steps << tests::ArchiveStep{tests::ArchiveStep::Kind::Add, message};
+        return m_builder->v2(u"inbox-%1"_s.arg(m_files), {steps});
+    }
     std::unique_ptr<Program> program(bool isLoaded)
     {
         auto made = std::make_unique<Program>(m_builder->path(u"settings-%1.ini"_s.arg(++m_files)));
@@ -189,7 +197,7 @@ void AccessTest::everythingThatTakesTheFocusHasAName_data()
 {
     QTest::addColumn<QString>("state");
     for (const char *state : {"empty", "loaded", "error", "problems", "help", "shortcuts", "find", "dates",
-                              "diff", "thread", "versions", "raw", "table of a chart"})
+                              "revisions", "diff", "thread", "versions", "raw", "table of a chart"})
         QTest::newRow(state) << QString::fromLatin1(state);
 }
 
@@ -214,6 +222,9 @@ void AccessTest::everythingThatTakesTheFocusHasAName()
         window.messageView()->openFind();
     } else if (state == "dates"_L1) {
         window.findChild<QAction *>(u"customRangeAction"_s)->trigger();
+    } else if (state == "revisions"_L1) {
+        QVERIFY(made->open({inbox()}));
+        window.findChild<QAction *>(u"revisionRangeAction"_s)->trigger();
     } else if (state == "table of a chart"_L1) {
         window.findChild<QToolButton *>(u"chartTable"_s)->click();
     } else {
@@ -232,7 +243,7 @@ void AccessTest::everythingThatTakesTheFocusHasAName()
         ++seen;
         wrong << namelessOf(*top);
     }
-    const QStringList ownWindows{u"help"_s, u"shortcuts"_s, u"dates"_s};
+    const QStringList ownWindows{u"help"_s, u"shortcuts"_s, u"dates"_s, u"revisions"_s};
     QCOMPARE(seen > 1, ownWindows.contains(state));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
@@ -440,7 +451,7 @@ void AccessTest::f6GoesRoundThePanesAndBack()
         way << paneOfFocus();
     } while (way.last() != first && way.size() < 20);
     QCOMPARE(way.last(), first);
-    QCOMPARE(way.join(u' '), u"treePane messageView chartsDock digestDock filterBar sidePane treePane"_s);
+    QCOMPARE(way.join(u' '), u"treePane messageView chartsDock digestDock filterBar timeBrush sidePane treePane"_s);
     for (qsizetype i = way.size() - 2; i >= 0; --i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
         QCOMPARE(paneOfFocus(), way[i]);

@@ -56,6 +56,7 @@ private slots:
     void init();
     void openingASecondArchiveKeepsTheFirst();
     void goingToAnotherArchiveBringsBackWhereOneWas();
+    void goingFromAnEmptyTreeToAnotherArchiveShowsARowOfThat();
     void anArchiveIsReadWhileAnotherOneLoads();
     void theKeysGoFromOneToTheOther();
     void whatIsNewIsSaidInTheListWhicheverIsShown();
@@ -209,6 +210,28 @@ void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
     QCOMPARE(titles(program), unanswered);
     QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
     QCOMPARE(program.window.chartsPanel()->chart(), ui::ChartsPanel::Chart::Domains);
+}
+
+void WindowArchivesTest::goingFromAnEmptyTreeToAnotherArchiveShowsARowOfThat()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(program.open({m_frob}));
+    program.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    program.window.filterBar()->field()->setText(u"nosuchword"_s);
+    QTRY_VERIFY(!program.window.seriesView()->isVisible());
+    program.window.findChild<QAction *>(u"focusTreeAction"_s)->trigger();
+    // The tree comes back with rows of the other archive, and with the focus, before all else has changed: a
+    // row that is current then must not be looked for in the archive of before.
+    QSignalSpy requested(&program.window, &ui::MainWindow::messageRequested);
+    QVERIFY(program.open({m_numbered}));
+    QCOMPARE(shown(program), QStringList{m_numbered});
+    QVERIFY(program.window.seriesView()->isVisible());
+    QVERIFY(!requested.isEmpty());
+    const auto message = requested.last()[0].value<base::MessageIndex>();
+    QVERIFY(message.isValid());
+    QVERIFY(program.shownMessage() == currentRow(program) || program.waitForMessage());
+    QCOMPARE(program.shownMessage(), currentRow(program));
 }
 
 void WindowArchivesTest::anArchiveIsReadWhileAnotherOneLoads()
