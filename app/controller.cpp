@@ -141,7 +141,8 @@ void Controller::connectWindow()
     connect(&m_counting, &RangeCounting::counted, this, &Controller::countingDone);
     connect(&m_counting, &RangeCounting::failed, m_window.chartsPanel(), &ui::ChartsPanel::showError);
     connect(m_window.chartsPanel(), &ui::ChartsPanel::saveRequested, this, &Controller::save);
-    connect(m_window.digestPanel(), &ui::DigestPanel::saveRequested, this, &Controller::save);
+    connect(m_window.digestPanel(), &ui::DigestPanel::saveRequested, this,
+            [this](const QString &path, const QByteArray &bytes) { save(path, [bytes] { return bytes; }); });
     connect(&m_digests, &DigestBuilding::shown, this, &Controller::digestShown);
     connect(&m_digests, &DigestBuilding::copied, this, &Controller::digestCopied);
     connect(&m_digests, &DigestBuilding::problemsFound, this, &Controller::showProblems);
@@ -310,9 +311,9 @@ void Controller::showProblems(const QList<base::Problem> &ofDigest)
     m_hasDigestProblems = !ofDigest.isEmpty();
 }
 
-void Controller::save(const QString &path, const QByteArray &bytes)
+void Controller::save(const QString &path, const ui::FileContent &content)
 {
-    auto *job = new jobs::SaveJob(path, bytes, this);
+    auto *job = new jobs::SaveJob(path, content, this);
     connect(job, &jobs::Job::finished, this, [this, job] {
         m_window.showNotice(tr("Saved %1").arg(job->path()));
         emit saved(job->path());

@@ -14,6 +14,7 @@
 #include "models/items/seriesfiltermodel.h"
 #include "models/items/seriestreemodel.h"
 #include "models/jobs/engine.h"
+#include "ui/filecontent.h"
 #include "ui/windowlayout.h"
 
 #include <QObject>
@@ -106,7 +107,7 @@ private:
     /// Digests and revisions are those of the archive that is shown now.
     void followArchive();
     void showProblems(const QList<base::Problem> &ofDigest);
-    void save(const QString &path, const QByteArray &bytes);
+    void save(const QString &path, const ui::FileContent &content);
     void setToggles(const ui::FilterToggles &toggles);
     void takeLayout();
     void keepLayout();

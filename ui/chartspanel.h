@@ -4,6 +4,7 @@
 #include "models/base/error.h"
 #include "models/catalog/statistics.h"
 #include "ui/chartmodels.h"
+#include "ui/filecontent.h"
 
 #include <QWidget>
 
@@ -87,7 +88,7 @@ signals:
     /// Both ends inclusive; unbounded: the whole range again.
     void rangePicked(const loredesk::catalog::DateSpan &span);
     /// A picture or a table to write, whole or not at all.
-    void saveRequested(const QString &path, const QByteArray &bytes);
+    void saveRequested(const QString &path, const loredesk::ui::FileContent &content);
     void chartChanged(loredesk::ui::ChartsPanel::Chart chart);
     void topChanged(int top);
     /// An action of the menu was about the charts: they are to be seen.

@@ -34,6 +34,16 @@ constexpr qreal PictureMargin = 12;
 /// Pixels of a PNG for each pixel of the screen: sharp in print and on any display.
 constexpr qreal PictureScale = 3;
 
+/// Takes some hundred milliseconds for a wide chart. Any thread.
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
 } // namespace
 
 /// Lets the view draw on the chart's scene, so that saved pictures hold what the screen shows.
@@ -237,7 +247,7 @@ void ChartView::paintPicture(QPainter &painter) const
     m_picture = false;
 }
 
-QByteArray ChartView::png() const
+QImage ChartView::picture() const
 {
     ensureRead();
     QImage image((pictureSize() * PictureScale).toSize(), QImage::Format_RGB32);
@@ -249,11 +259,7 @@ QByteArray ChartView::png() const
     const int dotsPerMeter = qRound(logicalDpiX() * PictureScale / 0.0254);
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return image;
 }
 
 QByteArray ChartView::svg() const
@@ -283,7 +289,7 @@ QByteArray ChartView::svg() const
 void ChartView::copyPicture()
 {
     auto *data = new QMimeData;
-    data->setImageData(QImage::fromData(png(), "PNG"));
+    data->setImageData(picture());
     data->setData(u"image/svg+xml"_s, svg());
     QApplication::clipboard()->setMimeData(data);
 }
@@ -320,9 +326,14 @@ void ChartView::save(bool numbers)
 
 void ChartView::saveTo(const QString &path)
 {
-    emit saveRequested(path, path.endsWith(".svg"_L1, Qt::CaseInsensitive)   ? svg()
-                             : path.endsWith(".csv"_L1, Qt::CaseInsensitive) ? csv()
-                                                                             : png());
+    FileContent content;
+    if (path.endsWith(".svg"_L1, Qt::CaseInsensitive))
+        content = [bytes = svg()] { return bytes; };
+    else if (path.endsWith(".csv"_L1, Qt::CaseInsensitive))
+        content = [bytes = csv()] { return bytes; };
+    else
+        content = [image = picture()] { return pngOf(image); };
+    emit saveRequested(path, content);
 }
 
 void ChartView::fillMenu(QMenu &, const QPoint &) {}

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/filecontent.h"
 #include "ui/theme.h"
 
+#include <QImage>
 #include <QPointer>
 #include <QtCharts/QChartView>
 
@@ -43,8 +45,8 @@ public:
     virtual void activateItem(int item) = 0;
 
     /// The whole chart as it is shown (parts that are scrolled out included), with title and range above it.
-    /// PNG at three times the resolution of the screen; SVG scales.
-    QByteArray png() const;
+    /// The picture has three times the resolution of the screen; SVG scales.
+    QImage picture() const;
     QByteArray svg() const;
     /// All numbers of the model, those that the chart leaves out included: items::csvOf().
     QByteArray csv() const;
@@ -58,8 +60,8 @@ public slots:
     void saveTo(const QString &path);
 
 signals:
-    /// The whole file; the receiver writes it, whole or not at all.
-    void saveRequested(const QString &path, const QByteArray &bytes);
+    /// The receiver makes the content and writes it, whole or not at all.
+    void saveRequested(const QString &path, const loredesk::ui::FileContent &content);
     /// The context menu wants the table shown in place of the chart.
     void tableRequested();
 

@@ -6,7 +6,13 @@
 namespace loredesk::jobs {
 
 SaveJob::SaveJob(const QString &path, const QByteArray &bytes, QObject *parent)
-    : Job([path, bytes](base::ProgressSink &) { return saveFile(path, bytes); }, parent)
+    : SaveJob(
+          path, [bytes] { return bytes; }, parent)
+{
+}
+
+SaveJob::SaveJob(const QString &path, const std::function<QByteArray()> &content, QObject *parent)
+    : Job([path, content](base::ProgressSink &) { return saveFile(path, content()); }, parent)
     , m_path(path)
 {
 }

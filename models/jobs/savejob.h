@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 namespace loredesk::jobs {
 
 /// Writes bytes to a file, whole or not at all. A save that was cancelled while it ran may have been carried
@@ -16,6 +18,8 @@ class SaveJob final : public Job
 
 public:
     SaveJob(const QString &path, const QByteArray &bytes, QObject *parent = nullptr);
+    /// `content`: what makes the bytes, called on the worker.
+    SaveJob(const QString &path, const std::function<QByteArray()> &content, QObject *parent = nullptr);
 
     const QString &path() const { return m_path; }
 

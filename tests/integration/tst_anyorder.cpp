@@ -2,6 +2,7 @@
 // Whatever is done in whatever order: the window goes on. Actions, keys, clicks and drags by chance, which
 // begins at one number. For longer, at another, on another archive:
 //     LOREDESK_STEPS=20000 LOREDESK_SEED=7 LOREDESK_ARCHIVE=… build/asan/tests/integration_tst_anyorder
+// LOREDESK_LOUD=1 names every step, LOREDESK_SLOW=40 those that kept the window for so many milliseconds.
 #include "models/mail/message.h"
 #include "tests/integration/program.h"
 #include "tests/support/archivebuilder.h"
@@ -13,6 +14,7 @@
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -245,13 +247,22 @@ void AnyOrderTest::theWindowGoesOn()
     closer.setInterval(20);
     connect(&closer, &QTimer::timeout, this, &AnyOrderTest::closeWhatWaits);
     closer.start();
+    const int slow = qEnvironmentVariableIntValue("LOREDESK_SLOW");
+    const auto timed = [slow](const char *where, const QString &what, auto &&act) {
+        QElapsedTimer clock;
+        clock.start();
+        act();
+        if (slow > 0 && clock.elapsed() >= slow)
+            qInfo("%s %s: %lld ms", where, qPrintable(what), clock.elapsed());
+    };
     for (int i = 0; i < steps; ++i) {
-        const QString what = step(program);
+        QString what;
+        timed("in", what, [&] { what = step(program); });
         if (loud)
             qInfo("%d: %s", i, qPrintable(what));
         // What belongs to the step and what goes on behind it meet in every order.
         for (int turns = below(4); turns > 0; --turns)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+            timed("after", what, [] { QCoreApplication::processEvents(); });
         for (QWidget *top : QApplication::topLevelWidgets()) {
             if (top != &program.window && top->isVisible() && !qobject_cast<QMenu *>(top) && below(4) == 0)
                 top->close();

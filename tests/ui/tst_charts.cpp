@@ -567,9 +567,7 @@ void TestCharts::assistiveToolsReadActivity()
 
 void TestCharts::pngHoldsTheWholeChartAtThreeTimesTheSize()
 {
-    const QByteArray plain = m_bars->png();
-    QVERIFY(plain.startsWith("\x89PNG\r\n"));
-    const QImage image = QImage::fromData(plain, "PNG");
+    const QImage image = m_bars->picture();
     QVERIFY(image.width() >= 3 * m_bars->viewport()->width());
     QVERIFY(image.height() >= 3 * m_bars->viewport()->height());
     // The bars are in it.
@@ -582,12 +580,12 @@ void TestCharts::pngHoldsTheWholeChartAtThreeTimesTheSize()
     QVERIFY(found);
     // Title and range make it taller: they stand above.
     m_bars->setRangeText(u"5 messages, May 2025"_s);
-    QVERIFY(QImage::fromData(m_bars->png(), "PNG").height() > image.height());
+    QVERIFY(m_bars->picture().height() > image.height());
     // Focus and hover are the screen's business.
-    const QByteArray before = m_bars->png();
+    const QImage before = m_bars->picture();
     m_bars->setFocus();
     moveMouse(m_bars->viewport(), m_bars->lineRect(1).center());
-    QCOMPARE(m_bars->png(), before);
+    QCOMPARE(m_bars->picture(), before);
 }
 
 void TestCharts::svgIsWellFormedScalableAndSaysTheNames()
@@ -615,7 +613,7 @@ void TestCharts::svgIsWellFormedScalableAndSaysTheNames()
         QVERIFY2(text.contains(part), qPrintable(part));
     QSvgRenderer renderer(svg);
     QVERIFY(renderer.isValid());
-    QCOMPARE(renderer.viewBox().size() * 3, QImage::fromData(m_bars->png(), "PNG").size());
+    QCOMPARE(renderer.viewBox().size() * 3, m_bars->picture().size());
 }
 
 void TestCharts::copyPutsPictureAndDrawingOnTheClipboard()
@@ -623,7 +621,7 @@ void TestCharts::copyPutsPictureAndDrawingOnTheClipboard()
     m_bars->copyPicture();
     const QMimeData *data = QApplication::clipboard()->mimeData();
     QVERIFY(data->hasImage());
-    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), QImage::fromData(m_bars->png(), "PNG").size());
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), m_bars->picture().size());
     QVERIFY(data->data(u"image/svg+xml"_s).contains("Bob Example"));
 }
 
@@ -636,12 +634,14 @@ void TestCharts::savingHandsOverTheWholeFile()
     m_bars->saveTo(u"/nowhere/activity.csv"_s);
     m_activity->saveTo(u"/nowhere/activity.csv"_s);
     QCOMPARE(saved.size(), 3);
-    QVERIFY(saved[2][1].toByteArray().contains("2025-05-05,4,8,1,13\r\n"));
+    const auto content = [&saved](int i) { return saved[i][1].value<FileContent>()(); };
+    QVERIFY(content(2).contains("2025-05-05,4,8,1,13\r\n"));
     // The chart shows a few, the table has all.
     QVERIFY(m_bars->csv().contains("Ada Example"));
     QCOMPARE(saved[0][0].toString(), u"/nowhere/activity.svg"_s);
-    QVERIFY(saved[0][1].toByteArray().trimmed().endsWith("</svg>"));
-    QVERIFY(!QImage::fromData(saved[1][1].toByteArray(), "PNG").isNull());
+    QVERIFY(content(0).trimmed().endsWith("</svg>"));
+    QVERIFY(content(1).startsWith("\x89PNG\r\n"));
+    QCOMPARE(QImage::fromData(content(1), "PNG").size(), m_activity->picture().size());
 }
 
 void TestCharts::activityStacksWhatTheModelSays()

@@ -249,7 +249,7 @@ void TestChartsPanel::copyAndSaveTakeTheChartThatIsShown()
     m_panel->domainsChart()->saveTo(u"/nowhere/domains.svg"_s);
     QCOMPARE(saved.size(), 1);
     QCOMPARE(saved[0][0].toString(), u"/nowhere/domains.svg"_s);
-    QVERIFY(saved[0][1].toByteArray().contains("host0.example.org"));
+    QVERIFY(saved[0][1].value<FileContent>()().contains("host0.example.org"));
 }
 
 void TestChartsPanel::modelsCanBeSwappedAndDie()
