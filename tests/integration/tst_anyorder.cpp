@@ -95,9 +95,12 @@ private:
     void key(QString &what, QWidget &focus);
     void click(QString &what, ui::MainWindow &window);
     void brush(ui::TimeBrush &brush);
+    void grow(QString &what);
     static void closeWhatWaits();
 
     ArchiveBuilder m_builder;
+    QString m_growing; ///< a list that mail comes to
+    int m_mails = 0;
     QRandomGenerator m_chance;
 };
 
@@ -191,12 +194,30 @@ void AnyOrderTest::brush(ui::TimeBrush &brush)
     QTest::mouseRelease(&brush, Qt::LeftButton, {}, placeIn(brush));
 }
 
+void AnyOrderTest::grow(QString &what)
+{
+    // Patches, versions and answers to what is there, to what came late, and to what never came.
+    const QByteArray number = QByteArray::number(++m_mails);
+    const QByteArray version = " v" + QByteArray::number(2 + below(4));
+    const QByteArray step = QByteArray::number(1 + below(4));
+    const QByteArray before = "late-" + QByteArray::number(1 + below(m_mails + 1)) + "@example.org";
+    const QByteArray patch = "[PATCH" + version + ' ' + step + "/3] mill: step " + step;
+    const QByteArray mail = tests::letter(
+        "late-" + number + "@example.org", below(2) == 0 ? patch : "Re: " + patch, "Ada <ada@example.org>",
+        below(60), oneOf(QByteArrayList{{}, before, "frob-1@example.org", "never-came@example.org"}),
+        tests::patchBody(number));
+    QFile file(m_growing);
+    if (!file.open(QIODevice::Append) || file.write("From x Sun Mar  2 12:00:00 2025\n" + mail + '\n') < 0)
+        qFatal("the list does not grow");
+    what = u"grow"_s;
+}
+
 QString AnyOrderTest::step(Program &program)
 {
     QString what;
     ui::MainWindow &window = program.window;
     QWidget *focus = QApplication::focusWidget();
-    switch (below(10)) {
+    switch (below(11)) {
     case 0:
     case 1:
     case 2:
@@ -220,6 +241,9 @@ QString AnyOrderTest::step(Program &program)
         window.filterBar()->field()->setText(what.sliced(7));
         break;
     }
+    case 9:
+        grow(what);
+        break;
     default:
         what = u"resize"_s;
         window.resize(600 + below(1400), 400 + below(700));
@@ -233,8 +257,8 @@ void AnyOrderTest::theWindowGoesOn()
                                       ? qEnvironmentVariableIntValue("LOREDESK_STEPS")
                                       : 1500);
     m_chance.seed(quint32(std::max(1, qEnvironmentVariableIntValue("LOREDESK_SEED"))));
-    const QString archive =
-        qEnvironmentVariable("LOREDESK_ARCHIVE", m_builder.mbox(u"list.mbox"_s, longList()));
+    m_growing = m_builder.mbox(u"list.mbox"_s, longList());
+    const QString archive = qEnvironmentVariable("LOREDESK_ARCHIVE", m_growing);
     const bool loud = qEnvironmentVariableIsSet("LOREDESK_LOUD");
     Program program(
         m_builder.path(u"settings.ini"_s),
@@ -272,7 +296,7 @@ void AnyOrderTest::theWindowGoesOn()
         if (!QApplication::activeWindow())
             program.window.activateWindow();
         if (i % 60 == 59) // it may have been closed
-            program.controller->open({archive});
+            program.controller->open({i % 120 == 59 ? archive : m_growing});
     }
     closer.stop();
     while (QApplication::activePopupWidget() || QApplication::activeModalWidget())
