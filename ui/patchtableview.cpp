@@ -69,6 +69,15 @@ public:
     }
 
 protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        // Styles paint what is below the last title like a button; it belongs to the table.
+        const int last = count() > 0 ? sectionViewportPosition(count() - 1) + sectionSize(count() - 1) : 0;
+        QPainter(viewport())
+            .fillRect(viewport()->rect().adjusted(0, last, 0, 0), palette().color(QPalette::Base));
+    }
+
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         painter->fillRect(rect, palette().color(QPalette::Base));

@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::items {
 
+namespace {
+
+/// Of a column's cells and its title.
+QVariant alignment(int column)
+{
+    const bool isNumber = column == VersionsModel::Patches ||
+                          (column >= VersionsModel::Replies && column <= VersionsModel::Tested);
+    return isNumber ? alignedRight() : QVariant();
+}
+
+} // namespace
+
 QString joinedByWords(series::JoinedBy joinedBy)
 {
     switch (joinedBy) {
@@ -153,7 +165,7 @@ QVariant VersionsModel::cell(int row, int column, int role) const
     case Qt::ToolTipRole:
         return toolTip(words(row, column));
     case Qt::TextAlignmentRole:
-        return column == Patches || (column >= Replies && column <= Tested) ? alignedRight() : QVariant();
+        return alignment(column);
     case MessageRole:
         return counterpart(row).isValid() ? QVariant(uint(counterpart(row).value())) : QVariant();
     case SeriesRole:
@@ -181,6 +193,8 @@ QVariant VersionsModel::cell(int row, int column, int role) const
 
 QVariant VersionsModel::header(int column, int role) const
 {
+    if (role == Qt::TextAlignmentRole)
+        return alignment(column);
     const bool isShort = role == Qt::DisplayRole;
     if (!isShort && role != Qt::ToolTipRole)
         return {};

@@ -143,6 +143,7 @@ private slots:
     void anArchiveReadAgainLeavesTheComparison();
     void oneVersionHasNothingToCompare();
     void aLowPageHasRowsInsteadOfTheLegend();
+    void belowTheLastPatchTheTableHasOneGround();
 };
 
 void TestVersionsPage::theVersionThatIsShownIsCurrent()
@@ -461,6 +462,18 @@ void TestVersionsPage::aLowPageHasRowsInsteadOfTheLegend()
     QTRY_VERIFY(!legend->isVisible());
     asked.page.resize(760, 640);
     QTRY_VERIFY(legend->isVisible());
+}
+
+void TestVersionsPage::belowTheLastPatchTheTableHasOneGround()
+{
+    Asked asked;
+    asked.show("2.1");
+    asked.answerTable();
+    QWidget *titles = asked.page.patchTable()->verticalHeader()->viewport();
+    QWidget *cells = asked.page.patchTable()->viewport();
+    const QColor base = asked.page.palette().color(QPalette::Base);
+    QCOMPARE(titles->grab().toImage().pixelColor(8, titles->height() - 4), base);
+    QCOMPARE(cells->grab().toImage().pixelColor(8, cells->height() - 4), base);
 }
 
 QTEST_MAIN(TestVersionsPage)

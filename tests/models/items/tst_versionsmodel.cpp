@@ -48,6 +48,7 @@ private slots:
     void theEvidenceIsSaidInWords();
     void aRowLeadsToTheSamePatchOfItsVersion();
     void listenersHearWhatBecameOfAVersion();
+    void titlesStandAboveTheirNumbers();
 };
 
 void TestVersionsModel::everyVersionIsARowNewestFirst()
@@ -143,6 +144,17 @@ void TestVersionsModel::listenersHearWhatBecameOfAVersion()
     QCOMPARE(words(1, VersionsModel::Version), u"version 2, sent again since"_s);
     QCOMPARE(words(2, VersionsModel::Version), u"version 1, superseded"_s);
     QCOMPARE(words(1, VersionsModel::Patches), u"1 of 2 patches, incomplete"_s);
+}
+
+void TestVersionsModel::titlesStandAboveTheirNumbers()
+{
+    VersionsModel model;
+    const auto catalog = catalogFrom(u"\"a\" @ada 1 2"_s);
+    model.setSeries(catalog, catalog->find("1.1@example.org"));
+    for (int column = 0; column < model.columnCount(); ++column)
+        QCOMPARE(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole),
+                 model.index(0, column).data(Qt::TextAlignmentRole));
+    QVERIFY(model.headerData(VersionsModel::Acked, Qt::Horizontal, Qt::TextAlignmentRole).isValid());
 }
 
 QTEST_GUILESS_MAIN(TestVersionsModel)
