@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include <algorithm>
@@ -21,6 +22,18 @@ namespace {
 
 constexpr int MostRows = 12;
 constexpr int WholeRole = Qt::UserRole + 1; ///< bool: takes the place of all text
+
+/// As high as those of the tree.
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() + 6};
+    }
+};
 
 } // namespace
 
@@ -40,6 +53,7 @@ SearchCompletion::SearchCompletion(QLineEdit *field)
     m_model->setColumnCount(2);
     m_completer->setModel(m_model);
     m_completer->setPopup(list);
+    list->setItemDelegate(new RoomyRows(list));
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(MostRows);
     m_completer->setWidget(field);
