@@ -3,17 +3,13 @@
 
 #include "models/items/threadmodel.h"
 #include "ui/messagetext.h"
-#include "ui/readabledate.h"
-#include "ui/threaddelegate.h"
+#include "ui/threadoutline.h"
 
 #include <QAction>
-#include <QDateTime>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,24 +39,24 @@ ThreadPage::ThreadPage(MessageText *text, QWidget *parent)
     : QWidget(parent)
     , m_model(new ThreadModel(this))
     , m_text(text)
-    , m_outline(new QTreeView)
+    , m_outline(new ThreadOutline(m_model))
+    , m_splitter(new QSplitter(Qt::Vertical))
 {
     setObjectName(u"threadPage"_s);
     setAccessibleName(tr("Conversation"));
-    makeOutline();
+    followOutline();
     makeActions();
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(u"threadSplitter"_s);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_outline);
-    splitter->addWidget(m_text);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({150, 450});
+    m_splitter->setObjectName(u"threadSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_outline);
+    m_splitter->addWidget(m_text);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isMoved = true; });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(splitter);
+    column->addWidget(m_splitter);
 
     m_extending.setSingleShot(true);
     m_extending.setInterval(0);
@@ -85,29 +81,13 @@ ThreadPage::~ThreadPage()
     m_text->disconnect(this);
 }
 
-void ThreadPage::makeOutline()
+QTreeView *ThreadPage::outline() const
 {
-    m_outline->setObjectName(u"threadOutline"_s);
-    m_outline->setAccessibleName(tr("Outline of the conversation"));
-    m_outline->setModel(m_model);
-    m_outline->setItemDelegate(new ThreadDelegate(m_outline));
-    m_outline->setRootIsDecorated(false);
-    m_outline->setItemsExpandable(false);
-    m_outline->setUniformRowHeights(true);
-    m_outline->setHeaderHidden(true);
-    m_outline->setFrameShape(QFrame::NoFrame);
-    m_outline->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_outline->setTextElideMode(Qt::ElideRight);
-    m_outline->header()->setStretchLastSection(false);
-    m_outline->header()->setMinimumSectionSize(24);
-    m_outline->header()->setSectionResizeMode(ThreadModel::Author, QHeaderView::Interactive);
-    m_outline->header()->setSectionResizeMode(ThreadModel::Title, QHeaderView::Stretch);
-    m_outline->header()->setSectionResizeMode(ThreadModel::Date, QHeaderView::Fixed);
-    m_outline->header()->resizeSection(ThreadModel::Author, fontMetrics().averageCharWidth() * 38);
-    m_outline->header()->resizeSection(
-        ThreadModel::Date,
-        fontMetrics().horizontalAdvance(dateText(QDate(2000, 9, 20), DateForm::DayMonthYear)) + 24);
+    return m_outline;
+}
+
+void ThreadPage::followOutline()
+{
     connect(m_outline->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (!m_quiet && current.isValid())
@@ -180,20 +160,22 @@ void ThreadPage::setMessage(catalog::CatalogPtr catalog, base::MessageIndex mess
         const QScopedValueRollback quiet(m_quiet, true);
         m_model->setThread(std::move(catalog), message);
     }
+    fitOutline();
     if (sameCatalog && before.isValid() && before == thread()) {
         if (m_active && m_end > m_first) {
             compose(); // the mark of the current one
             if (m_read != m_model->currentRow())
                 goTo(m_model->currentRow());
         } else {
-            m_read = m_model->currentRow();
+            setReadRow(m_model->currentRow());
         }
         return;
     }
     m_turned.clear();
     m_bodies.clear();
     m_first = m_end = 0;
-    m_read = m_model->currentRow();
+    // Also in the outline: without a current row it would take the first one as soon as it gets the focus.
+    setReadRow(m_model->currentRow());
     if (!m_asked.isEmpty()) {
         m_asked.clear();
         emit bodiesRequested({});
@@ -202,6 +184,20 @@ void ThreadPage::setMessage(catalog::CatalogPtr catalog, base::MessageIndex mess
         showAround(m_read);
     else
         m_text->setDocument(std::make_shared<MessageDocument>());
+}
+
+void ThreadPage::fitOutline()
+{
+    const int all = m_splitter->height();
+    const int outline = m_outline->wantedHeight(all);
+    if (!m_isMoved)
+        m_splitter->setSizes({outline, all - outline});
+}
+
+void ThreadPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitOutline();
 }
 
 void ThreadPage::setSeenUntil(std::optional<base::UnixSeconds> seen)
@@ -214,6 +210,8 @@ void ThreadPage::setActive(bool active)
     if (active == m_active)
         return;
     m_active = active;
+    if (active)
+        m_outline->scrollTo(m_outline->currentIndex(), QAbstractItemView::PositionAtCenter);
     if (active && m_first == m_end) {
         showAround(m_read);
     } else if (active) {
@@ -266,7 +264,7 @@ void ThreadPage::setReadRow(int row)
     if (row < 0 || m_outline->currentIndex().row() == row)
         return;
     const QScopedValueRollback quiet(m_quiet, true);
-    m_outline->setCurrentIndex(m_model->index(row, 0));
+    m_outline->goToRow(row);
 }
 
 void ThreadPage::followText(qsizetype line)

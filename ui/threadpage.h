@@ -13,6 +13,7 @@
 #include <optional>
 
 class QAction;
+class QSplitter;
 class QTreeView;
 
 namespace loredesk::items {
@@ -22,6 +23,7 @@ class ThreadModel;
 namespace loredesk::ui {
 
 class MessageText;
+class ThreadOutline;
 
 /// The conversation that the current message belongs to: an outline of who answered whom, and beneath it the
 /// messages one below the other. Only some messages around the place that is read are there at a time; what
@@ -61,7 +63,7 @@ public:
 
     items::ThreadModel *model() const { return m_model; }
     MessageText *text() const { return m_text; }
-    QTreeView *outline() const { return m_outline; }
+    QTreeView *outline() const;
     /// The message that is read: the one with the caret, or the one on top; a row of the model, -1 for none.
     int readRow() const { return m_read; }
     /// Rows of the model that are in the text.
@@ -88,6 +90,9 @@ signals:
     void messageRequested(loredesk::base::MessageIndex message);
     void documentChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Loaded
     {
@@ -103,7 +108,8 @@ private:
         qsizetype column = 0;
     };
 
-    void makeOutline();
+    void followOutline();
+    void fitOutline();
     void makeActions();
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                    void (ThreadPage::*run)());
@@ -129,7 +135,9 @@ private:
 
     items::ThreadModel *m_model = nullptr;
     MessageText *m_text = nullptr;
-    QTreeView *m_outline = nullptr;
+    ThreadOutline *m_outline = nullptr;
+    QSplitter *m_splitter = nullptr;
+    bool m_isMoved = false; ///< the reader gave the outline its size
     QList<QAction *> m_actions;
     QTimer m_extending;
     QHash<int, Loaded> m_bodies; ///< by row, of those in the text

@@ -178,6 +178,8 @@ private slots:
     void keysStepFromMessageToMessage();
     void aClickOnWhatIsAnsweredGoesThere();
     void theOutlineLeadsThroughTheText();
+    void theOutlineTakingTheFocusLeavesTheMessage();
+    void theOutlineHasWholeRowsAndNoMoreThanItNeeds();
     void scrollingMovesTheOutline();
     void enterAsksForTheMessage();
     void aDoubleClickOnAHeadingAsksForTheMessage();
@@ -378,6 +380,37 @@ void TestThreadPage::theOutlineLeadsThroughTheText()
     QCOMPARE(reader.document().lines()[reader.page.text()->currentLine()].link, 2);
     QTest::keyClick(reader.page.outline(), Qt::Key_Up);
     QCOMPARE(reader.document().lines()[reader.page.text()->currentLine()].link, 1);
+}
+
+void TestThreadPage::theOutlineTakingTheFocusLeavesTheMessage()
+{
+    const auto catalog = chainOf(60);
+    Reader reader(catalog);
+    QVERIFY(QTest::qWaitForWindowActive(&reader.page));
+    reader.page.setMessage(catalog, base::MessageIndex(40));
+    // As a tab does that comes up while the focus is in another.
+    reader.page.outline()->setFocus();
+    reader.page.setActive(true);
+    reader.settle();
+    QCOMPARE(reader.page.readRow(), 40);
+    QCOMPARE(reader.readName(), u"40"_s);
+    const QRect sight = reader.page.outline()->viewport()->rect();
+    const QModelIndex answer = reader.page.model()->index(41, 0);
+    QVERIFY(sight.contains(reader.page.outline()->visualRect(answer).center()));
+}
+
+void TestThreadPage::theOutlineHasWholeRowsAndNoMoreThanItNeeds()
+{
+    Reader few(chainOf(3));
+    few.show("1");
+    QTreeView *outline = few.page.outline();
+    const int row = outline->visualRect(few.page.model()->index(0, 0)).height();
+    QCOMPARE(outline->height(), 3 * row);
+    Reader many(chainOf(60));
+    many.show("1");
+    QCOMPARE(many.page.outline()->height() % row, 0);
+    QVERIFY(many.page.outline()->height() > 5 * row);
+    QVERIFY(many.page.outline()->height() < many.page.text()->height());
 }
 
 void TestThreadPage::scrollingMovesTheOutline()
