@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "models/items/serieswalk.h"
+#include "ui/linkbutton.h"
 #include "ui/readabledate.h"
 #include "ui/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -29,6 +29,9 @@ QString nameOf(const series::MessageHead &head)
     return base::visibleLine(head.author.name.isEmpty() ? head.author.address : head.author.name);
 }
 
+/// As many pixels of a subject still say what it is about.
+constexpr int LeastOfSubject = 80;
+
 QString withoutMnemonics(QString text)
 {
     return text.replace(u'&', "&&"_L1);
@@ -38,29 +41,25 @@ QString withoutMnemonics(QString text)
 
 AnswersLine::AnswersLine(QWidget *parent)
     : QWidget(parent)
-    , m_parent(new QToolButton)
-    , m_missing(new QLabel(tr("In reply to a message that is not in the archive")))
-    , m_replies(new QToolButton)
+    , m_parent(new LinkButton)
+    , m_missing(new QLabel)
+    , m_replies(new LinkButton)
     , m_menu(new QMenu(this))
 {
     setObjectName(u"messageAnswers"_s);
     m_parent->setObjectName(u"messageParent"_s);
     m_missing->setObjectName(u"messageParentMissing"_s);
     m_missing->setTextFormat(Qt::PlainText);
-    m_missing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_missing->setAccessibleName(tr("In reply to a message that is not in the archive"));
     m_replies->setObjectName(u"messageReplies"_s);
     m_menu->setObjectName(u"messageRepliesMenu"_s);
-    for (QToolButton *button : {m_parent, m_replies}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-    }
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(18);
     row->addWidget(m_parent);
-    row->addWidget(m_missing, 1);
+    row->addWidget(m_missing);
     row->addWidget(m_replies);
-    row->addStretch(0);
+    row->addStretch(1);
     connect(m_parent, &QToolButton::clicked, this, [this] { emit messageIdActivated(m_parentId); });
     connect(m_replies, &QToolButton::clicked, this, &AnswersLine::openReplies);
     restyle();
@@ -72,7 +71,8 @@ void AnswersLine::setMessage(const catalog::CatalogPtr &catalog, base::MessageIn
     m_catalog = catalog;
     m_answers.clear();
     m_parentId.clear();
-    m_parentText.clear();
+    m_parentSubject.clear();
+    m_parentName.clear();
     bool isParentMissing = false;
     if (catalog && message.isValid()) {
         items::forEachReplyBelow(*catalog, message,
@@ -87,13 +87,14 @@ void AnswersLine::setMessage(const catalog::CatalogPtr &catalog, base::MessageIn
             } else {
                 const series::MessageHead &head = catalog->message(parent.message);
                 m_parentId = head.messageId;
-                m_parentText = tr("In reply to %1 by %2").arg(base::visibleLine(head.subject), nameOf(head));
+                m_parentSubject = base::visibleLine(head.subject);
+                m_parentName = nameOf(head);
             }
         }
     }
     m_parent->setVisible(!m_parentId.isEmpty());
-    m_parent->setAccessibleName(m_parentText);
-    m_parent->setToolTip(m_parentText.toHtmlEscaped());
+    m_parent->setAccessibleName(parentText(m_parentSubject));
+    m_parent->setToolTip(m_parent->accessibleName().toHtmlEscaped());
     m_missing->setVisible(isParentMissing);
     const auto count = int(m_answers.size());
     m_replies->setText(count == 1 ? tr("1 reply") : tr("%Ln replies", nullptr, count));
@@ -131,17 +132,27 @@ QSize AnswersLine::minimumSizeHint() const
     return {60, fontMetrics().height() + 2};
 }
 
+QString AnswersLine::parentText(const QString &subject) const
+{
+    return tr("In reply to %1 by %2").arg(subject, m_parentName);
+}
+
 void AnswersLine::refit()
 {
-    const int height = fontMetrics().height() + 2;
-    for (QToolButton *button : {m_parent, m_replies})
-        button->setFixedHeight(height);
-    m_missing->setFixedHeight(height);
-    const int padding =
-        m_parent->sizeHint().width() - m_parent->fontMetrics().horizontalAdvance(m_parent->text());
+    const QFontMetrics metrics = fontMetrics();
+    const int height = metrics.height() + 2;
+    for (QWidget *part : {static_cast<QWidget *>(m_parent), static_cast<QWidget *>(m_missing),
+                          static_cast<QWidget *>(m_replies)})
+        part->setFixedHeight(height);
     const int beside = m_replies->isHidden() ? 0 : m_replies->sizeHint().width() + layout()->spacing();
-    const int room = std::max(60, width() - beside - std::max(padding, 12));
-    m_parent->setText(withoutMnemonics(fontMetrics().elidedText(m_parentText, Qt::ElideMiddle, room)));
+    const int room = width() - beside - 1;
+    m_missing->setText(metrics.elidedText(m_missing->accessibleName(), Qt::ElideRight, room));
+    QString text = parentText(m_parentSubject);
+    const int others = metrics.horizontalAdvance(parentText({}));
+    // Who wrote it says more than the end of a subject, which is known from the conversation.
+    if (metrics.horizontalAdvance(text) > room && room - others >= LeastOfSubject)
+        text = parentText(metrics.elidedText(m_parentSubject, Qt::ElideRight, room - others));
+    m_parent->setText(text);
     updateGeometry();
 }
 
@@ -162,12 +173,9 @@ void AnswersLine::changeEvent(QEvent *event)
 
 void AnswersLine::restyle()
 {
-    QPalette links = palette();
-    links.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
-    m_parent->setPalette(links);
-    m_replies->setPalette(links);
     QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, Theme::of(palette()).muted);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+        muted.setColor(role, Theme::of(palette()).muted);
     m_missing->setPalette(muted);
 }
 

@@ -7,9 +7,10 @@
 
 class QLabel;
 class QMenu;
-class QToolButton;
 
 namespace loredesk::ui {
+
+class LinkButton;
 
 /// What a message answers, and how many answer it: "In reply to … by Ada", "3 replies". Both lead there.
 class AnswersLine : public QWidget
@@ -37,16 +38,18 @@ protected:
 
 private:
     void openReplies();
+    QString parentText(const QString &subject) const;
     void refit();
     void restyle();
 
     catalog::CatalogPtr m_catalog;
     std::vector<base::MessageIndex> m_answers;
-    QString m_parentText;
+    QString m_parentSubject;
+    QString m_parentName;
     QByteArray m_parentId;
-    QToolButton *m_parent = nullptr;
+    LinkButton *m_parent = nullptr;
     QLabel *m_missing = nullptr;
-    QToolButton *m_replies = nullptr;
+    LinkButton *m_replies = nullptr;
     QMenu *m_menu = nullptr;
 };
 

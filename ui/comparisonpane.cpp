@@ -3,10 +3,9 @@
 
 #include "ui/diffoutline.h"
 #include "ui/messagetext.h"
-#include "ui/theme.h"
+#include "ui/outlinesplitter.h"
 
 #include <QAction>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,18 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
 
-namespace {
-
-/// A narrower pane has the list above the text, so that neither is cut.
-constexpr int LeastCellsSideBySide = 120;
-
-} // namespace
-
 ComparisonPane::ComparisonPane(MessageText *text, QWidget *parent)
     : QWidget(parent)
     , m_text(text)
     , m_outline(new DiffOutline)
-    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_splitter(new OutlineSplitter(m_outline, m_text))
 {
     setObjectName(u"comparisonPane"_s);
     m_outline->setObjectName(u"comparisonPatches"_s);
@@ -41,21 +33,7 @@ ComparisonPane::ComparisonPane(MessageText *text, QWidget *parent)
             [this](int patch, bool fold) { m_text->setFolded(patch, fold); });
     connect(m_text, &MessageText::foldsChanged, this, &ComparisonPane::showFolds);
 
-    auto *side = new QWidget; // room between the frame and the titles
-    side->setAutoFillBackground(true);
-    side->setBackgroundRole(QPalette::Base);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(8, 4, 4, 0);
-    column->addWidget(m_outline);
     m_splitter->setObjectName(u"comparisonSplitter"_s);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(side);
-    m_splitter->addWidget(m_text);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_outline->setMinimumHeight(2 * (m_outline->fontMetrics().height() + 4));
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isMoved = true; });
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_splitter);
@@ -90,30 +68,7 @@ void ComparisonPane::setDocument(std::shared_ptr<const MessageDocument> document
     m_text->setDocument(std::move(document));
     m_outline->setFiles(m_text->document().files());
     showFolds();
-    if (!m_isMoved)
-        arrange();
-}
-
-void ComparisonPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const int cells = width() / std::max(1, QFontMetrics(mailFont()).horizontalAdvance(u'm'));
-    const auto orientation = cells < LeastCellsSideBySide ? Qt::Vertical : Qt::Horizontal;
-    if (orientation == m_splitter->orientation() && m_isMoved)
-        return;
-    m_isMoved = m_isMoved && orientation == m_splitter->orientation();
-    m_splitter->setOrientation(orientation);
-    arrange();
-}
-
-void ComparisonPane::arrange()
-{
-    const bool isAbove = m_splitter->orientation() == Qt::Vertical;
-    const int all = isAbove ? height() : width();
-    const int rows = int(m_text->document().files().size());
-    const int list = isAbove ? std::min((m_outline->fontMetrics().height() + 4) * rows + 8, all * 3 / 10)
-                             : std::min(360, all * 3 / 10);
-    m_splitter->setSizes({list, all - list});
+    m_splitter->setRows(int(m_text->document().files().size()), true);
 }
 
 void ComparisonPane::clear()

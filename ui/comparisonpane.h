@@ -10,12 +10,12 @@
 #include <memory>
 
 class QAction;
-class QSplitter;
 
 namespace loredesk::ui {
 
 class DiffOutline;
 class MessageText;
+class OutlineSplitter;
 
 /// The comparison of two versions of a series: the patches with what became of them, and beside them the
 /// differences one below the other (comparisonDocument()), each folding to its heading.
@@ -43,11 +43,7 @@ signals:
     /// For the status bar.
     void statusMessage(const QString &text);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    void arrange();
     void addAction(const QString &name, const QString &text, const QKeySequence &key,
                    const std::function<void()> &run);
     void stepPatch(int direction);
@@ -56,8 +52,7 @@ private:
 
     MessageText *m_text = nullptr;
     DiffOutline *m_outline = nullptr;
-    QSplitter *m_splitter = nullptr;
-    bool m_isMoved = false; ///< the reader gave the list its size
+    OutlineSplitter *m_splitter = nullptr;
     QList<QAction *> m_actions;
 };
 

@@ -16,6 +16,7 @@ namespace loredesk::ui {
 namespace {
 
 constexpr int Width = 2;
+constexpr char StandOff[] = "focusRingStandOff";
 
 /// Lies over the window and lets everything through.
 class Ring : public QWidget
@@ -65,6 +66,11 @@ QColor FocusRing::color(const QPalette &palette)
             return palette.color(QPalette::Active, role);
     }
     return palette.color(QPalette::Active, QPalette::Text);
+}
+
+void FocusRing::standOff(QWidget *widget, int pixels)
+{
+    widget->setProperty(StandOff, pixels);
 }
 
 QWidget *FocusRing::ringed() const
@@ -136,6 +142,8 @@ void FocusRing::place()
         at = at.translated(above->pos()) & above->parentWidget()->rect();
     if (at.isEmpty())
         return hide();
+    const int off = m_widget->property(StandOff).toInt();
+    at = at.adjusted(-off, -off / 2, off, off / 2) & window->rect();
     if (!m_ring)
         m_ring = new Ring(window);
     else if (m_ring->parentWidget() != window)

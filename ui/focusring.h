@@ -26,6 +26,9 @@ public:
     /// At least 3:1 on the grounds that widgets stand on.
     static QColor color(const QPalette &palette);
 
+    /// The ring stands so many pixels outside of `widget`, for one whose text begins at its very edge.
+    static void standOff(QWidget *widget, int pixels);
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

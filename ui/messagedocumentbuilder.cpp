@@ -444,6 +444,14 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
         m_paths.append(file.path());
     m_doc.m_text.reserve(patch.text.size() + patch.text.size() / 16 + 256);
     line({}, Kind::Gap); // room between the header strip and the text
+    const auto has = [&](const char *type) {
+        return std::any_of(message.message.parts.begin(), message.message.parts.end(),
+                           [&](const mail::PartInfo &part) { return part.type == type; });
+    };
+    if (has("text/html") && !has("text/plain") && !message.message.body.trimmed().isEmpty()) {
+        remark(Words::tr("This message came as HTML only; this is its source."));
+        line({}, Kind::Gap);
+    }
     // The diff may be in an attachment; then the text around it is still to be read first.
     const QStringView shown = QStringView(message.message.body).trimmed().left(4000);
     if (!shown.isEmpty() && !patch.text.contains(shown)) {

@@ -3,6 +3,8 @@
 
 #include "models/base/hostiletext.h"
 #include "ui/answersline.h"
+#include "ui/focusring.h"
+#include "ui/linkbutton.h"
 #include "ui/markedlabel.h"
 #include "ui/messagerecipients.h"
 #include "ui/readabledate.h"
@@ -23,6 +25,9 @@ using namespace Qt::StringLiterals;
 namespace loredesk::ui {
 
 namespace {
+
+/// The whole subject is in the tool tip; a title of many lines would leave no room for the message.
+constexpr qsizetype LongestTitle = 240;
 
 /// A short word in a rounded outline.
 class Tag : public QLabel
@@ -111,6 +116,7 @@ MessageHeader::MessageHeader(QWidget *parent)
     , m_trailers(new ElidedLabel)
     , m_parts(new ElidedLabel)
     , m_problems(new ElidedLabel)
+    , m_details(new LinkButton)
 {
     setObjectName(u"messageHeader"_s);
     setAccessibleName(tr("Message header"));
@@ -125,6 +131,13 @@ MessageHeader::MessageHeader(QWidget *parent)
     m_tagRow->setContentsMargins(0, 2, 0, 2);
     m_tagRow->setSpacing(6);
     m_tagRow->addStretch(1);
+    m_details->setObjectName(u"messageDetails"_s);
+    m_details->setToolTip(tr("Recipients, Message-ID and the like"));
+    m_tagRow->addWidget(m_details);
+    connect(m_details, &QToolButton::clicked, this, [this] {
+        m_isDetailed = !m_isDetailed;
+        showRows();
+    });
     m_to->setAccessibleName(tr("To"));
     m_cc->setAccessibleName(tr("Cc"));
     const auto named = [](QLabel *label, const QString &name, const QString &accessible) {
@@ -140,7 +153,7 @@ MessageHeader::MessageHeader(QWidget *parent)
     m_date->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 10);
+    column->setContentsMargins(16, 10, 16, 10); // as much as the text below has
     column->setSpacing(4);
     column->addWidget(m_subject);
     column->addWidget(m_tags);
@@ -177,6 +190,7 @@ QLineEdit *MessageHeader::selectableLine(const QString &name, const QString &acc
     line->setTextMargins(-2, 0, -2,
                          0); // the two pixels that QLineEdit always keeps, so that it lines up with labels
     line->setMinimumWidth(60);
+    FocusRing::standOff(line, 3);
     return line;
 }
 
@@ -194,17 +208,41 @@ void MessageHeader::addRow(const QString &caption, QWidget *value, QWidget *asid
 
 void MessageHeader::setRowVisible(const QWidget *value, bool visible)
 {
+    m_present.removeOne(value);
+    if (visible)
+        m_present.append(value);
+    showRows();
+}
+
+void MessageHeader::setCompact(bool compact)
+{
+    if (compact == m_isCompact)
+        return;
+    m_isCompact = compact;
+    showRows();
+}
+
+void MessageHeader::showRows()
+{
+    const QList<const QWidget *> details = {m_to, m_cc, m_messageId, m_trailers, m_place};
+    bool hasDetails = false;
     for (QLabel *caption : std::as_const(m_captions)) {
-        if (caption->buddy() == value) {
-            caption->setVisible(visible);
-            caption->buddy()->setVisible(visible);
-        }
+        QWidget *value = caption->buddy();
+        const bool isPresent = value == m_from || m_present.contains(value);
+        const bool isDetail = details.contains(value);
+        hasDetails = hasDetails || (isPresent && isDetail);
+        const bool isShown = isPresent && (!m_isCompact || m_isDetailed || !isDetail);
+        caption->setVisible(isShown);
+        value->setVisible(isShown);
     }
+    m_details->setText(m_isDetailed ? tr("Fewer Details") : tr("Details"));
+    m_details->setVisible(m_isCompact && hasDetails);
+    m_tags->setVisible(m_tagRow->count() > 2 || (m_isCompact && hasDetails));
 }
 
 void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
 {
-    while (m_tagRow->count() > 1)
+    while (m_tagRow->count() > 2) // the room and the button behind them
         delete m_tagRow->takeAt(0)->widget();
     QStringList tags;
     if (prefix.reply)
@@ -225,8 +263,8 @@ void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
     for (const QString &tag : prefix.tags.mid(0, 8))
         tags += base::visibleLine(tag.left(40));
     for (const QString &tag : std::as_const(tags))
-        m_tagRow->insertWidget(m_tagRow->count() - 1, new Tag(tag));
-    m_tags->setVisible(!tags.isEmpty());
+        m_tagRow->insertWidget(m_tagRow->count() - 2, new Tag(tag));
+    showRows();
 }
 
 void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &place)
@@ -240,7 +278,7 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
     if (title.trimmed().isEmpty())
         title = tr("(no subject)");
     title = base::visibleLine(title.simplified());
-    m_subject->setText(title.size() > 400 ? title.left(400) + u'…' : title);
+    m_subject->setText(title.size() > LongestTitle ? title.left(LongestTitle) + u'…' : title);
     m_subject->setMarks(m_marker ? m_marker(m_subject->text(), SearchedPart::Subject) : QList<TextRange>());
     m_subject->setToolTip(base::visibleLine(message.subject.left(2000)));
     setTags(patch.prefix);

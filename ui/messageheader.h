@@ -15,6 +15,7 @@ class QHBoxLayout;
 namespace loredesk::ui {
 
 class AnswersLine;
+class LinkButton;
 class MessageRecipients;
 class MarkedLabel;
 
@@ -29,6 +30,8 @@ public:
     void setMessage(const patch::ReadMessage &message, const QString &place);
     /// Where it stands in the catalog, for what it answers and what answers it. An invalid message: nothing.
     void setPlaceInThread(const catalog::CatalogPtr &catalog, base::MessageIndex message);
+    /// Where there is little room: who, when and what, and a button that brings the rest.
+    void setCompact(bool compact);
     /// Marks what was searched for in the title. Null: nothing.
     void setMarker(SearchMarker marker);
 
@@ -44,6 +47,7 @@ private:
     QLineEdit *selectableLine(const QString &name, const QString &accessibleName);
     void addRow(const QString &caption, QWidget *value, QWidget *aside = nullptr);
     void setRowVisible(const QWidget *value, bool visible);
+    void showRows();
     void setTags(const patch::SubjectPrefix &prefix);
     void restyle();
 
@@ -62,6 +66,10 @@ private:
     QLabel *m_trailers = nullptr;
     QLabel *m_parts = nullptr;
     QLabel *m_problems = nullptr;
+    LinkButton *m_details = nullptr;
+    bool m_isCompact = false;
+    bool m_isDetailed = false;        ///< compact, but the reader wants to see it all
+    QList<const QWidget *> m_present; ///< rows that have something to say
     SearchMarker m_marker;
     QList<QLabel *> m_captions;
 };

@@ -2,11 +2,11 @@
 #include "ui/messagerecipients.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/linkbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ namespace loredesk::ui {
 MessageRecipients::MessageRecipients(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel)
-    , m_more(new QToolButton)
+    , m_more(new LinkButton)
 {
     setObjectName(name);
     m_text->setObjectName(name + u"Text"_s);
@@ -26,8 +26,6 @@ MessageRecipients::MessageRecipients(const QString &name, QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_more->setObjectName(name + u"More"_s);
-    m_more->setAutoRaise(true);
-    restyle();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -78,7 +76,7 @@ void MessageRecipients::refit()
     m_text->setMinimumHeight(metrics.height() + 2);
     const auto moreText = [](qsizetype rest) { return tr("and %n more", nullptr, int(rest)); };
     const int all = width();
-    const int some = all - metrics.horizontalAdvance(moreText(m_short.size())) - 28;
+    const int some = all - metrics.horizontalAdvance(moreText(m_short.size())) - 6;
     qsizetype fitting = 0;
     QString text;
     while (fitting < m_short.size()) {
@@ -109,16 +107,6 @@ void MessageRecipients::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         refit();
-    else if (event->type() == QEvent::PaletteChange)
-        restyle();
-}
-
-void MessageRecipients::restyle()
-{
-    // It reads like a name among names otherwise.
-    QPalette colors = palette();
-    colors.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
-    m_more->setPalette(colors);
 }
 
 } // namespace loredesk::ui

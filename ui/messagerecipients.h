@@ -6,9 +6,10 @@
 #include <QWidget>
 
 class QLabel;
-class QToolButton;
 
 namespace loredesk::ui {
+
+class LinkButton;
 
 /// The people of a To or Cc field: as many names as one line holds and how many more there are; all of them,
 /// with their addresses, on demand.
@@ -30,13 +31,12 @@ protected:
 
 private:
     void refit();
-    void restyle();
 
     QStringList m_short; ///< names, addresses where there is no name
     QStringList m_full;
     bool m_expanded = false;
     QLabel *m_text = nullptr;
-    QToolButton *m_more = nullptr;
+    LinkButton *m_more = nullptr;
 };
 
 } // namespace loredesk::ui

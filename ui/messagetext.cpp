@@ -48,7 +48,10 @@ void MessageText::setDocument(std::shared_ptr<const MessageDocument> document)
     m_currentMatch = -1;
     m_folded.clear();
     m_leastContentWidth = 0;
-    m_anchor = m_caret = 0;
+    // Not in the room that is left above the text.
+    const QList<MessageDocument::Line> &lines = m_document->lines();
+    const bool startsWithGap = lines.size() > 1 && lines[0].kind == MessageDocument::Kind::Gap;
+    m_anchor = m_caret = startsWithGap ? lines[1].start : 0;
     m_wantedX = -1;
     m_selecting = false;
     rebuildRows();

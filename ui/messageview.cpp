@@ -7,6 +7,7 @@
 #include "ui/foldedquotes.h"
 #include "ui/messagefindbar.h"
 #include "ui/messageheader.h"
+#include "ui/outlinesplitter.h"
 #include "ui/panefocus.h"
 #include "ui/panestate.h"
 #include "ui/shrinkingarea.h"
@@ -19,7 +20,6 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
@@ -31,6 +31,13 @@
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
+
+namespace {
+
+/// In a lower view the header would leave less room for the message than it takes.
+constexpr int LinesForWholeHeader = 22;
+
+} // namespace
 
 MessageView::MessageView(QWidget *parent)
     : QWidget(parent)
@@ -77,7 +84,12 @@ MessageView::MessageView(QWidget *parent)
     m_findTimer->setInterval(0);
     connect(m_findTimer, &QTimer::timeout, this, [this] { isFinding() ? continueFind() : continueMarking(); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        // A page that comes up gives the focus to its outline; who read on in the text reads on.
+        const QWidget *page = m_tabs->currentWidget();
+        const QWidget *focused = QApplication::focusWidget();
         prepareTab();
+        if (focused && (page == focused || page->isAncestorOf(focused)) && page->isAncestorOf(currentText()))
+            currentText()->setFocus();
         m_findWish = -1;
         restartFind();
         updateActions();
@@ -159,21 +171,9 @@ QWidget *MessageView::makeDiffPage()
         connect(text, &MessageText::foldsChanged, this, &MessageView::showFolds);
     m_diffStack->addWidget(m_diffText);
     m_diffStack->addWidget(m_sides);
-    auto *splitter = new QSplitter;
-    splitter->setObjectName(u"messageDiffSplitter"_s);
-    splitter->setHandleWidth(1);
-    auto *side = new QWidget; // room between the frame and the paths
-    side->setAutoFillBackground(true);
-    side->setBackgroundRole(QPalette::Base);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(8, 4, 4, 0);
-    column->addWidget(m_files);
-    splitter->addWidget(side);
-    splitter->addWidget(m_diffStack);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({270, 600});
-    return splitter;
+    m_diffSplitter = new OutlineSplitter(m_files, m_diffStack);
+    m_diffSplitter->setObjectName(u"messageDiffSplitter"_s);
+    return m_diffSplitter;
 }
 
 void MessageView::setMessage(std::shared_ptr<const patch::ReadMessage> message, const QString &place)
@@ -289,7 +289,7 @@ void MessageView::fillFiles()
     const auto &files = shownDiff()->document().files();
     showFolds();
     m_files->setFiles(files);
-    m_files->parentWidget()->setVisible(files.size() > 1); // one is named by its heading
+    m_diffSplitter->setRows(int(files.size()), files.size() > 1); // one is named by its heading
 }
 
 void MessageView::showFolds()
@@ -427,6 +427,12 @@ void MessageView::openFind()
         changeQuotes([](FoldedQuotes &quotes) { quotes.openAll(); });
     m_findBar->open(selected.contains(u'\n') || selected.size() > 200 ? QString() : selected);
     restartFind();
+}
+
+void MessageView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_header->setCompact(height() < LinesForWholeHeader * fontMetrics().lineSpacing());
 }
 
 void MessageView::changeEvent(QEvent *event)

@@ -25,6 +25,7 @@ class DiffSides;
 class FoldedQuotes;
 class MessageFindBar;
 class MessageHeader;
+class OutlineSplitter;
 class PaneState;
 class SideBySide;
 class ThreadPage;
@@ -100,6 +101,7 @@ signals:
     void readingOptionsChanged(const loredesk::ui::ReadingOptions &options);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -158,6 +160,7 @@ private:
     MessageText *m_messageText = nullptr;
     MessageText *m_diffText = nullptr;
     MessageText *m_rawText = nullptr;
+    OutlineSplitter *m_diffSplitter = nullptr;
     QStackedWidget *m_diffStack = nullptr; ///< unified or side by side
     SideBySide *m_sides = nullptr;
     ThreadPage *m_thread = nullptr;

@@ -22,9 +22,9 @@ void PaneSplitter::share()
         return;
     const int side = widget(0)->isHidden() ? 0 : std::clamp(width() * 14 / 100, 130, 220);
     const int room = width() - side;
-    // 76 columns of mail, so that lines of the usual width do not wrap; then what long titles need; then both
-    // have something of what is left.
-    const int message = QFontMetrics(mailFont()).horizontalAdvance(QString(76, u'm')) + 28 +
+    // 80 columns of mail, so that lines of the usual width do not wrap, quoted ones included; then what long
+    // titles need; then both have something of what is left.
+    const int message = QFontMetrics(mailFont()).horizontalAdvance(QString(80, u'm')) + 36 +
                         style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     const int tree = fontMetrics().averageCharWidth() * 110;
     const int last = std::min(room / 2, message + std::max(0, room - message - tree) / 2);

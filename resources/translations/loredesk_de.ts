@@ -2693,6 +2693,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>This message has no diff.</source>
         <translation>Diese Nachricht hat keinen Diff.</translation>
     </message>
+    <message>
+        <source>This message came as HTML only; this is its source.</source>
+        <translation>Diese Nachricht kam nur als HTML; dies ist ihr Quelltext.</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageFindBar</name>
@@ -2889,6 +2893,18 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Thread</source>
         <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Recipients, Message-ID and the like</source>
+        <translation>Empfänger, Message-ID und dergleichen</translation>
+    </message>
+    <message>
+        <source>Fewer Details</source>
+        <translation>Weniger Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
 </context>
 <context>
@@ -3726,14 +3742,17 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::ThreadOutline</name>
+    <message>
+        <source>Outline of the conversation</source>
+        <translation>Überblick über das Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::ThreadPage</name>
     <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
-    </message>
-    <message>
-        <source>Outline of the conversation</source>
-        <translation>Überblick über das Gespräch</translation>
     </message>
     <message>
         <source>Ne&amp;xt in Conversation</source>

@@ -9,6 +9,7 @@
 #include "ui/shortcuts.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 
@@ -51,6 +52,7 @@ private slots:
     void findingLooksIntoFoldedQuotes();
     void foldingIsKeptForTheNextMessageAndTheNextRun();
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
+    void theHeadersLinksLineUpAndKeepTheName();
     void theHeaderSaysThatWhatIsAnsweredIsMissing();
 
 private:
@@ -191,6 +193,20 @@ void WindowReadingTest::theHeaderLeadsToWhatIsAnsweredAndToTheReplies()
     menu->actions().last()->trigger();
     menu->close();
     QCOMPARE(made->window.messageView()->currentTab(), ui::MessageView::Tab::Thread);
+}
+
+void WindowReadingTest::theHeadersLinksLineUpAndKeepTheName()
+{
+    const auto made = reading("review@example.org");
+    QToolButton *parent = buttonOf(*made, "messageParent");
+    const auto leftOf = [&](const QWidget *widget) { return widget->mapTo(&made->window, QPoint(0, 0)).x(); };
+    QCOMPARE(leftOf(parent), leftOf(made->window.messageView()->findChild<QLineEdit *>(u"messageFrom"_s)));
+    // Whole where there is room; else the subject is cut, not who wrote it.
+    QCOMPARE(parent->text(), parent->accessibleName());
+    made->window.resize(700, 700);
+    QTRY_VERIFY(parent->text() != parent->accessibleName());
+    QVERIFY2(parent->text().endsWith(u"… by Ada"_s), qPrintable(parent->text()));
+    QTRY_VERIFY(parent->width() >= parent->fontMetrics().horizontalAdvance(parent->text()));
 }
 
 void WindowReadingTest::theHeaderSaysThatWhatIsAnsweredIsMissing()

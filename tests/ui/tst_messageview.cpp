@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
 #include <QTimer>
@@ -366,6 +367,90 @@ private slots:
         QCOMPARE(text->text().count(u"Person"_s), named);
     }
 
+    void valuesOfTheHeaderLineUpWithTheText()
+    {
+        Letter letter = lampPatch();
+        for (int i = 0; i < 60; ++i)
+            letter.edit().message.cc.append({u"Person %1"_s.arg(i), u"p%1@example.org"_s.arg(i)});
+        m_view->setMessage(letter.send(), {});
+        const auto leftOf = [&](const char *name) {
+            return part<QWidget>(*m_view, name)->mapTo(m_view.get(), QPoint(0, 0)).x();
+        };
+        const int values = leftOf("messageFrom");
+        QCOMPARE(leftOf("messageCcText"), values);
+        QCOMPARE(leftOf("messageTrailers"), values);
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        const int letters =
+            text->viewport()
+                ->mapTo(m_view.get(), text->characterRect(text->document().lines()[1].start).topLeft())
+                .x();
+        QCOMPARE(leftOf("messageSubject"), letters);
+        // What a link leads to ends where the date does.
+        const auto rightOf = [&](const char *name) {
+            auto *widget = part<QWidget>(*m_view, name);
+            return widget->mapTo(m_view.get(), QPoint(widget->width(), 0)).x();
+        };
+        QCOMPARE(rightOf("messageCcMore"), rightOf("messageDate"));
+    }
+
+    void aLowViewKeepsItsRoomForTheTextAndBringsDetailsOnDemand()
+    {
+        Letter letter = lampPatch();
+        letter.edit().message.to.append({u"Person"_s, u"p@example.org"_s});
+        m_view->setMessage(letter.send(), {});
+        auto *to = part<QWidget>(*m_view, "messageTo");
+        auto *details = part<QToolButton>(*m_view, "messageDetails");
+        QVERIFY(to->isVisible());
+        QVERIFY(!details->isVisible());
+        m_view->resize(600, 260);
+        QTRY_VERIFY(!to->isVisible());
+        QVERIFY(part<QLineEdit>(*m_view, "messageFrom")->isVisible());
+        QTRY_VERIFY(part<ui::MessageText>(*m_view, "messageText")->height() > m_view->height() / 3);
+        details->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(details, Qt::Key_Space);
+        QVERIFY(to->isVisible());
+        QTest::keyClick(details, Qt::Key_Space);
+        QVERIFY(!to->isVisible());
+        // The next message is as brief, until there is room.
+        m_view->setMessage(letter.send(), {});
+        QVERIFY(!to->isVisible());
+        m_view->resize(800, 500);
+        QTRY_VERIFY(to->isVisible());
+        QVERIFY(!details->isVisible());
+    }
+
+    void theCaretBeginsAtTheFirstLineOfTheText()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QCOMPARE(text->document().lineText(text->currentLine()).toString(),
+                 u"Light the lamp when it is dark."_s);
+    }
+
+    void whoReadsOnInAnotherTabIsInItsText()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        part<ui::MessageText>(*m_view, "messageText")->setFocus();
+        auto *bar = part<QTabWidget>(*m_view, "messageTabs")->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(int(ui::MessageView::Tab::Diff)).center());
+        QVERIFY(part<ui::MessageText>(*m_view, "messageDiff")->hasFocus());
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(int(ui::MessageView::Tab::Raw)).center());
+        QVERIFY(part<ui::MessageText>(*m_view, "messageRaw")->hasFocus());
+    }
+
+    void mailThatIsHtmlOnlySaysSo()
+    {
+        Letter letter;
+        letter.head(u"<p>Hello</p>\n"_s);
+        letter.edit().message.parts = {{"text/html", "utf-8", {}, {}, 12, 0}};
+        m_view->setMessage(letter.send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        QCOMPARE(linesOf(text->document(), Kind::Remark).size(), 1);
+        letter.edit().message.parts.prepend({"text/plain", "utf-8", {}, {}, 12, 0});
+        m_view->setMessage(letter.send(), {});
+        QVERIFY(linesOf(text->document(), Kind::Remark).isEmpty());
+    }
+
     void diffstatLinesJumpWithKeyboardAndMouse()
     {
         m_view->setMessage(lampPatch().send(), {});
@@ -498,6 +583,22 @@ private slots:
         QTest::mouseClick(files->viewport(), Qt::LeftButton, {},
                           files->visualItemRect(files->topLevelItem(1)).center());
         QCOMPARE(diff->currentLine(), diff->document().files()[1].line);
+    }
+
+    void filesStandAboveANarrowDiffAndBesideAWideOne()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        auto *files = part<QTreeWidget>(*m_view, "messageFiles");
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        m_view->resize(500, 500);
+        QTRY_VERIFY(diff->width() > 480);
+        QVERIFY(files->isVisible());
+        QVERIFY(files->height() < diff->height());
+        m_view->resize(1800, 500);
+        QTRY_VERIFY(diff->height() > 400);
+        QVERIFY(files->isVisible());
+        QVERIFY(diff->width() > 1200);
     }
 
     void filesFoldByKeyboard()
@@ -1258,7 +1359,6 @@ private slots:
         m_view->setMessage(Letter().head(u"one two\nthree\n"_s).send(), {});
         auto *text = part<ui::MessageText>(*m_view, "messageText");
         text->setFocus();
-        QTest::keyClick(text, Qt::Key_Down);
         QTest::keyClick(text, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(text->selectedText(), u"one "_s);
         QTest::keyClick(text, Qt::Key_End, Qt::ShiftModifier);
