@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/aboutbox.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QMessageBox>
 
@@ -27,6 +28,7 @@ void showAboutBox(QWidget *parent)
                         "and GMime.</p>")
             .arg(QString::fromLatin1(qVersion())));
     box->setStandardButtons(QMessageBox::Close);
+    box->button(QMessageBox::Close)->setIcon({}); // the style's is as dark as a dark window
     box->open();
     box->setModal(false);
 }

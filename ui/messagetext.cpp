@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,9 @@ void MessageText::setDocument(std::shared_ptr<const MessageDocument> document)
     const QList<MessageDocument::Line> &lines = m_document->lines();
     const bool startsWithGap = lines.size() > 1 && lines[0].kind == MessageDocument::Kind::Gap;
     m_anchor = m_caret = startsWithGap ? lines[1].start : 0;
+    // What the mouse was over is gone, and so is what was said about it.
+    if (!std::exchange(m_hovered, {}).isEmpty())
+        emit linkHovered({});
     m_wantedX = -1;
     m_selecting = false;
     rebuildRows();

@@ -14,6 +14,7 @@
 #include <memory>
 
 class QAction;
+class QMenu;
 class QStackedWidget;
 class QTabWidget;
 class QTimer;
@@ -109,6 +110,7 @@ private:
     QWidget *makeDiffPage();
     MessageText *makeText(const QString &name, const QString &accessibleName);
     void makeActions();
+    void makeTabActions();
     QAction *addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                        std::function<void()> run);
     MessageText *currentText() const;
@@ -168,6 +170,7 @@ private:
     DiffOutline *m_files = nullptr;
     MessageFindBar *m_findBar = nullptr;
     QList<QAction *> m_actions;
+    QMenu *m_tabMenu = nullptr;
     QAction *m_compare = nullptr;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
     std::shared_ptr<const FoldedQuotes> m_quotes; ///< of what m_messageText shows; null: nothing to fold there yet

@@ -10,10 +10,13 @@
 #include "ui/versionspage.h"
 
 #include <QAction>
+#include <QActionGroup>
+#include <QMenu>
 #include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -88,8 +91,31 @@ void MessageView::setReadingOptions(const ReadingOptions &options)
     updateActions();
 }
 
+void MessageView::makeTabActions()
+{
+    m_tabMenu = new QMenu(tr("Show"), this);
+    m_tabMenu->setObjectName(u"messageTabMenu"_s);
+    auto *tabs = new QActionGroup(this);
+    const std::tuple<Tab, QString, QString> choices[] = {
+        {Tab::Message, u"messageShowTextAction"_s, tr("To the Message")},
+        {Tab::Diff, u"messageShowDiffAction"_s, tr("To the Diff")},
+        {Tab::Thread, u"messageShowThreadAction"_s, tr("To the Conversation")},
+        {Tab::Versions, u"messageShowVersionsAction"_s, tr("To the Versions")},
+        {Tab::Raw, u"messageShowRawAction"_s, tr("To the Raw Message")}};
+    for (const auto &[tab, name, text] : choices) {
+        QAction *action = addAction(name, text, {QKeySequence(Qt::Key_1 + int(tab))},
+                                    [this, wanted = tab] { setCurrentTab(wanted); });
+        action->setCheckable(true);
+        m_actions.removeLast(); // they have a menu of their own
+        m_tabMenu->addAction(tabs->addAction(action));
+    }
+    m_actions += m_tabMenu->menuAction();
+    m_actions += nullptr;
+}
+
 void MessageView::makeActions()
 {
+    makeTabActions();
     addAction(u"messageFindAction"_s, tr("&Find in Message…"), {QKeySequence::Find}, [this] { openFind(); });
     addAction(u"messageFindNextAction"_s, tr("Find &Next"), {QKeySequence(Qt::Key_F3)},
               [this] { stepFind(1); });
@@ -161,6 +187,11 @@ void MessageView::updateActions()
     for (const auto &[name, checked] : checks)
         findChild<QAction *>(QLatin1StringView(name))->setChecked(checked);
     const bool any = m_message != nullptr;
+    const QList<QAction *> tabs = m_tabMenu->actions();
+    for (qsizetype tab = 0; tab < tabs.size(); ++tab) {
+        tabs[tab]->setEnabled(any);
+        tabs[tab]->setChecked(tab == qsizetype(currentTab()));
+    }
     const MessageDocument &document = currentText()->document();
     for (QAction *action : std::as_const(m_actions)) {
         if (!action)

@@ -3204,6 +3204,30 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Long quotes are shown</source>
         <translation>Lange Zitate werden gezeigt</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>To the Message</source>
+        <translation>Zur Nachricht</translation>
+    </message>
+    <message>
+        <source>To the Diff</source>
+        <translation>Zum Diff</translation>
+    </message>
+    <message>
+        <source>To the Conversation</source>
+        <translation>Zum Gespräch</translation>
+    </message>
+    <message>
+        <source>To the Versions</source>
+        <translation>Zu den Versionen</translation>
+    </message>
+    <message>
+        <source>To the Raw Message</source>
+        <translation>Zur rohen Nachricht</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>

@@ -438,6 +438,27 @@ private slots:
         QVERIFY(part<ui::MessageText>(*m_view, "messageRaw")->hasFocus());
     }
 
+    void digitsShowTheTabs()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *text = part<ui::MessageText>(*m_view, "messageText");
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_2);
+        QCOMPARE(m_view->currentTab(), ui::MessageView::Tab::Diff);
+        auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
+        QVERIFY(diff->hasFocus());
+        QVERIFY(part<QAction>(*m_view, "messageShowDiffAction")->isChecked());
+        QTest::keyClick(diff, Qt::Key_5);
+        QCOMPARE(m_view->currentTab(), ui::MessageView::Tab::Raw);
+        QTest::keyClick(part<ui::MessageText>(*m_view, "messageRaw"), Qt::Key_1);
+        QCOMPARE(m_view->currentTab(), ui::MessageView::Tab::Message);
+        QVERIFY(text->hasFocus());
+        // In a field it is a digit.
+        QTest::keyClick(text, Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+        QCOMPARE(m_view->currentTab(), ui::MessageView::Tab::Message);
+    }
+
     void mailThatIsHtmlOnlySaysSo()
     {
         Letter letter;
