@@ -514,8 +514,10 @@ MessageDocument MessageDocument::ofDiff(const patch::ReadMessage &message)
 {
     MessageDocumentBuilder builder;
     builder.diff(message.patch);
-    if (message.patch.diff.isEmpty())
+    if (message.patch.diff.isEmpty()) {
+        builder.line({}, Kind::Gap);
         builder.remark(Words::tr("This message has no diff."));
+    }
     return builder.finish();
 }
 

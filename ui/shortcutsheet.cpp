@@ -24,6 +24,10 @@ namespace {
 enum Column { ActionColumn, KeysColumn, NoteColumn };
 constexpr int NameRole = Qt::UserRole;
 
+/// What Qt's own field says while it is empty; its translations do not come with every Qt.
+[[maybe_unused]] constexpr const char *QtsOwnWords[] = {
+    QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")};
+
 QString keysText(const QAction &action)
 {
     return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText)

@@ -145,8 +145,10 @@ QWidget *VersionsPage::makeOverview()
     m_table->setUniformRowHeights(true);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->header()->setStretchLastSection(true);
+    m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // The last one gives way: cut, and whole in its tool tip, rather than behind a scroll bar.
+    m_table->header()->setSectionResizeMode(VersionsModel::Joined, QHeaderView::Stretch);
     m_table->header()->setSectionsMovable(false);
     const auto request = [this](const QModelIndex &index) {
         const QVariant message = index.data(items::MessageRole);

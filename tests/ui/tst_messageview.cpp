@@ -1236,6 +1236,7 @@ private slots:
         m_view->setCurrentTab(ui::MessageView::Tab::Diff);
         auto *diff = part<ui::MessageText>(*m_view, "messageDiff");
         QCOMPARE(linesOf(diff->document(), Kind::Remark).size(), 1);
+        QCOMPARE(diff->document().lines().first().kind, Kind::Gap); // not glued to the frame
         QVERIFY(!part<QTreeWidget>(*m_view, "messageFiles")->isVisible());
         QVERIFY(!part<QAction>(*m_view, "messageNextFileAction")->isEnabled());
     }

@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -144,6 +145,7 @@ private slots:
     void oneVersionHasNothingToCompare();
     void aLowPageHasRowsInsteadOfTheLegend();
     void belowTheLastPatchTheTableHasOneGround();
+    void aNarrowListOfVersionsIsCutRatherThanScrolled();
 };
 
 void TestVersionsPage::theVersionThatIsShownIsCurrent()
@@ -474,6 +476,18 @@ void TestVersionsPage::belowTheLastPatchTheTableHasOneGround()
     const QColor base = asked.page.palette().color(QPalette::Base);
     QCOMPARE(titles->grab().toImage().pixelColor(8, titles->height() - 4), base);
     QCOMPARE(cells->grab().toImage().pixelColor(8, cells->height() - 4), base);
+}
+
+void TestVersionsPage::aNarrowListOfVersionsIsCutRatherThanScrolled()
+{
+    Asked asked;
+    asked.show("2.1");
+    asked.answerTable();
+    auto *table = asked.part<QTreeView>("versionsTable");
+    asked.page.resize(460, 640);
+    QTRY_COMPARE(table->header()->length(), table->viewport()->width());
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(table->header()->sectionSize(table->header()->count() - 1) > 20);
 }
 
 QTEST_MAIN(TestVersionsPage)
