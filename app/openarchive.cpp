@@ -100,6 +100,7 @@ jobs::LoadRequest OpenArchive::request() const
 
 void OpenArchive::load()
 {
+    Q_ASSERT(!m_isReady);
     discard(m_load);
     m_hasFailed = false;
     auto *job = new jobs::LoadJob(request(), this);

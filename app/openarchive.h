@@ -46,6 +46,7 @@ public:
     /// As lists show it.
     items::ArchiveEntry entry() const;
 
+    /// Once: what shows it holds on to what was loaded. From then on there is refresh().
     void load();
     /// Reads it again where it was read. `isAsked`: by the user, who sees how far it is and what came of it.
     void refresh(bool isAsked);

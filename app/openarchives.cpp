@@ -117,7 +117,8 @@ void OpenArchives::loadNext()
             return;
     }
     while (!m_toLoad.isEmpty()) {
-        if (OpenArchive *archive = m_toLoad.takeFirst()) {
+        // Somebody may have asked for it before its turn came.
+        if (OpenArchive *archive = m_toLoad.takeFirst(); archive && !archive->isReady()) {
             archive->load();
             return;
         }
