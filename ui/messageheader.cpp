@@ -69,6 +69,34 @@ protected:
     }
 };
 
+/// A read-only line edit: selectable with mouse and keyboard, and a long value neither widens nor hides
+/// anything. Cut with an ellipsis until somebody is in it.
+class SelectableLine : public QLineEdit
+{
+public:
+    SelectableLine()
+    {
+        setReadOnly(true);
+        setFrame(false);
+        setTextMargins(-2, 0, -2,
+                       0); // the two pixels that QLineEdit always keeps, so that it lines up with labels
+        setMinimumWidth(60);
+        FocusRing::standOff(this, 3);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (hasFocus() || hasSelectedText() || fontMetrics().horizontalAdvance(text()) <= width())
+            return QLineEdit::paintEvent(event);
+        QPainter painter(this);
+        painter.fillRect(rect(), palette().color(QPalette::Base));
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 QString trailerSummary(const QList<patch::Trailer> &trailers)
 {
     // Who looked at it is worth a name; who passed it on is worth a number.
@@ -180,17 +208,9 @@ MessageHeader::MessageHeader(QWidget *parent)
 
 QLineEdit *MessageHeader::selectableLine(const QString &name, const QString &accessibleName)
 {
-    // A read-only line edit: selectable with mouse and keyboard, and a long value neither widens nor hides
-    // anything.
-    auto *line = new QLineEdit;
+    auto *line = new SelectableLine;
     line->setObjectName(name);
     line->setAccessibleName(accessibleName);
-    line->setReadOnly(true);
-    line->setFrame(false);
-    line->setTextMargins(-2, 0, -2,
-                         0); // the two pixels that QLineEdit always keeps, so that it lines up with labels
-    line->setMinimumWidth(60);
-    FocusRing::standOff(line, 3);
     return line;
 }
 

@@ -393,6 +393,23 @@ private slots:
         QCOMPARE(rightOf("messageCcMore"), rightOf("messageDate"));
     }
 
+    void aLongValueOfTheHeaderIsCutWithAnEllipsisUntilOneIsInIt()
+    {
+        m_view->setMessage(lampPatch().send(), {});
+        auto *line = part<QLineEdit>(*m_view, "messageId");
+        const QString whole = u"a-very-long-message-id-"_s.repeated(12);
+        line->setText(whole);
+        line->setCursorPosition(0);
+        const QImage cut = line->grab().toImage();
+        line->setText(line->fontMetrics().elidedText(whole, Qt::ElideRight, line->width()));
+        line->setCursorPosition(0);
+        QVERIFY(line->text().endsWith(u'…'));
+        QCOMPARE(cut, line->grab().toImage());
+        line->setText(whole);
+        line->setFocus();
+        QVERIFY(line->grab().toImage() != cut);
+    }
+
     void aLowViewKeepsItsRoomForTheTextAndBringsDetailsOnDemand()
     {
         Letter letter = lampPatch();

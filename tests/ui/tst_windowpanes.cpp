@@ -4,6 +4,8 @@
 #include "models/items/seriesfiltermodel.h"
 #include "tests/support/headbuilder.h"
 #include "ui/mainwindow.h"
+#include "ui/messagetext.h"
+#include "ui/messageview.h"
 #include "ui/panesplitter.h"
 #include "ui/seriesheader.h"
 #include "ui/seriesview.h"
@@ -115,6 +117,7 @@ private slots:
     void resettingGivesTheRoomBackToTheTitle();
     void theColumnOneSortsByIsNotHidden();
     void untilAHandleIsMovedThePanesShareTheWindow();
+    void mailOf80ColumnsDoesNotWrapWhereHalfOfTheRoomWillDo();
     void aHandleThatWasMovedStaysAndIsRemembered();
     void withoutTheSidePaneTheTreeHasItsRoom();
     void theButtonsOfThePanelsAreSharpAtEveryResolution();
@@ -216,6 +219,27 @@ void WindowPanesTest::untilAHandleIsMovedThePanesShareTheWindow()
     desk.window.resize(Large);
     QTRY_COMPARE(desk.splitter().sizes(), large);
     QVERIFY(large[1] > large[2]);
+}
+
+void WindowPanesTest::mailOf80ColumnsDoesNotWrapWhereHalfOfTheRoomWillDo()
+{
+    Desk desk(Large);
+    const auto mail = std::make_shared<patch::ReadMessage>();
+    mail->message.body = mail->patch.text = u"12345 789 "_s.repeated(8).chopped(1) + u"!\n"_s;
+    desk.window.messageView()->setMessage(mail, {});
+    auto *text = desk.window.messageView()->findChild<ui::MessageText *>(u"messageText"_s);
+    const qsizetype start = text->document().lines()[1].start;
+    int looked = 0;
+    for (int width = Large.width(); width > 1000; width -= 60) {
+        desk.window.resize(width, 900);
+        QTRY_COMPARE(desk.splitter().width(), width);
+        const QList<int> sizes = desk.splitter().sizes();
+        if (sizes[2] + 2 >= (sizes[1] + sizes[2]) / 2)
+            break;
+        ++looked;
+        QCOMPARE(text->characterRect(start + 79).top(), text->characterRect(start).top());
+    }
+    QVERIFY(looked > 2);
 }
 
 void WindowPanesTest::aHandleThatWasMovedStaysAndIsRemembered()
