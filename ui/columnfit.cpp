@@ -14,9 +14,9 @@ using Column = items::SeriesTreeModel::Column;
 
 // In characters.
 constexpr int TitleLeast = 18;
-constexpr int TitleGood = 44;   // the author's name is whole from here on
+constexpr int TitleGood = 50;   // the author's name is whole from here on
 constexpr int TitlePlenty = 58; // and a long one, too
-constexpr int AuthorLeast = 13;
+constexpr int AuthorLeast = 12;
 constexpr int AuthorUsual = 17;
 constexpr int AuthorMost = 24;
 
@@ -26,7 +26,7 @@ struct Step
     int title; ///< hidden where the title would have fewer characters
 };
 // What says least first. Replies and the author tell more than the end of a long title does.
-constexpr Step Steps[] = {{Column::Tested, 36},  {Column::Acked, 36},   {Column::Reviewed, 32},
+constexpr Step Steps[] = {{Column::Tested, 47},  {Column::Acked, 40},   {Column::Reviewed, 33},
                           {Column::Version, 28}, {Column::Replies, 23}, {Column::Author, 20}};
 
 } // namespace

@@ -20,7 +20,9 @@ void PaneSplitter::share()
 {
     if (m_isOwn || count() != 3)
         return;
-    const int side = widget(0)->isHidden() ? 0 : std::clamp(width() * 14 / 100, 130, 220);
+    // The names of the views and their numbers, whatever the face; titles need what is over that more.
+    const int names = std::min(width() / 5, fontMetrics().averageCharWidth() * 25);
+    const int side = widget(0)->isHidden() ? 0 : std::clamp(width() / 8, names, std::max(names, 220));
     const int room = width() - side;
     // 80 columns of mail, so that lines of the usual width do not wrap, quoted ones included; then what long
     // titles need; then both have something of what is left.

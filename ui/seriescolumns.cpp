@@ -97,8 +97,11 @@ void SeriesColumns::measure()
     for (char16_t c = u'0'; c <= u'9'; ++c)
         digit = std::max(digit, metrics.horizontalAdvance(QChar(c)));
     constexpr int padding = 2 * SeriesDelegate::CellPadding + 2; // nothing should be cut for half a pixel
-    m_needs.assign(Column::ColumnCount, 2 * digit + padding);
-    m_needs[Column::Patches] = metrics.horizontalAdvance(u"○ /"_s) + 5 * digit + padding;
+    // Counts stand on the right of their columns, and the neighbour's padding is distance enough.
+    constexpr int countPadding = SeriesDelegate::CellPadding + SeriesDelegate::CountPadding + 2;
+    m_needs.assign(Column::ColumnCount, 2 * digit + countPadding);
+    m_needs[Column::Replies] = 3 * digit + countPadding;
+    m_needs[Column::Patches] = metrics.horizontalAdvance(u"○ /"_s) + 5 * digit + countPadding;
     m_needs[Column::Author] = 1; // what there is room for
     m_needs[Column::Date] = dateWidth(metrics) + padding;
 }

@@ -78,6 +78,8 @@ QString SeriesDelegate::text(const QModelIndex &index, const QDateTime &now)
     if (index.column() == Column::Date)
         return readableDate(index.data(items::DateRole).toLongLong(), now);
     const QString text = index.data(Qt::DisplayRole).toString();
+    if (index.column() == Column::Title && text.trimmed().isEmpty())
+        return tr("(no subject)");
     // Most counts are none; as a dot they leave the page to those that say something.
     if (isCount(index.column()) && text == "0"_L1)
         return noneMark();
@@ -107,6 +109,8 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     else if (faded || (isCount(column) && option->text == noneMark()) || column == Column::Author ||
              column == Column::Date || index.data(items::BotRole).toBool())
         color = theme.muted;
+    if (column == Column::Title && index.data(Qt::DisplayRole).toString().trimmed().isEmpty())
+        color = theme.muted;
     if (missing || faded)
         option->font.setItalic(true);
     if (index.siblingAtColumn(0).data(items::NewRole).toBool())
@@ -127,7 +131,9 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool selected = item.state & QStyle::State_Selected;
     const bool enabled = item.state & QStyle::State_Enabled;
     // The branch of the tree is padding enough on the title's left.
-    const int left = index.column() == Column::Title ? 2 : CellPadding;
+    const int left = index.column() == Column::Title ? 2
+                     : isNumber(index.column())      ? CountPadding
+                                                     : CellPadding;
     QRect place = item.rect.adjusted(left, 0, -CellPadding, 0);
     painter->save();
     painter->setFont(item.font);

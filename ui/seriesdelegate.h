@@ -17,6 +17,8 @@ public:
     /// Left and right of what stands in a cell or a header, in px; a right-aligned column so never touches
     /// the left-aligned one beside it.
     static constexpr int CellPadding = 6;
+    /// Left of a count, in px: the column before it keeps its distance on its right.
+    static constexpr int CountPadding = 1;
 
     explicit SeriesDelegate(QObject *parent = nullptr);
 

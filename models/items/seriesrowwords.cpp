@@ -88,7 +88,7 @@ QString SeriesRow::titleWords() const
         text = tr("reply: %1").arg(title());
         break;
     case NodeKind::Thread:
-        text = tr("thread: %1").arg(title());
+        text = title().isEmpty() ? tr("thread without a subject") : tr("thread: %1").arg(title());
         break;
     }
     if (m_head && m_head->bot)
