@@ -4,8 +4,10 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QStyle>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 #include <algorithm>
 #include <cmath>
@@ -80,6 +82,31 @@ QPalette darkPalette()
         palette.setColor(QPalette::Disabled, role, QColor(0x76, 0x7c, 0x86));
     return palette;
 }
+
+/// Fusion frames a menu in a darker shade of the window's colour, which on a dark ground is no frame at all:
+/// the menu runs into the pane behind it.
+class FramedFusion : public QProxyStyle
+{
+public:
+    FramedFusion()
+        : QProxyStyle(u"Fusion"_s)
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_PanelMenu || luminance(option->palette.color(QPalette::Window)) >= 0.2)
+            return;
+        painter->save();
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(mixed(option->palette.color(QPalette::Window),
+                              option->palette.color(QPalette::WindowText), 0.35));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+};
 
 } // namespace
 
@@ -160,7 +187,7 @@ void applyAppearance(Appearance appearance)
         QApplication::setPalette(QPalette());
         return;
     }
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new FramedFusion);
     QApplication::setPalette(appearance == Appearance::Dark ? darkPalette() : lightPalette());
 }
 

@@ -3,6 +3,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QTest>
 
 #include <cmath>
@@ -47,6 +48,7 @@ private slots:
     void textAndMarksStandOutFromTheirGround();
     void whatIsMutedIsReadOnEveryPlatformsPalette_data();
     void whatIsMutedIsReadOnEveryPlatformsPalette();
+    void aMenuStandsOutFromWhatLiesBehindIt();
 };
 
 void ThemeTest::theFormulaIsThatOfTheRecommendation()
@@ -145,6 +147,22 @@ void ThemeTest::whatIsMutedIsReadOnEveryPlatformsPalette()
     palette.setColor(QPalette::Text, text);
     palette.setColor(QPalette::Base, base);
     QVERIFY(contrast(ui::Theme::of(palette).muted, base) >= Text);
+}
+
+void ThemeTest::aMenuStandsOutFromWhatLiesBehindIt()
+{
+    for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+        ui::applyAppearance(appearance);
+        QMenu menu;
+        menu.addAction(u"One"_s);
+        menu.popup({});
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        const QImage image = menu.grab().toImage();
+        const QPalette palette = QApplication::palette();
+        for (const QColor &behind : {palette.color(QPalette::Base), palette.color(QPalette::Window)})
+            QVERIFY(contrast(image.pixelColor(0, image.height() / 2), behind) > 1.8);
+    }
+    ui::applyAppearance(ui::Appearance::System);
 }
 
 QTEST_MAIN(ThemeTest)
