@@ -27,6 +27,7 @@ namespace loredesk::ui {
 namespace {
 
 constexpr qreal Gap = 8;
+constexpr qreal MostBarWidth = 64; // px
 constexpr base::UnixSeconds Day = 86400;
 
 QDate dayOf(base::UnixSeconds seconds)
@@ -136,7 +137,8 @@ void ActivityChartView::arrange()
     m_plot = QRectF(left, top, std::max(20.0, size.width() - left - Gap),
                     std::max(20.0, size.height() - top - bottom));
     const qreal pitch = m_plot.width() / std::max<qreal>(1, qreal(m_bins.size()));
-    m_series->setBarWidth(pitch < 4 ? 1.0 : 0.8);
+    // A few days are bars, too, and not walls.
+    m_series->setBarWidth(pitch < 4 ? 1.0 : std::min(0.8, MostBarWidth / pitch));
     chart()->resize(size);
     chart()->setPlotArea(m_plot);
     setSceneRect(QRectF(QPointF(), size));

@@ -100,6 +100,7 @@ private slots:
     void savingHandsOverTheWholeFile();
 
     void activityStacksWhatTheModelSays();
+    void aSingleDayIsABarAndNoWall();
     void draggingPicksARange();
     void draggingBeyondTheEdgePicksTheEnd();
     void clickPicksOneDay();
@@ -664,6 +665,21 @@ void TestCharts::activityStacksWhatTheModelSays()
         }
     }
     QCOMPARE(order.join(u' '), u"0 1 2"_s);
+}
+
+void TestCharts::aSingleDayIsABarAndNoWall()
+{
+    m_days->removeRows(0, m_days->rowCount() - 1); // the day that is left has nine patches
+    QTRY_COMPARE(m_activity->bins().size(), 1U);
+    const QRect column = m_activity->columnRect(0);
+    QVERIFY(column.width() > 400);
+    const QImage image = m_activity->viewport()->grab().toImage();
+    const QColor patches = Theme::of(m_activity->palette()).chart[0];
+    int width = 0;
+    for (int x = column.left(); x < column.right(); ++x)
+        width += image.pixelColor(x, column.bottom() - 4) == patches ? 1 : 0;
+    QVERIFY(width > 20);
+    QVERIFY(width <= 80);
 }
 
 void TestCharts::draggingPicksARange()
