@@ -6,6 +6,7 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -28,6 +29,17 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
         return {option.fontMetrics.averageCharWidth() * 12, option.fontMetrics.height() + 6};
+    }
+
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &) const override
+    {
+        // All of the row, so that a longer name has room; what is typed stands where the name stood.
+        editor->setGeometry(option.rect);
+        if (auto *field = qobject_cast<QLineEdit *>(editor)) {
+            constexpr int own = 2; // QLineEdit's, left of the text
+            field->setTextMargins(Margin - own, 0, Margin - own, 0);
+        }
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override

@@ -241,6 +241,9 @@ void SidePane::restyle()
     const QColor muted = Theme::of(ground).muted;
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
+    const int icon = std::max(14, QFontMetrics(small).ascent());
+    for (QToolButton *button : {m_openButton, m_saveButton})
+        button->setIconSize({icon, icon});
     for (QLabel *label : std::as_const(m_headings)) {
         label->setFont(small);
         QPalette colors = label->palette();

@@ -145,6 +145,8 @@ private slots:
         auto *editor = pane.list()->findChild<QLineEdit *>();
         QVERIFY(editor);
         QCOMPARE(editor->text(), u"Mine"_s);
+        // There is room for a longer name than the old one.
+        QCOMPARE(editor->geometry(), pane.list()->visualRect(pane.model.index(Mine, 0)));
         QTest::keyClicks(editor, u"Ada's"_s);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(renamed, (QList<QVariantList>{{u"Mine"_s, u"Ada's"_s}}));
