@@ -222,6 +222,12 @@ void ChartsPanel::setSelectedContributors(const QStringList &addresses)
     m_contributors->setSelectedKeys(addresses);
 }
 
+void ChartsPanel::setHasArchive(bool has)
+{
+    m_hasArchive = has;
+    updateView();
+}
+
 void ChartsPanel::setSelectedDomains(const QStringList &domains)
 {
     m_domains->setSelectedKeys(domains);
@@ -298,7 +304,9 @@ void ChartsPanel::updateView()
     elideRange();
     if (m_busy)
         return;
-    if (empty)
+    if (empty && !m_hasArchive)
+        m_pane->showMessage(tr("Nothing to count yet"), tr("Open an archive first."));
+    else if (empty)
         m_pane->showMessage(tr("Nothing to count in this range"));
     else
         m_pane->showContent();

@@ -37,6 +37,8 @@ public:
 
     /// Not owned; any may be null. Shows the content, or "nothing to count" where a model is empty.
     void setModels(const ChartModels &models);
+    /// Without one there is nothing to count, whatever the range.
+    void setHasArchive(bool has);
     /// One line: "1,301 messages, 1 Apr – 30 Jun 2025".
     void setRangeText(const QString &text);
     /// A line each that says what the bars of these charts count and leave out.
@@ -150,6 +152,7 @@ private:
     bool m_byOwner = false;
     bool m_byMonth = false;
     bool m_busy = false;
+    bool m_hasArchive = true;
 };
 
 } // namespace loredesk::ui

@@ -61,11 +61,11 @@ DigestPanel::DigestPanel(QWidget *parent)
     m_build->setToolTip(tr("Build the digest of this range"));
 
     auto *column = new QVBoxLayout(this);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(6);
-    first->addWidget(makeRangeBox(), 1);
-    first->addWidget(m_build);
-    column->addLayout(first);
+    m_firstRow = new QHBoxLayout;
+    m_firstRow->setSpacing(6);
+    m_firstRow->addWidget(makeRangeBox(), 1);
+    m_firstRow->addWidget(m_build);
+    column->addLayout(m_firstRow);
     column->addWidget(makeOptionBox());
     column->addWidget(makePreview(), 1);
 

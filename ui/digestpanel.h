@@ -125,6 +125,7 @@ private:
     QToolButton *m_rendered = nullptr;
     QWidget *m_exits = nullptr; ///< the buttons by which a digest leaves
     QList<QLabel *> m_labels;   ///< of the fields, where there is room for them
+    QHBoxLayout *m_firstRow = nullptr;
     QHBoxLayout *m_optionRow = nullptr;
     QHBoxLayout *m_statusRow = nullptr;
     QLabel *m_status = nullptr;

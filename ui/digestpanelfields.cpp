@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -221,11 +223,28 @@ void DigestPanel::fitFields()
     for (const QLabel *label : std::as_const(m_labels))
         labelled += label->sizeHint().width() + gap;
     const QMargins margins = layout()->contentsMargins();
-    const bool wide = labelled <= width() - margins.left() - margins.right();
+    int room = width() - margins.left() - margins.right();
+
+    // Low and wide, one row takes all of it.
+    QWidget *options = m_optionRow->parentWidget();
+    const QWidget *range = m_range->parentWidget();
+    const int build = m_build->sizeHint().width() + 2 * m_firstRow->spacing();
+    const int name = std::max(m_list->minimumWidth(), 12 * fontMetrics().averageCharWidth());
+    const bool one = low && range->sizeHint().width() + build + fields + name + gap <= room;
+    if (one != (m_firstRow->indexOf(options) >= 0)) {
+        if (one)
+            m_firstRow->addWidget(options);
+        else
+            static_cast<QVBoxLayout *>(layout())->insertWidget(1, options);
+    }
+    if (one)
+        room -= range->sizeHint().width() + build;
     for (QLabel *label : std::as_const(m_labels))
-        label->setVisible(wide);
-    // The labels make way; so they are no reason that the panel cannot be made narrower.
-    m_optionRow->parentWidget()->setMinimumWidth(fields + m_list->minimumWidth() + gap);
+        label->setVisible(labelled <= room);
+    // The labels make way, and so does the one row; so they are no reason that the panel cannot be made
+    // narrower.
+    const int least = fields + m_list->minimumWidth() + gap;
+    options->setMinimumWidth(one ? std::max(1, least - range->minimumSizeHint().width() - build) : least);
 }
 
 void DigestPanel::resizeEvent(QResizeEvent *event)

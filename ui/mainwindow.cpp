@@ -52,6 +52,9 @@ namespace {
 // Raised when docks or toolbars come or go, so that an old state is not taken for a new one.
 constexpr int WindowStateVersion = 2;
 
+/// Less high than so many lines, a window has not room for two panels beside each other that say something.
+constexpr int LowWindow = 45;
+
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -185,13 +188,18 @@ void MainWindow::arrange()
     resize(withinScreen(*this, {1280, 800}).expandedTo({800, 560}));
     // Where there is not room for three panes, the titles of the tree need it more than the names of views.
     m_sidePane->setChecked(width() >= 1100);
-    splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
+    // Where it is low, each panel gets the whole width.
+    const bool low = height() < LowWindow * fontMetrics().lineSpacing();
+    if (low)
+        tabifyDockWidget(m_chartsDock, m_digestDock);
+    else
+        splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
     updateDockTitles();
     resizeDocks({m_chartsDock, m_digestDock}, {width() * 47 / 100, width() * 53 / 100}, Qt::Horizontal);
     // The tree and the message are the main thing.
-    const int below = height() * 31 / 100;
+    const int below = height() * (low ? 34 : 31) / 100;
     resizeDocks({m_chartsDock, m_digestDock}, {below, below}, Qt::Vertical);
 }
 
@@ -275,6 +283,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_status->setProblemCount(catalog ? catalog->problems().size() : 0);
     m_digest->clear();
     m_digest->setHasArchive(catalog != nullptr);
+    m_charts->setHasArchive(catalog != nullptr);
     m_digest->setListName(name);
     if (catalog) {
         m_digest->setDates(catalog->firstDate(), catalog->lastDate());
@@ -569,6 +578,11 @@ void MainWindow::updateSummary()
 
 void MainWindow::updateTreePane()
 {
+    // Nothing can be read while nothing is open; what says how to open something gets the room.
+    if (m_message->isHidden() == (m_catalog != nullptr)) {
+        m_message->setVisible(m_catalog != nullptr);
+        m_splitter->share();
+    }
     if (!m_catalog) {
         if (m_loading)
             return;
@@ -584,10 +598,10 @@ void MainWindow::updateTreePane()
         m_treePane->showMessage(isOnlyView ? tr("Nothing in the view %1").arg(m_side->currentViewName())
                                 : m_filter->isFiltering() ? tr("Nothing matches the filter")
                                                           : tr("Nothing in this range"),
-                                !m_filter->isFiltering()
-                                    ? readableSpan(m_range->span(), QDateTime::currentDateTime())
-                                : m_searchCount ? searchText()
-                                                : QString(),
+                                m_filter->isFiltering() ? (m_searchCount ? searchText() : QString())
+                                : m_range->span() == catalog::DateSpan()
+                                    ? QString()
+                                    : readableSpan(m_range->span(), QDateTime::currentDateTime()),
                                 isOnlyView                ? tr("Show All Series")
                                 : m_filter->isFiltering() ? tr("Clear the Filter")
                                                           : tr("Show Everything"));
@@ -676,6 +690,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_toolBar)
+        fitToolBar();
     // The docks have taken the new style's icons, or will after this.
     if (event->type() == QEvent::StyleChange)
         QMetaObject::invokeMethod(this, &MainWindow::updateDockTitles, Qt::QueuedConnection);

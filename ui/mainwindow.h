@@ -182,6 +182,7 @@ private:
     void connectPanes();
     void makeActions();
     void makeToolBar();
+    void fitToolBar();
     void makeTimeBar();
     QAction *focusTimeBrushAction();
     void addHelpActions(QMenu *menu);

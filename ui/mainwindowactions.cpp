@@ -28,6 +28,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -300,7 +302,6 @@ void MainWindow::makeToolBar()
     m_toolBar->setObjectName(u"mainToolBar"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->setIconSize({16, 16});
     m_toolBar->addAction(m_sidePane);
     if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(m_sidePane)))
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -322,8 +323,19 @@ void MainWindow::makeToolBar()
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(m_filter);
     m_toolBar->toggleViewAction()->setVisible(false);
+    fitToolBar();
     addToolBarBreak();
     addToolBar(m_timeBar);
+}
+
+void MainWindow::fitToolBar()
+{
+    // The icons grow with the letters beside them.
+    const int side = std::max(16, fontMetrics().ascent());
+    m_toolBar->setIconSize({side, side});
+    const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons)
+        button->setIconSize({side, side});
 }
 
 void MainWindow::updateActions()

@@ -103,6 +103,7 @@ void MainWindow::changeRange(const catalog::DateSpan &span)
     }
     m_brush->setSpan(span);
     emit rangeChanged(span);
+    updateTreePane(); // where there is nothing, it names the range
     updateSummary();
 }
 

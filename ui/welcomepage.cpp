@@ -78,16 +78,14 @@ WelcomePage::WelcomePage(QWidget *parent)
         muted(tr("A public-inbox, an mbox, a maildir, or patches in files. Several that are dropped at "
                  "once are shown as one archive."),
               u"welcomeDetail"_s));
-    auto *buttons = new QGridLayout; // side by side they are wider than a narrow pane
-    buttons->addWidget(button(tr("Open…"), u"welcomeOpen"_s, &WelcomePage::filesRequested), 0, 0);
-    buttons->addWidget(button(tr("Open Folder…"), u"welcomeOpenFolder"_s, &WelcomePage::folderRequested), 0,
-                       1);
-    buttons->addWidget(button(tr("Look at the Sample"), u"welcomeSample"_s, &WelcomePage::sampleRequested), 1,
-                       0, 1, 2);
-    buttons->setColumnStretch(2, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(button(tr("Open…"), u"welcomeOpen"_s, &WelcomePage::filesRequested));
+    buttons->addWidget(button(tr("Open Folder…"), u"welcomeOpenFolder"_s, &WelcomePage::folderRequested));
+    buttons->addWidget(button(tr("Look at the Sample"), u"welcomeSample"_s, &WelcomePage::sampleRequested));
+    buttons->addStretch(1);
     column->addLayout(buttons);
 
-    column->addSpacing(16);
+    column->addSpacing(8);
     column->addWidget(makeLabel(tr("No archive yet? Clone a list of lore.kernel.org"), u"cloneSentence"_s));
     column->addWidget(
         muted(tr("The lists of the Linux kernel and of many other projects lie there as git repositories. "
@@ -142,6 +140,7 @@ void WelcomePage::restyle()
     large.setPointSizeF(large.pointSizeF() * 1.25);
     m_sentence->setFont(large);
     m_line->setFont(mailFont());
+    widget()->setMaximumWidth(100 * fontMetrics().averageCharWidth()); // longer lines are hard to read
     // The page stands on the window's ground, so the muted colour is taken for that ground.
     QPalette ground = palette();
     ground.setColor(QPalette::Base, ground.color(QPalette::Window));

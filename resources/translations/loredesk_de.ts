@@ -1051,6 +1051,10 @@ es fehlen: %2</translation>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
+    <message>
+        <source>thread without a subject</source>
+        <translation>Thread ohne Betreff</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::items::ThreadModel</name>
@@ -1717,6 +1721,14 @@ es fehlen: %2</translation>
     <message>
         <source>Sa&amp;ve Chart…</source>
         <translation>Diagramm s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Noch nichts zu zählen</translation>
+    </message>
+    <message>
+        <source>Open an archive first.</source>
+        <translation>Öffnen Sie zuerst ein Archiv.</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3517,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
             <numerusform>%Ln gefunden</numerusform>
             <numerusform>%Ln gefunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
     </message>
 </context>
 <context>

@@ -217,6 +217,13 @@ void TestChartsPanel::anEmptyModelSaysSo()
     m_people->removeRows(0, m_people->rowCount());
     QVERIFY(!pane->isShowingContent());
     QVERIFY(!find<QToolButton>(u"chartCopy"_s)->isEnabled());
+    // It is not the range's doing where there is no archive.
+    const auto *sentence = pane->findChild<QLabel *>(u"paneStateSentence"_s);
+    const QString ofRange = sentence->text();
+    m_panel->setHasArchive(false);
+    QVERIFY(!sentence->text().contains("range"_L1));
+    m_panel->setHasArchive(true);
+    QCOMPARE(sentence->text(), ofRange);
     m_panel->setChart(ChartsPanel::Chart::Domains);
     QVERIFY(pane->isShowingContent());
     m_panel->setChart(ChartsPanel::Chart::Contributors);

@@ -68,6 +68,7 @@ private slots:
     void printingWritesPages();
     void withoutAnArchiveNothingCanBeAsked();
     void aLowPanelPutsTheWaysOutBesideTheFields();
+    void aLowAndWidePanelPutsEverythingInOneRow();
     void theFieldsAreLabelledWhereThereIsRoom();
     void thePaletteIsFollowed();
 
@@ -558,6 +559,41 @@ void TestDigestPanel::aLowPanelPutsTheWaysOutBesideTheFields()
     QVERIFY(high - find<QWidget>(u"digestPane"_s)->height() < 400 - 160);
     QTest::mouseClick(find<QToolButton>(u"digestCopy"_s), Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), u"A digest.\n"_s);
+}
+
+void TestDigestPanel::aLowAndWidePanelPutsEverythingInOneRow()
+{
+    const auto middle = [this](const QString &name) {
+        const auto *widget = find<QWidget>(name);
+        return widget->mapTo(m_panel.get(), widget->rect().center());
+    };
+    const QStringList names{u"digestRange"_s, u"digestBuild"_s, u"digestLayout"_s, u"digestFormat"_s,
+                            u"digestList"_s,  u"digestTop"_s,   u"digestCopy"_s,   u"digestSave"_s};
+    m_panel->setDigest("A digest.\n", "A digest.\n", "<p>A digest.</p>\n");
+    m_panel->resize(600, 160);
+    m_panel->show();
+    QTRY_VERIFY(middle(u"digestLayout"_s).y() > middle(u"digestRange"_s).y() + 8);
+    const int least = m_panel->minimumSizeHint().width();
+    const int low = find<QWidget>(u"digestPane"_s)->height();
+    m_panel->resize(2 * m_panel->sizeHint().width(), 160);
+    for (const QString &name : names)
+        QTRY_VERIFY2(qAbs(middle(name).y() - middle(u"digestRange"_s).y()) <= 2, qPrintable(name));
+    for (int i = 1; i < names.size(); ++i)
+        QVERIFY2(middle(names[i - 1]).x() < middle(names[i]).x(), qPrintable(names[i]));
+    QVERIFY(find<QWidget>(u"digestPane"_s)->height() > low);
+    // The keys go the way that the eyes go.
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    find<QWidget>(u"digestBuild"_s)->setFocus();
+    QTest::keyClick(m_panel.get(), Qt::Key_Tab);
+    QVERIFY(find<QWidget>(u"digestLayout"_s)->hasFocus());
+    // It can be made as narrow again as it was.
+    QCOMPARE(m_panel->minimumSizeHint().width(), least);
+    m_panel->resize(least, 160);
+    QTRY_VERIFY(middle(u"digestLayout"_s).y() > middle(u"digestRange"_s).y() + 8);
+    // And with height the rows stand apart whatever the width.
+    m_panel->resize(2 * m_panel->sizeHint().width(), 500);
+    QTRY_VERIFY(middle(u"digestLayout"_s).y() > middle(u"digestRange"_s).y() + 8);
 }
 
 void TestDigestPanel::theFieldsAreLabelledWhereThereIsRoom()

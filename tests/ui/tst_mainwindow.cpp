@@ -123,6 +123,8 @@ private slots:
     void theStatusBarAddsUpWhatIsShown();
     void theFirstRowsAreSeriesNewestFirst();
     void anIncompleteSeriesCarriesAHollowMark();
+    void aMessageWithoutASubjectIsNoBlankLine();
+    void anEmptyTreeNamesTheRangeOnlyWhereThereIsOne();
     void everyRowIsALineAndSixPixelsHigh();
     void refusalIsAWordThatALongTitleCannotPushOut();
     void noHeaderIsCut();
@@ -175,9 +177,14 @@ void MainWindowTest::withoutAnArchiveItSaysWhatToDo()
     QVERIFY(desk.find<QDialog>(u"openFolderDialog"_s));
     QTest::mouseClick(desk.find<QPushButton>(u"welcomeOpen"_s), Qt::LeftButton);
     QVERIFY(desk.find<QDialog>(u"openDialog"_s));
+    // Nothing can be read yet: the page has the room.
+    QVERIFY(!desk.window.messageView()->isVisible());
+    QVERIFY(page->width() > desk.window.width() / 2);
     // Once there is an archive, the page gives way.
     desk.show(tests::catalogFrom(threeSeries()));
     QVERIFY(!page->isVisible());
+    QTRY_VERIFY(desk.window.messageView()->isVisible());
+    QTRY_VERIFY(desk.window.messageView()->width() > desk.window.width() / 4);
 }
 
 void MainWindowTest::theTitleNamesTheArchive()
@@ -219,6 +226,33 @@ void MainWindowTest::anIncompleteSeriesCarriesAHollowMark()
     QCOMPARE(ui::SeriesDelegate::text(desk.row(1).siblingAtColumn(Column::Patches), now), u"○ 2/3"_s);
     QCOMPARE(ui::SeriesDelegate::text(desk.row(2).siblingAtColumn(Column::Patches), now), u"2/2"_s);
     QCOMPARE(ui::SeriesDelegate::text(desk.row(2).siblingAtColumn(Column::Date), now), u"1 Mar 2025"_s);
+}
+
+void MainWindowTest::aMessageWithoutASubjectIsNoBlankLine()
+{
+    Desk desk;
+    auto heads = tests::headsFrom(u"\"no matter\" @ada other\n"_s);
+    heads.front().subject.clear();
+    heads.front().prefix.title.clear();
+    desk.show(catalog::Catalog::build({}, heads, {}));
+    QCOMPARE(desk.titleOf(desk.row(0)), QString());
+    QCOMPARE(ui::SeriesDelegate::text(desk.row(0), QDateTime::currentDateTime()), u"(no subject)"_s);
+    QVERIFY(desk.row(0).data(Qt::AccessibleTextRole).toString().contains("without a subject"_L1));
+}
+
+void MainWindowTest::anEmptyTreeNamesTheRangeOnlyWhereThereIsOne()
+{
+    Desk desk(threeSeries());
+    const auto detail = [&desk] {
+        const auto *label = desk.window.treePane()->findChild<QLabel *>(u"paneStateDetail"_s);
+        return label->isVisible() ? label->text() : QString();
+    };
+    desk.filter.setView(items::ViewKind::Pull);
+    QTRY_VERIFY(!desk.window.treePane()->isShowingContent());
+    QCOMPARE(detail(), QString());
+    // Noon of 1 March to the end of it.
+    desk.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {1740787200, 1740873599}});
+    QTRY_COMPARE(detail(), u"1 Mar 2025"_s);
 }
 
 void MainWindowTest::everyRowIsALineAndSixPixelsHigh()

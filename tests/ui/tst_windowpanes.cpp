@@ -7,14 +7,17 @@
 #include "ui/messagetext.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
+#include "ui/seriesdelegate.h"
 #include "ui/seriesheader.h"
 #include "ui/seriesview.h"
 #include "ui/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QDockWidget>
 #include <QMenu>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -112,6 +115,8 @@ private slots:
     void aWideTreeShowsEveryColumnAndASmallOneWhatMatters();
     void theColumnsFillTheTreeAtEverySize_data();
     void theColumnsFillTheTreeAtEverySize();
+    void aTitleOfUsualLengthIsWholeInAWindowOfUsualSize();
+    void aHundredRepliesAreANumber();
     void aColumnThatIsAskedForStaysInASmallTree();
     void aWidthThatWasSetByHandStaysAndIsRemembered();
     void resettingGivesTheRoomBackToTheTitle();
@@ -121,6 +126,8 @@ private slots:
     void aHandleThatWasMovedStaysAndIsRemembered();
     void withoutTheSidePaneTheTreeHasItsRoom();
     void theButtonsOfThePanelsAreSharpAtEveryResolution();
+    void whereThereIsLittleHeightEachPanelHasTheWholeWidth();
+    void theIconsOfTheToolbarGrowWithTheLetters();
 };
 
 void WindowPanesTest::aWideTreeShowsEveryColumnAndASmallOneWhatMatters()
@@ -149,6 +156,30 @@ void WindowPanesTest::theColumnsFillTheTreeAtEverySize()
     Desk desk(size);
     QCOMPARE(desk.header().length(), desk.view().viewport()->width());
     QVERIFY(desk.header().sectionSize(Column::Title) >= 25 * desk.view().fontMetrics().averageCharWidth());
+}
+
+void WindowPanesTest::aTitleOfUsualLengthIsWholeInAWindowOfUsualSize()
+{
+    Desk desk(QSize(1440, 900));
+    const QWidget *side = desk.splitter().widget(0);
+    if (!side->isVisible()) // the screen the window was made for may have been a small one
+        QTest::keyClick(&desk.window, Qt::Key_F9);
+    QTRY_VERIFY(side->isVisible());
+    const QFontMetrics metrics = desk.view().fontMetrics();
+    const int room = desk.header().sectionSize(Column::Title) - desk.view().indentation() -
+                     ui::SeriesDelegate::CellPadding;
+    QVERIFY2(metrics.horizontalAdvance(u"net: mana: Add support for auxiliary devices"_s) <= room,
+             QByteArray::number(room).constData());
+    QVERIFY(!desk.view().isColumnHidden(Column::Reviewed));
+}
+
+void WindowPanesTest::aHundredRepliesAreANumber()
+{
+    Desk desk(QSize(1440, 900));
+    const QFontMetrics metrics = desk.view().fontMetrics();
+    const int room = desk.header().sectionSize(Column::Replies) - ui::SeriesDelegate::CellPadding -
+                     ui::SeriesDelegate::CountPadding;
+    QCOMPARE(metrics.elidedText(u"288"_s, Qt::ElideRight, room), u"288"_s);
 }
 
 void WindowPanesTest::aColumnThatIsAskedForStaysInASmallTree()
@@ -291,6 +322,35 @@ void WindowPanesTest::theButtonsOfThePanelsAreSharpAtEveryResolution()
     QTRY_VERIFY(sharp(u"qt_dockwidget_floatbutton"_s));
     QTRY_VERIFY(sharp(u"qt_dockwidget_closebutton"_s));
     ui::applyAppearance(ui::Appearance::System);
+}
+
+void WindowPanesTest::whereThereIsLittleHeightEachPanelHasTheWholeWidth()
+{
+    const auto areTabs = [] {
+        Desk desk(QSize(1440, 900));
+        const auto dock = [&desk](const QString &name) { return desk.window.findChild<QDockWidget *>(name); };
+        return desk.window.tabifiedDockWidgets(dock(u"chartsDock"_s)).contains(dock(u"digestDock"_s));
+    };
+    QVERIFY(!areTabs());
+    // A screen of fewer lines is as good as a low one.
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPixelSize(40);
+    QApplication::setFont(large);
+    const bool tabs = areTabs();
+    QApplication::setFont(usual);
+    QVERIFY(tabs);
+}
+
+void WindowPanesTest::theIconsOfTheToolbarGrowWithTheLetters()
+{
+    Desk desk(QSize(1440, 900));
+    const auto *button = desk.window.findChild<QToolButton *>(u"rangeButton"_s);
+    QCOMPARE(button->iconSize(), QSize(16, 16));
+    QFont large = desk.window.font();
+    large.setPixelSize(40);
+    desk.window.setFont(large);
+    QTRY_VERIFY(button->iconSize().height() > 24);
 }
 
 QTEST_MAIN(WindowPanesTest)
