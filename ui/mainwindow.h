@@ -65,15 +65,15 @@ public:
 
     /// The archive behind the models; null: none. Call it after the models have it.
     void setCatalog(const catalog::CatalogPtr &catalog);
-    /// The same archive, read again: what the user is at stays as it is. `requested`: the message that the viewer has,
-    /// invalid where it must be asked for again. Call it after the models have it.
+    /// The same archive, read again: what the user is at stays as it is. `requested`: the message that the
+    /// viewer has, invalid where it must be asked for again. Call it after the models have it.
     void refreshCatalog(const catalog::CatalogPtr &catalog, base::MessageIndex requested);
     /// The days of the catalog that is shown, for the brush; they are counted behind it.
     void setTimeline(catalog::Timeline timeline);
     /// Messages in the range, for the status bar; negative: not counted yet.
     void setRangeCount(int messages);
-    /// What the search found, for the status bar; nothing: there is no search. `unindexed` messages were not looked
-    /// through.
+    /// What the search found, for the status bar; nothing: there is no search. `unindexed` messages were not
+    /// looked through.
     void setSearchCount(std::optional<qsizetype> found, qsizetype unindexed);
     void setWatching(bool on);
     void setReopening(bool on);
@@ -96,7 +96,8 @@ public:
     /// Something is done without, and nobody has to do anything: a message in place, without a mark of alarm.
     void showQuietNotice(const QString &text, const QString &detail);
 
-    /// Something was done that there is more to say of: a message in place, which opens `text` in a window of its own.
+    /// Something was done that there is more to say of: a message in place, which opens `text` in a window of
+    /// its own.
     void showReport(const QString &sentence, const QString &detail, const QString &text);
 
     /// Makes the message current in the tree where it is visible there, and asks for it in any case.
@@ -212,7 +213,8 @@ private:
     QString searchText() const;
     void stepFound(bool forward);
     void updateSummary();
-    /// The rows belong to another catalog than the one that is here, as long as one takes the place of the other.
+    /// The rows belong to another catalog than the one that is here, as long as one takes the place of the
+    /// other.
     bool isExchanging() const;
     void updateTreePane();
     void treePaneAction();

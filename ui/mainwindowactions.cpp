@@ -15,8 +15,8 @@
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 #include "ui/sidepane.h"
-#include "ui/timebrush.h"
 #include "ui/threadpage.h"
+#include "ui/timebrush.h"
 #include "ui/versionspage.h"
 
 #include <QActionGroup>
@@ -148,8 +148,8 @@ void MainWindow::makeEditMenu()
     // The viewer has the same keys for its own find; so these hold wherever the focus is but there.
     m_focusFilter->setShortcut(QKeySequence::Find);
     m_focusFilter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    for (QWidget *place :
-         std::initializer_list<QWidget *>{m_side, m_treePane, m_brush, m_chartsDock, m_digestDock, m_problemsDock})
+    for (QWidget *place : std::initializer_list<QWidget *>{m_side, m_treePane, m_brush, m_chartsDock,
+                                                           m_digestDock, m_problemsDock})
         place->addAction(m_focusFilter);
     menu->addAction(m_filter->field()->recentAction());
     m_clearFilter = menu->addAction(actionIcon(u"edit-clear"_s), tr("&Clear the Filter"),

@@ -82,7 +82,8 @@ MessageView::MessageView(QWidget *parent)
     connect(m_header, &MessageHeader::messageIdActivated, this, &MessageView::messageIdActivated);
     connect(m_header, &MessageHeader::conversationRequested, this, [this] { setCurrentTab(Tab::Thread); });
     m_findTimer->setInterval(0);
-    connect(m_findTimer, &QTimer::timeout, this, [this] { isFinding() ? continueFind() : continueMarking(); });
+    connect(m_findTimer, &QTimer::timeout, this,
+            [this] { isFinding() ? continueFind() : continueMarking(); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         // A page that comes up gives the focus to its outline; who read on in the text reads on.
         const QWidget *page = m_tabs->currentWidget();

@@ -60,8 +60,8 @@ public:
     /// at once.
     void setBackground(Background background);
 
-    /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar looks for
-    /// something, its matches are marked instead.
+    /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar
+    /// looks for something, its matches are marked instead.
     void setMarker(SearchMarker marker);
 
     ThreadPage *threadPage() const { return m_thread; }
@@ -173,11 +173,12 @@ private:
     QMenu *m_tabMenu = nullptr;
     QAction *m_compare = nullptr;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
-    std::shared_ptr<const FoldedQuotes> m_quotes; ///< of what m_messageText shows; null: nothing to fold there yet
+    std::shared_ptr<const FoldedQuotes>
+        m_quotes; ///< of what m_messageText shows; null: nothing to fold there yet
     ReadingOptions m_options;
     Background m_background;
     std::shared_ptr<const DiffSides> m_nextSides; ///< prepared for the two columns; null: not yet
-    bool m_sidesStale = false; ///< the two columns show another diff than the one
+    bool m_sidesStale = false;                    ///< the two columns show another diff than the one
     int m_zoom = 0;
 
     QTimer *m_findTimer = nullptr;

@@ -177,13 +177,13 @@ void MessageView::makeActions()
 
 void MessageView::updateActions()
 {
-    const std::pair<const char *, bool> checks[] = {{"messageWhitespaceAction", m_options.whitespace},
-                                                    {"messageRulerAction", m_options.ruler},
-                                                    {"messageSideBySideAction", m_options.sideBySide},
-                                                    {"messageLineNumbersAction", m_options.lineNumbers},
-                                                    {"messageFoldQuotesAction", currentTab() == Tab::Thread
-                                                                                    ? m_options.foldConversationQuotes
-                                                                                    : m_options.foldQuotes}};
+    const std::pair<const char *, bool> checks[] = {
+        {"messageWhitespaceAction", m_options.whitespace},
+        {"messageRulerAction", m_options.ruler},
+        {"messageSideBySideAction", m_options.sideBySide},
+        {"messageLineNumbersAction", m_options.lineNumbers},
+        {"messageFoldQuotesAction",
+         currentTab() == Tab::Thread ? m_options.foldConversationQuotes : m_options.foldQuotes}};
     for (const auto &[name, checked] : checks)
         findChild<QAction *>(QLatin1StringView(name))->setChecked(checked);
     const bool any = m_message != nullptr;
@@ -260,7 +260,8 @@ void MessageView::continueMarking()
             continue;
         const SearchedPart part = partOf(lines[first].kind);
         while (m_markFrom < lines.size() && lines[m_markFrom].start - lines[first].start < MarkSlice &&
-               !MessageDocument::isDecoration(lines[m_markFrom].kind) && partOf(lines[m_markFrom].kind) == part)
+               !MessageDocument::isDecoration(lines[m_markFrom].kind) &&
+               partOf(lines[m_markFrom].kind) == part)
             ++m_markFrom;
         const MessageDocument::Line &last = lines[m_markFrom - 1];
         const qsizetype begin = lines[first].start;

@@ -57,13 +57,14 @@ SearchCompletion::SearchCompletion(QLineEdit *field)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(MostRows);
     m_completer->setWidget(field);
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &row) {
-        const QString chosen = row.siblingAtColumn(0).data().toString();
-        if (row.siblingAtColumn(0).data(WholeRole).toBool())
-            m_field->setText(chosen);
-        else
-            insert(chosen);
-    });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &row) {
+                const QString chosen = row.siblingAtColumn(0).data().toString();
+                if (row.siblingAtColumn(0).data(WholeRole).toBool())
+                    m_field->setText(chosen);
+                else
+                    insert(chosen);
+            });
     list->installEventFilter(this);
     connect(field, &QLineEdit::textEdited, this, &SearchCompletion::offer);
 }

@@ -8,8 +8,8 @@
 namespace loredesk::ui {
 
 /// Draws the cells of the series tree: counts in tabular figures, authors and dates muted, superseded
-/// versions in muted italics, incomplete series with a hollow mark, NACK as a word, what is new in bold, what a search
-/// found with a number or a mark. Reads roles only.
+/// versions in muted italics, incomplete series with a hollow mark, NACK as a word, what is new in bold, what
+/// a search found with a number or a mark. Reads roles only.
 class SeriesDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -37,7 +37,8 @@ protected:
 
 private:
     /// What a search found in the row; takes its room from `place`.
-    void paintFound(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index, QRect &place) const;
+    void paintFound(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index,
+                    QRect &place) const;
     const Theme &theme(const QPalette &palette) const;
 
     mutable Theme m_theme; ///< of m_themeKey; made anew when the palette changes, not for every cell

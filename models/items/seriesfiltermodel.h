@@ -67,15 +67,15 @@ public:
     /// Gives what is to be set aside of the catalog that was shown.
     Parked exchange(catalog::CatalogPtr catalog, Parked parked, Narrowing narrowing);
 
-    /// Messages that a search found: rows that hold any of them, and how many (FoundCountRole, FoundRole). Nothing:
-    /// no search. They belong to the catalog that is shown; with another one the search is over, unless
-    /// prepareFound() said before what it finds there.
+    /// Messages that a search found: rows that hold any of them, and how many (FoundCountRole, FoundRole).
+    /// Nothing: no search. They belong to the catalog that is shown; with another one the search is over,
+    /// unless prepareFound() said before what it finds there.
     void setFound(std::optional<std::vector<base::MessageIndex>> found);
     void prepareFound(std::optional<std::vector<base::MessageIndex>> found);
     bool isSearching() const { return m_found.has_value(); }
     const std::vector<base::MessageIndex> &found() const;
-    /// The found message that follows `from` (or comes before it): those of a row from old to new, then the next
-    /// row's, around the end to the beginning. Invalid `from`: from the top.
+    /// The found message that follows `from` (or comes before it): those of a row from old to new, then the
+    /// next row's, around the end to the beginning. Invalid `from`: from the top.
     base::MessageIndex nextFound(base::MessageIndex from, bool forward) const;
 
     /// Rows with a message that came after this are new (NewRole). Nothing: none is.
@@ -187,8 +187,8 @@ private:
     std::optional<std::vector<base::MessageIndex>> m_prepared; ///< of the catalog that comes next
     std::optional<Narrowing> m_preparedNarrowing;              ///< likewise
     std::shared_ptr<SeriesFilterIndex> m_preparedIndex;
-    std::vector<bool> m_isFound;                               ///< by message
-    std::vector<std::uint32_t> m_foundIn;                      ///< how many, by source row
+    std::vector<bool> m_isFound;          ///< by message
+    std::vector<std::uint32_t> m_foundIn; ///< how many, by source row
     std::optional<base::UnixSeconds> m_seenUntil;
     ViewKind m_view = ViewKind::All;
     std::optional<std::vector<bool>> m_within; ///< by source row

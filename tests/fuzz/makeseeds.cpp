@@ -83,7 +83,8 @@ int main(int argc, char **argv)
         }
     }
     bool written = true;
-    for (const Folder *folder : {&message, &mbox, &subject, &diff, &trailers, &inbody, &rfc2047, &digest, &comparison})
+    for (const Folder *folder :
+         {&message, &mbox, &subject, &diff, &trailers, &inbody, &rfc2047, &digest, &comparison})
         written = written && folder->written();
     if (!written)
         std::fprintf(stderr, "cannot write seeds below %s\n", argv[2]);

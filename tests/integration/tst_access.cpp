@@ -451,7 +451,8 @@ void AccessTest::f6GoesRoundThePanesAndBack()
         way << paneOfFocus();
     } while (way.last() != first && way.size() < 20);
     QCOMPARE(way.last(), first);
-    QCOMPARE(way.join(u' '), u"treePane messageView chartsDock digestDock filterBar timeBrush sidePane treePane"_s);
+    QCOMPARE(way.join(u' '),
+             u"treePane messageView chartsDock digestDock filterBar timeBrush sidePane treePane"_s);
     for (qsizetype i = way.size() - 2; i >= 0; --i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
         QCOMPARE(paneOfFocus(), way[i]);
