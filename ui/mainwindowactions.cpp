@@ -258,6 +258,8 @@ void MainWindow::makeGoAndHelpMenus()
     // What is read is open.
     steps.removeIf([](const QAction *action) { return action->objectName() == "openRow"_L1; });
     m_message->addActions(steps);
+    // And who goes through the tree chooses what to see of each.
+    m_tree->addActions(m_message->tabActions());
     for (MessageText *text : m_message->findChildren<MessageText *>()) {
         // Within a conversation the same keys go from one message to the next, in a comparison from one
         // patch to the next.

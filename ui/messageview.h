@@ -81,6 +81,8 @@ public:
     /// For the window's menus: find, files and hunks, zoom, copying. Null stands for a separator. They work
     /// while the focus is in the viewer.
     QList<QAction *> viewerActions() const { return m_actions; }
+    /// One a tab, that shows it; for whoever has the focus elsewhere.
+    QList<QAction *> tabActions() const;
     /// Compares with the version before; also for the menus of the series.
     QAction *compareAction() const { return m_compare; }
 

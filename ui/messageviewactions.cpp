@@ -91,6 +91,11 @@ void MessageView::setReadingOptions(const ReadingOptions &options)
     updateActions();
 }
 
+QList<QAction *> MessageView::tabActions() const
+{
+    return m_tabMenu->actions();
+}
+
 void MessageView::makeTabActions()
 {
     m_tabMenu = new QMenu(tr("Show"), this);
@@ -187,7 +192,7 @@ void MessageView::updateActions()
     for (const auto &[name, checked] : checks)
         findChild<QAction *>(QLatin1StringView(name))->setChecked(checked);
     const bool any = m_message != nullptr;
-    const QList<QAction *> tabs = m_tabMenu->actions();
+    const QList<QAction *> tabs = tabActions();
     for (qsizetype tab = 0; tab < tabs.size(); ++tab) {
         tabs[tab]->setEnabled(any);
         tabs[tab]->setChecked(tab == qsizetype(currentTab()));

@@ -51,6 +51,7 @@ private slots:
     void aFoldedQuoteIsOpenedByAClick();
     void findingLooksIntoFoldedQuotes();
     void foldingIsKeptForTheNextMessageAndTheNextRun();
+    void digitsChooseInTheTreeWhatIsShownOfEachMessage();
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
     void theHeadersLinksLineUpAndKeepTheName();
     void theHeaderSaysThatWhatIsAnsweredIsMissing();
@@ -158,6 +159,19 @@ void WindowReadingTest::foldingIsKeptForTheNextMessageAndTheNextRun()
     QVERIFY(at(*textOf(*made), u"▸ 27 quoted lines"_s) >= 0);
     QVERIFY(made->settings.readingOptions().foldQuotes);
     QVERIFY(made->settings.readingOptions().foldConversationQuotes);
+}
+
+void WindowReadingTest::digitsChooseInTheTreeWhatIsShownOfEachMessage()
+{
+    const auto made = reading("review@example.org");
+    ui::SeriesView *tree = made->window.seriesView();
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_3);
+    QCOMPARE(made->window.messageView()->currentTab(), ui::MessageView::Tab::Thread);
+    QVERIFY(tree->hasFocus()); // and goes on to the next row
+    QTest::keyClick(tree, Qt::Key_1);
+    QCOMPARE(made->window.messageView()->currentTab(), ui::MessageView::Tab::Message);
+    QVERIFY(tree->hasFocus());
 }
 
 void WindowReadingTest::theHeaderLeadsToWhatIsAnsweredAndToTheReplies()
