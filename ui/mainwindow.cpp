@@ -10,16 +10,12 @@
 #include "ui/digestpanel.h"
 #include "ui/dropoverlay.h"
 #include "ui/focusring.h"
-#include "ui/helpwindow.h"
-#include "ui/icons.h"
 #include "ui/messageview.h"
-#include "ui/panefocus.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
 #include "ui/rangechooser.h"
 #include "ui/readabledate.h"
-#include "ui/screenroom.h"
 #include "ui/searchfield.h"
 #include "ui/seriesactions.h"
 #include "ui/seriesview.h"
@@ -30,32 +26,19 @@
 #include "ui/threadpage.h"
 #include "ui/timebrush.h"
 #include "ui/versionspage.h"
-#include "ui/welcomepage.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
-
-namespace {
-
-// Raised when docks or toolbars come or go, so that an old state is not taken for a new one.
-constexpr int WindowStateVersion = 2;
-
-/// Less high than so many lines, a window has not room for two panels beside each other that say something.
-constexpr int LowWindow = 45;
-
-} // namespace
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
@@ -97,110 +80,6 @@ MainWindow::~MainWindow()
     // QWidget's destructor hides the docks, which would report to a window that is no more.
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
         dock->disconnect(this);
-}
-
-void MainWindow::makeCentre()
-{
-    m_treePane->setObjectName(u"treePane"_s);
-    m_treePane->setContent(m_tree);
-    auto *welcome = new WelcomePage;
-    m_treePane->setPage(welcome);
-    connect(welcome, &WelcomePage::filesRequested, this, &MainWindow::chooseFiles);
-    connect(welcome, &WelcomePage::folderRequested, this, &MainWindow::chooseFolder);
-    connect(welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
-    connect(welcome, &WelcomePage::helpRequested, this, [this] { showHelp(HelpWindow::pages().first()); });
-    connect(welcome, &WelcomePage::copied, this,
-            [this] { showNotice(tr("Copied: paste it into a terminal")); });
-    m_splitter = new PaneSplitter;
-    m_splitter->setObjectName(u"mainSplitter"_s);
-    m_splitter->addWidget(m_side);
-    m_splitter->addWidget(m_treePane);
-    m_splitter->addWidget(m_message);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setCollapsible(0, true);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 1);
-    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::sidePaneMoved);
-    auto *centre = new QWidget;
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_banner);
-    column->addWidget(m_splitter, 1);
-    setCentralWidget(centre);
-}
-
-QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWidget *content,
-                                 const QKeySequence &shortcut)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    dock->toggleViewAction()->setObjectName(name + u"Action"_s);
-    dock->toggleViewAction()->setShortcut(shortcut);
-    addDockWidget(Qt::BottomDockWidgetArea, dock);
-    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles);
-    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateDockTitles);
-    connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::updateDockTitles);
-    return dock;
-}
-
-void MainWindow::makeDocks()
-{
-    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
-    // A small screen must be able to hold the window; the panes scroll or say less.
-    m_treePane->setMinimumHeight(120);
-    m_message->setMinimumHeight(120);
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_charts, m_digest, m_problems})
-        panel->setMinimumHeight(120);
-    m_chartsDock = addDock(tr("Charts"), u"chartsDock"_s, m_charts, Qt::CTRL | Qt::Key_1);
-    m_digestDock = addDock(tr("Digest"), u"digestDock"_s, m_digest, Qt::CTRL | Qt::Key_2);
-    m_problemsDock = addDock(tr("Problems"), u"problemsDock"_s, m_problems, Qt::CTRL | Qt::Key_3);
-}
-
-void MainWindow::updateDockTitles()
-{
-    // Where a dock is a tab, the tab names it; a title below would say so again and take a row from the pane.
-    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock}) {
-        if (!dock)
-            continue;
-        const bool tab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
-        if (tab != (dock->titleBarWidget() != nullptr)) {
-            QWidget *old = dock->titleBarWidget();
-            dock->setTitleBarWidget(tab ? new QWidget(dock) : nullptr);
-            if (old)
-                old->deleteLater();
-        }
-        // The style's are pictures of ten pixels, which a screen of high resolution blurs.
-        const std::pair<QString, QString> icons[] = {{u"qt_dockwidget_floatbutton"_s, u"window-float"_s},
-                                                     {u"qt_dockwidget_closebutton"_s, u"edit-clear"_s}};
-        for (const auto &[name, icon] : icons) {
-            if (auto *button = dock->findChild<QAbstractButton *>(name, Qt::FindDirectChildrenOnly))
-                button->setIcon(actionIcon(icon));
-        }
-    }
-}
-
-void MainWindow::arrange()
-{
-    resize(withinScreen(*this, {1280, 800}).expandedTo({800, 560}));
-    // Where there is not room for three panes, the titles of the tree need it more than the names of views.
-    m_sidePane->setChecked(width() >= 1100);
-    // Where it is low, each panel gets the whole width.
-    const bool low = height() < LowWindow * fontMetrics().lineSpacing();
-    if (low)
-        tabifyDockWidget(m_chartsDock, m_digestDock);
-    else
-        splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
-    tabifyDockWidget(m_digestDock, m_problemsDock);
-    m_digestDock->raise();
-    updateDockTitles();
-    resizeDocks({m_chartsDock, m_digestDock}, {width() * 47 / 100, width() * 53 / 100}, Qt::Horizontal);
-    // The tree and the message are the main thing.
-    const int below = height() * (low ? 34 : 31) / 100;
-    resizeDocks({m_chartsDock, m_digestDock}, {below, below}, Qt::Vertical);
 }
 
 void MainWindow::connectPanes()
@@ -633,52 +512,6 @@ void MainWindow::treePaneAction()
     case TreeState::Content:
         break;
     }
-}
-
-void MainWindow::setSidePaneShown(bool on)
-{
-    const bool hadFocus = m_side->isAncestorOf(QApplication::focusWidget());
-    m_side->setVisible(on);
-    if (!on && hadFocus)
-        m_tree->setFocus(Qt::OtherFocusReason);
-    QList<int> sizes = m_splitter->sizes();
-    if (on && sizes.first() == 0) { // it was dragged to nothing
-        sizes[0] = m_side->sizeHint().width();
-        m_splitter->setSizes(sizes);
-    }
-    m_splitter->share();
-}
-
-void MainWindow::sidePaneMoved()
-{
-    if (!m_side->isHidden() && m_splitter->sizes().first() == 0)
-        m_sidePane->setChecked(false);
-}
-
-void MainWindow::raiseDock(QDockWidget *dock)
-{
-    dock->show();
-    dock->raise();
-}
-
-WindowLayout MainWindow::windowLayout() const
-{
-    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->ownState(), m_tree->columnState(),
-            m_sidePane->isChecked()};
-}
-
-void MainWindow::restoreWindowLayout(const WindowLayout &layout)
-{
-    if (!layout.geometry.isEmpty())
-        restoreGeometry(layout.geometry);
-    if (!layout.state.isEmpty())
-        restoreState(layout.state, WindowStateVersion);
-    if (!layout.splitter.isEmpty())
-        m_splitter->restoreOwnState(layout.splitter);
-    if (layout.hasSidePane)
-        m_sidePane->setChecked(*layout.hasSidePane);
-    if (!layout.columns.isEmpty())
-        m_tree->restoreColumnState(layout.columns);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
