@@ -36,6 +36,13 @@ install_missing() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
 }
 
+# need_room GIGABYTES: says so where the disk is likely to be too small, as a linker only says it after minutes.
+need_room() {
+    local free
+    free=$(df --output=avail -B 1G . | tail -1)
+    [ "$free" -ge "$1" ] || say "Only $free GB are free here and about $1 GB are needed: it may not fit."
+}
+
 # build PRESET: configures and builds with the preset; quiet unless it fails.
 build() {
     say "Configuring and building ($1, in build/$1)"

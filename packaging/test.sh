@@ -9,7 +9,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 install_missing "${build_packages[@]}" "${test_packages[@]}"
 presets=("$@")
-[ ${#presets[@]} -gt 0 ] || presets=(release asan fuzz)
+if [ ${#presets[@]} -eq 0 ]; then
+    presets=(release asan fuzz)
+    need_room 4
+fi
 for preset in "${presets[@]}"; do
     build "$preset"
     say "Testing ($preset)"
