@@ -138,6 +138,10 @@ void Controller::connectWindow()
     });
     connect(&m_window, &MainWindow::closing, this, &Controller::keepLayoutAtTheEnd);
     connect(&m_layoutKeeper, &LayoutKeeper::due, this, &Controller::keepLayout);
+    connect(&m_filter, &items::SeriesFilterModel::scopeChanged, this, [this] {
+        if (!m_isSwitching)
+            count();
+    });
     connect(&m_counting, &RangeCounting::counted, this, &Controller::countingDone);
     connect(&m_counting, &RangeCounting::failed, m_window.chartsPanel(), &ui::ChartsPanel::showError);
     connect(m_window.chartsPanel(), &ui::ChartsPanel::saveRequested, this, &Controller::save);
@@ -246,7 +250,7 @@ QString Controller::rangeText(catalog::DateSpan span) const
 void Controller::count()
 {
     if (m_loaded)
-        m_counting.count(m_loaded->catalog, m_window.rangeChooser()->span());
+        m_counting.count(m_loaded->catalog, {m_window.rangeChooser()->span(), m_filter.scope()});
 }
 
 void Controller::countDays()
@@ -271,13 +275,21 @@ void Controller::keepRange()
         m_settings.setRange(m_window.rangeChooser()->choice());
 }
 
-void Controller::countingDone(const catalog::DateSpan &span, int messages)
+void Controller::countingDone(const catalog::Scope &scope, int messages, int inSpan)
 {
-    if (span == m_window.rangeChooser()->span())
-        m_window.setRangeCount(messages);
+    if (scope.span == m_window.rangeChooser()->span())
+        m_window.setRangeCount(inSpan);
     ui::ChartsPanel *charts = m_window.chartsPanel();
-    charts->setRangeText(messages == 1 ? tr("1 message, %1").arg(rangeText(span))
-                                       : tr("%Ln messages, %1", nullptr, messages).arg(rangeText(span)));
+    const QString days = rangeText(scope.span);
+    if (scope.only && inSpan == 1)
+        charts->setRangeText(tr("%1 of 1 message, %2, filtered").arg(messages).arg(days));
+    else if (scope.only)
+        charts->setRangeText(
+            tr("%L2 of %Ln messages, %1, filtered", nullptr, inSpan).arg(days).arg(messages));
+    else
+        charts->setRangeText(messages == 1 ? tr("1 message, %1").arg(days)
+                                           : tr("%Ln messages, %1", nullptr, messages).arg(days));
+    charts->setIsFiltered(scope.only != nullptr);
     charts->setNotes(m_counting.seriesNote(), m_counting.latencyNote());
     charts->showContent();
     // The same lines count other messages now.

@@ -102,7 +102,7 @@ private:
     void count();
     void countDays();
     void keepRange();
-    void countingDone(const catalog::DateSpan &span, int messages);
+    void countingDone(const catalog::Scope &scope, int messages, int inSpan);
     void setFigures(const QStringList &keys);
     /// Digests and revisions are those of the archive that is shown now.
     void followArchive();

@@ -28,7 +28,7 @@ ui::ChartModels RangeCounting::models()
     return {&m_contributors, &m_domains, &m_owners, &m_activity, &m_series, &m_latency, &m_latencyMonths};
 }
 
-void RangeCounting::count(const catalog::CatalogPtr &catalog, const catalog::DateSpan &span)
+void RangeCounting::count(const catalog::CatalogPtr &catalog, const catalog::Scope &scope)
 {
     // What a job counts of another catalog are messages of that one.
     if (!m_source || m_source->catalog() != catalog) {
@@ -36,24 +36,25 @@ void RangeCounting::count(const catalog::CatalogPtr &catalog, const catalog::Dat
         m_source = std::make_shared<const jobs::StatisticsSource>(catalog);
     }
     if (m_job)
-        m_waiting = span;
+        m_waiting = scope;
     else
-        start(span);
+        start(scope);
 }
 
-void RangeCounting::start(const catalog::DateSpan &span)
+void RangeCounting::start(const catalog::Scope &scope)
 {
-    auto *job = new jobs::StatisticsJob(m_source, span, MostActivityBins, this);
+    auto *job = new jobs::StatisticsJob(m_source, scope, MostActivityBins, this);
     m_job = job;
     connect(job, &jobs::Job::finished, this, [this, job] {
         m_job.clear();
         job->deleteLater();
         startWaiting(); // it counts while this is shown
         jobs::Statistics statistics = job->takeResult();
-        const catalog::DateSpan span = statistics.span;
+        const catalog::Scope scope = statistics.scope;
         const int messages = statistics.messages;
+        const int inSpan = statistics.inSpan;
         show(std::move(statistics));
-        emit counted(span, messages);
+        emit counted(scope, messages, inSpan);
     });
     connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
         m_job.clear();
@@ -67,7 +68,7 @@ void RangeCounting::start(const catalog::DateSpan &span)
 
 void RangeCounting::startWaiting()
 {
-    if (const std::optional<catalog::DateSpan> next = std::exchange(m_waiting, std::nullopt))
+    if (const std::optional<catalog::Scope> next = std::exchange(m_waiting, std::nullopt))
         start(*next);
 }
 

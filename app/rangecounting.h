@@ -26,8 +26,8 @@ public:
 
     ui::ChartModels models();
 
-    /// Counts a span of a catalog; counted() or failed() comes later, not for requests that were overtaken.
-    void count(const catalog::CatalogPtr &catalog, const catalog::DateSpan &span);
+    /// Counts a scope of a catalog; counted() or failed() comes later, not for requests that were overtaken.
+    void count(const catalog::CatalogPtr &catalog, const catalog::Scope &scope);
     /// Nothing comes of what was asked for.
     void cancel();
     /// Empties the models; nothing comes of what was asked for.
@@ -40,12 +40,12 @@ public:
     QString latencyNote() const { return m_latencyNote; }
 
 signals:
-    /// The models hold the span now; so many messages are in it.
-    void counted(const loredesk::catalog::DateSpan &span, int messages);
+    /// The models hold the scope now: so many messages are in it, and in its span.
+    void counted(const loredesk::catalog::Scope &scope, int messages, int inSpan);
     void failed(const loredesk::base::Error &error);
 
 private:
-    void start(const catalog::DateSpan &span);
+    void start(const catalog::Scope &scope);
     void startWaiting();
     void show(jobs::Statistics statistics);
 
@@ -61,7 +61,7 @@ private:
     QPointer<jobs::StatisticsJob> m_job;
     /// Holds no catalog: letting one go takes longer than a frame, and is for who loaded it.
     jobs::StatisticsSourcePtr m_source;
-    std::optional<catalog::DateSpan> m_waiting; ///< for m_job to be done
+    std::optional<catalog::Scope> m_waiting; ///< for m_job to be done
 };
 
 } // namespace loredesk::app

@@ -228,6 +228,12 @@ void ChartsPanel::setHasArchive(bool has)
     updateView();
 }
 
+void ChartsPanel::setIsFiltered(bool filtered)
+{
+    m_isFiltered = filtered;
+    updateView();
+}
+
 void ChartsPanel::setSelectedDomains(const QStringList &domains)
 {
     m_domains->setSelectedKeys(domains);
@@ -307,7 +313,8 @@ void ChartsPanel::updateView()
     if (empty && !m_hasArchive)
         m_pane->showMessage(tr("Nothing to count yet"), tr("Open an archive first."));
     else if (empty)
-        m_pane->showMessage(tr("Nothing to count in this range"));
+        m_pane->showMessage(m_isFiltered ? tr("Nothing to count in what the tree shows")
+                                         : tr("Nothing to count in this range"));
     else
         m_pane->showContent();
 }

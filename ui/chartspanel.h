@@ -41,6 +41,8 @@ public:
     void setHasArchive(bool has);
     /// One line: "1,301 messages, 1 Apr – 30 Jun 2025".
     void setRangeText(const QString &text);
+    /// Of the range only what the tree is narrowed to is counted.
+    void setIsFiltered(bool filtered);
     /// A line each that says what the bars of these charts count and leave out.
     void setNotes(const QString &series, const QString &latency);
     /// While the archive loads. total 0: unknown. setModels() or showContent() ends it.
@@ -151,6 +153,7 @@ private:
     QList<QMetaObject::Connection> m_watched;
     bool m_byOwner = false;
     bool m_byMonth = false;
+    bool m_isFiltered = false;
     bool m_busy = false;
     bool m_hasArchive = true;
 };

@@ -53,11 +53,11 @@ QDate monthOf(base::UnixSeconds date)
 
 } // namespace
 
-SeriesStates seriesStates(const StatisticsIndex &index, const DateSpan &span)
+SeriesStates seriesStates(const StatisticsIndex &index, const Scope &scope)
 {
     SeriesStates states;
     for (const StatisticsIndex::Version &version : index.versions) {
-        if (!span.contains(version.date))
+        if (!scope.contains(version.head, version.date))
             continue;
         if (version.bot) {
             ++states.bots;
@@ -76,7 +76,7 @@ SeriesStates seriesStates(const StatisticsIndex &index, const DateSpan &span)
     return states;
 }
 
-Latency latency(const StatisticsIndex &index, const DateSpan &span)
+Latency latency(const StatisticsIndex &index, const Scope &scope)
 {
     Latency result;
     result.answered =
@@ -85,7 +85,7 @@ Latency latency(const StatisticsIndex &index, const DateSpan &span)
 
     std::vector<const StatisticsIndex::Version *> versions;
     for (const StatisticsIndex::Version &version : index.versions) {
-        if (!version.bot && !version.pull && version.date != 0 && span.contains(version.date))
+        if (!version.bot && !version.pull && version.date != 0 && scope.contains(version.head, version.date))
             versions.push_back(&version);
     }
     // By date, which is by month as well: clocks that are wrong put series into another order.

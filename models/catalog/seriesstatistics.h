@@ -24,8 +24,8 @@ enum class SeriesState : quint8 {
 };
 inline constexpr std::size_t SeriesStateCount = 9;
 
-/// The series of a span by state. Every version is a series of its own, and stands in the span where its head
-/// (cover, else first patch) does.
+/// The series of a scope by state. Every version is a series of its own, and stands in the span where its
+/// head (cover, else first patch) does, and in the scope where that is.
 struct SeriesStates
 {
     std::array<std::vector<base::MessageIndex>, SeriesStateCount>
@@ -35,7 +35,7 @@ struct SeriesStates
     const std::vector<base::MessageIndex> &of(SeriesState state) const { return heads[std::size_t(state)]; }
 };
 
-SeriesStates seriesStates(const StatisticsIndex &index, const DateSpan &span);
+SeriesStates seriesStates(const StatisticsIndex &index, const Scope &scope);
 
 /// Series whose first answer took from `from` to below `to` seconds, or that have been waiting so long.
 struct LatencyBin
@@ -72,6 +72,6 @@ struct Latency
     std::vector<LatencyMonth> months;        ///< without gaps, oldest first
 };
 
-Latency latency(const StatisticsIndex &index, const DateSpan &span);
+Latency latency(const StatisticsIndex &index, const Scope &scope);
 
 } // namespace loredesk::catalog

@@ -71,13 +71,14 @@ base::UnixSeconds midnight(const QDate &day)
 
 } // namespace
 
-std::vector<base::MessageIndex> rowsIn(const StatisticsIndex &index, const DateSpan &span)
+std::vector<base::MessageIndex> rowsIn(const StatisticsIndex &index, const Scope &scope)
 {
     std::vector<base::MessageIndex> rows;
     rows.reserve(index.dates.size());
     for (std::size_t row = 0; row < index.dates.size(); ++row) {
-        if (index.parts[row] != StatisticsIndex::Part::Copy && span.contains(index.dates[row]))
-            rows.push_back(base::MessageIndex(row));
+        const base::MessageIndex message(row);
+        if (index.parts[row] != StatisticsIndex::Part::Copy && scope.contains(message, index.dates[row]))
+            rows.push_back(message);
     }
     return rows;
 }

@@ -3,7 +3,9 @@
 
 #include "models/catalog/catalog.h"
 
+#include <memory>
 #include <span>
+#include <vector>
 
 namespace loredesk::catalog {
 
@@ -17,6 +19,26 @@ struct DateSpan
         return (!since || date >= *since) && (!until || date <= *until);
     }
     friend bool operator==(const DateSpan &, const DateSpan &) = default;
+};
+
+/// Messages by row, shared and never changed. Null: all of them.
+using MessageSet = std::shared_ptr<const std::vector<bool>>;
+
+/// What is counted: the messages of a time span, or some of them.
+struct Scope
+{
+    Scope(const DateSpan &span = {}, MessageSet only = {}) // a span alone is a scope
+        : span(span)
+        , only(std::move(only))
+    {
+    }
+    DateSpan span;
+    MessageSet only;
+    bool contains(base::MessageIndex message, base::UnixSeconds date) const
+    {
+        return span.contains(date) && (!only || (message.value() < only->size() && (*only)[message.value()]));
+    }
+    friend bool operator==(const Scope &, const Scope &) = default;
 };
 
 /// One bar: a label, how many, and which messages prove it.

@@ -63,7 +63,7 @@ private:
 
 // What statistics.h counts, with an index of that very catalog that is there already.
 
-std::vector<base::MessageIndex> rowsIn(const StatisticsIndex &index, const DateSpan &span);
+std::vector<base::MessageIndex> rowsIn(const StatisticsIndex &index, const Scope &scope);
 std::vector<Count> contributors(const Catalog &catalog, const StatisticsIndex &index,
                                 std::span<const base::MessageIndex> rows);
 std::vector<Count> domains(const Catalog &catalog, const StatisticsIndex &index,

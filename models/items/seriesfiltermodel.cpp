@@ -80,6 +80,7 @@ catalog::CatalogPtr SeriesFilterModel::catalog() const
 void SeriesFilterModel::rebuild()
 {
     m_index.reset();
+    m_scope.reset();
     m_gathering.stop();
     if (m_series && m_series->catalog()) {
         m_index = m_preparedIndex
@@ -190,18 +191,56 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
     }
     const bool dated = m_span != catalog::DateSpan();
     const auto accepts = [&](std::uint32_t row) {
-        const quint8 flags = index.flags(row);
-        return !(m_conditions.testFlag(OnlyIncomplete) && !(flags & SeriesFilterIndex::Incomplete)) &&
-               !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
-               !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
-               !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
-               isInView(row, index) && (!m_found || m_foundIn[row] > 0) && (!m_chosen || chosen[row]) &&
+        return isInScope(row, index) && (!m_chosen || chosen[row]) &&
                (!dated || index.hasPostingIn(row, m_span)) &&
                (people.empty() || index.hasPostingBy(row, people));
     };
     std::vector<std::uint32_t> rows;
     std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows), accepts);
     return rows;
+}
+
+bool SeriesFilterModel::isInScope(std::uint32_t row, const SeriesFilterIndex &index) const
+{
+    const quint8 flags = index.flags(row);
+    return !(m_conditions.testFlag(OnlyIncomplete) && !(flags & SeriesFilterIndex::Incomplete)) &&
+           !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
+           !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
+           !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
+           isInView(row, index) && (!m_found || m_foundIn[row] > 0);
+}
+
+catalog::MessageSet SeriesFilterModel::scope() const
+{
+    if (m_scope)
+        return *m_scope;
+    m_scope.emplace();
+    if (m_order.empty() || (!m_found && m_conditions == NoCondition && m_view == ViewKind::All))
+        return *m_scope;
+    const SeriesFilterIndex &index = filterIndex();
+    std::vector<bool> rows(m_order.size());
+    bool isAll = true;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        rows[row] = isInScope(row, index);
+        isAll = isAll && rows[row];
+    }
+    if (isAll)
+        return *m_scope;
+    auto messages = std::make_shared<std::vector<bool>>(m_series->catalog()->messages().size());
+    for (std::size_t message = 0; message < messages->size(); ++message) {
+        const std::uint32_t row = index.rowOf(base::MessageIndex(message));
+        (*messages)[message] = row != SeriesFilterIndex::NoRow && rows[row];
+    }
+    m_scope = std::move(messages);
+    return *m_scope;
+}
+
+/// What the scope is made of has changed.
+void SeriesFilterModel::narrow()
+{
+    m_scope.reset();
+    refilter();
+    emit scopeChanged();
 }
 
 void SeriesFilterModel::refilter()
@@ -239,7 +278,7 @@ void SeriesFilterModel::setFound(std::optional<std::vector<base::MessageIndex>> 
         return;
     m_found = std::move(found);
     countFound();
-    refilter();
+    narrow();
     announceRoles({FoundCountRole, FoundRole, Qt::AccessibleTextRole});
 }
 
@@ -260,7 +299,7 @@ void SeriesFilterModel::setSeenUntil(std::optional<base::UnixSeconds> seen)
         return;
     m_seenUntil = seen;
     if (m_view == ViewKind::New)
-        refilter();
+        narrow();
     announceRoles({NewRole});
     emit viewCountsChanged();
 }
@@ -295,7 +334,7 @@ void SeriesFilterModel::setConditions(Conditions conditions)
     if (conditions == m_conditions)
         return;
     m_conditions = conditions;
-    refilter();
+    narrow();
 }
 
 void SeriesFilterModel::setCondition(Condition condition, bool on)
@@ -345,7 +384,7 @@ void SeriesFilterModel::clearFilter()
     m_conditions = NoCondition;
     m_view = ViewKind::All;
     m_within.reset();
-    refilter();
+    narrow();
     emit viewCountsChanged();
 }
 

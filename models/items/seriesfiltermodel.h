@@ -115,6 +115,11 @@ public:
     /// The same of a saved search that found these.
     std::optional<int> countOf(const Rows &rows) const;
 
+    /// The messages of the rows that the search, the conditions and the view let through, whatever their
+    /// dates are and who is picked in a chart: what charts count, so that picking a bar leaves the others
+    /// where they are. Null: all messages. Looks at all messages once after a change.
+    catalog::MessageSet scope() const;
+
     /// True where anything at all narrows the tree.
     bool isFiltering() const;
     /// True where rows of the date span are hidden by something else than their dates. Looks at all rows.
@@ -157,6 +162,8 @@ signals:
     void visibleRowsChanged();
     /// viewCounts() gives others now, or gives some at last.
     void viewCountsChanged();
+    /// scope() gives another one. Not after a reset.
+    void scopeChanged();
 
 private:
     void setSourceModel(QAbstractItemModel *model) override;
@@ -170,6 +177,8 @@ private:
     std::vector<std::uint32_t> accepted() const;
     void gatherSome();
     void countFound();
+    bool isInScope(std::uint32_t row, const SeriesFilterIndex &index) const;
+    void narrow();
     bool isInView(std::uint32_t row, const SeriesFilterIndex &index) const;
     void announceRoles(const QList<int> &roles);
     /// Complete. Only where there are rows.
@@ -191,7 +200,8 @@ private:
     std::vector<std::uint32_t> m_foundIn; ///< how many, by source row
     std::optional<base::UnixSeconds> m_seenUntil;
     ViewKind m_view = ViewKind::All;
-    std::optional<std::vector<bool>> m_within; ///< by source row
+    std::optional<std::vector<bool>> m_within;          ///< by source row
+    mutable std::optional<catalog::MessageSet> m_scope; ///< nothing: to be made
     std::optional<std::vector<base::MessageIndex>> m_chosen;
     catalog::DateSpan m_span;
     QStringList m_keys;

@@ -47,7 +47,7 @@ void SeriesFilterModel::setView(ViewKind view)
         return;
     m_view = view;
     m_within.reset();
-    refilter();
+    narrow();
 }
 
 SeriesFilterModel::Parked SeriesFilterModel::exchange(catalog::CatalogPtr catalog, Parked parked,
@@ -106,7 +106,7 @@ void SeriesFilterModel::setWithin(const std::optional<Rows> &rows)
             (*m_within)[row] = true;
     }
     if (m_view == ViewKind::Saved)
-        refilter();
+        narrow();
 }
 
 std::optional<ViewCounts> SeriesFilterModel::viewCounts() const

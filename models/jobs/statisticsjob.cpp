@@ -12,43 +12,44 @@ const catalog::StatisticsIndex &StatisticsSource::index(const catalog::Catalog &
 }
 
 Statistics countStatistics(const catalog::Catalog &catalog, const catalog::StatisticsIndex &index,
-                           const catalog::DateSpan &span, int mostBins)
+                           const catalog::Scope &scope, int mostBins)
 {
     Statistics statistics;
-    statistics.span = span;
-    const std::vector<base::MessageIndex> rows = catalog::rowsIn(index, span);
+    statistics.scope = scope;
+    const std::vector<base::MessageIndex> rows = catalog::rowsIn(index, scope);
     statistics.messages = int(rows.size());
+    statistics.inSpan = scope.only ? int(catalog::rowsIn(index, scope.span).size()) : statistics.messages;
     statistics.contributors = catalog::contributors(catalog, index, rows);
     statistics.domains = catalog::domains(catalog, index, rows);
     statistics.owners = catalog::owners(catalog, index, rows);
     statistics.activity = catalog::activity(index, rows, mostBins, &statistics.step);
-    statistics.states = catalog::seriesStates(index, span);
-    statistics.latency = catalog::latency(index, span);
+    statistics.states = catalog::seriesStates(index, scope);
+    statistics.latency = catalog::latency(index, scope);
     return statistics;
 }
 
 StatisticsJob::StatisticsJob(catalog::CatalogPtr catalog, StatisticsSourcePtr source,
-                             const catalog::DateSpan &span, int mostBins, QObject *parent)
+                             const catalog::Scope &scope, int mostBins, QObject *parent)
     : ResultJob(
-          [catalog = std::move(catalog), source = std::move(source), span,
+          [catalog = std::move(catalog), source = std::move(source), scope,
            mostBins](base::ProgressSink &progress) -> base::Result<Statistics> {
               if (progress.cancelled() || !catalog)
                   return base::Error{base::ErrorCode::Cancelled, u"cancelled"_s, {}, {}};
-              return countStatistics(*catalog, source->index(*catalog), span, mostBins);
+              return countStatistics(*catalog, source->index(*catalog), scope, mostBins);
           },
           parent)
 {
 }
 
-StatisticsJob::StatisticsJob(const StatisticsSourcePtr &source, const catalog::DateSpan &span, int mostBins,
+StatisticsJob::StatisticsJob(const StatisticsSourcePtr &source, const catalog::Scope &scope, int mostBins,
                              QObject *parent)
-    : StatisticsJob(source->catalog(), source, span, mostBins, parent)
+    : StatisticsJob(source->catalog(), source, scope, mostBins, parent)
 {
 }
 
-StatisticsJob::StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::DateSpan &span, int mostBins,
+StatisticsJob::StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::Scope &scope, int mostBins,
                              QObject *parent)
-    : StatisticsJob(catalog, std::make_shared<const StatisticsSource>(catalog), span, mostBins, parent)
+    : StatisticsJob(catalog, std::make_shared<const StatisticsSource>(catalog), scope, mostBins, parent)
 {
 }
 

@@ -12,7 +12,7 @@ namespace loredesk::jobs {
 /// The numbers behind the charts.
 struct Statistics
 {
-    catalog::DateSpan span; ///< as it was asked for
+    catalog::Scope scope; ///< as it was asked for
     std::vector<catalog::Count> contributors;
     std::vector<catalog::Count> domains;
     std::vector<catalog::Count> owners; ///< of the domains
@@ -20,7 +20,8 @@ struct Statistics
     catalog::ActivityStep step = catalog::ActivityStep::Day;
     catalog::SeriesStates states;
     catalog::Latency latency;
-    int messages = 0; ///< rows in the span
+    int messages = 0; ///< rows in the scope
+    int inSpan = 0;   ///< rows in its span, with those that the scope leaves out
 };
 
 /// What is to be counted again and again: keeps the index of a catalog, which the first job makes. Does not
@@ -45,9 +46,9 @@ private:
 
 using StatisticsSourcePtr = std::shared_ptr<const StatisticsSource>;
 
-/// Counts a span of a catalog with its index. Blocks, about a millisecond for tens of thousands of messages.
+/// Counts a scope of a catalog with its index. Blocks, about a millisecond for tens of thousands of messages.
 Statistics countStatistics(const catalog::Catalog &catalog, const catalog::StatisticsIndex &index,
-                           const catalog::DateSpan &span, int mostBins);
+                           const catalog::Scope &scope, int mostBins);
 
 /// The same on a thread of its own. Errors: Cancelled.
 class StatisticsJob final : public ResultJob<Statistics>
@@ -55,14 +56,14 @@ class StatisticsJob final : public ResultJob<Statistics>
     Q_OBJECT
 
 public:
-    StatisticsJob(const StatisticsSourcePtr &source, const catalog::DateSpan &span, int mostBins,
+    StatisticsJob(const StatisticsSourcePtr &source, const catalog::Scope &scope, int mostBins,
                   QObject *parent = nullptr);
     /// For one count.
-    StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::DateSpan &span, int mostBins,
+    StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::Scope &scope, int mostBins,
                   QObject *parent = nullptr);
 
 private:
-    StatisticsJob(catalog::CatalogPtr catalog, StatisticsSourcePtr source, const catalog::DateSpan &span,
+    StatisticsJob(catalog::CatalogPtr catalog, StatisticsSourcePtr source, const catalog::Scope &scope,
                   int mostBins, QObject *parent);
 };
 

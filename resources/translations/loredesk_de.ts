@@ -155,6 +155,17 @@
         <source>Nothing new</source>
         <translation>Nichts Neues</translation>
     </message>
+    <message numerus="yes">
+        <source>%L2 of %Ln messages, %1, filtered</source>
+        <translation>
+            <numerusform>%L2 von %Ln Nachricht, %1, gefiltert</numerusform>
+            <numerusform>%L2 von %Ln Nachrichten, %1, gefiltert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of 1 message, %2, filtered</source>
+        <translation>%1 von 1 Nachricht, %2, gefiltert</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::app::DigestBuilding</name>
@@ -1729,6 +1740,10 @@ es fehlen: %2</translation>
     <message>
         <source>Open an archive first.</source>
         <translation>Öffnen Sie zuerst ein Archiv.</translation>
+    </message>
+    <message>
+        <source>Nothing to count in what the tree shows</source>
+        <translation>In dem, was der Baum zeigt, ist nichts zu zählen</translation>
     </message>
 </context>
 <context>

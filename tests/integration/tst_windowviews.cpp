@@ -5,6 +5,8 @@
 
 #include "models/mail/message.h"
 #include "tests/support/archivebuilder.h"
+#include "ui/barchartview.h"
+#include "ui/chartspanel.h"
 #include "ui/filterbar.h"
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
@@ -36,6 +38,7 @@ private slots:
     void initTestCase();
     void init();
     void aViewNarrowsTheTreeBesideRangeAndSearch();
+    void theChartsCountWhatTheViewShows();
     void theNumbersFollowTheRange();
     void anEmptyViewOffersAllSeries();
     void aSavedSearchIsAViewThatComesBack();
@@ -152,6 +155,39 @@ void WindowViewsTest::aViewNarrowsTheTreeBesideRangeAndSearch()
     program.window.rangeChooser()->setChoice({});
     click(program, int(ViewKind::All));
     QCOMPARE(titles(program).size(), 3);
+}
+
+void WindowViewsTest::theChartsCountWhatTheViewShows()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    const auto contributors = [&] {
+        const QAbstractItemModel *model = program.window.chartsPanel()->contributorsChart()->model();
+        QStringList names;
+        for (int row = 0; row < model->rowCount(); ++row)
+            names << model->index(row, 0).data().toString();
+        names.sort();
+        return names;
+    };
+    const auto line = [&] { return program.window.findChild<QLabel *>(u"chartRange"_s)->text(); };
+    QTRY_COMPARE(contributors().size(), 3);
+    QVERIFY(!line().contains(u"filtered"_s));
+    click(program, int(ViewKind::Rfc));
+    QTRY_COMPARE(contributors(), QStringList{u"Cy"_s});
+    QVERIFY2(line().startsWith(u"1 of "_s) && line().contains(u"filtered"_s), qPrintable(line()));
+    // Whoever picks a bar filters the tree; the bars stay.
+    program.window.setKeys({u"cy@example.org"_s});
+    QCOMPARE(titles(program), QStringList{u"gizmo: think about it"_s});
+    click(program, int(ViewKind::Unanswered));
+    QTRY_COMPARE(contributors().size(), 2);
+    program.window.setKeys({});
+    // As the search does.
+    program.window.filterBar()->setText(u"s:widget "_s);
+    QTRY_COMPARE(contributors().size(), 1);
+    program.window.filterBar()->setText({});
+    click(program, int(ViewKind::All));
+    QTRY_COMPARE(contributors().size(), 3);
+    QVERIFY(!line().contains(u"filtered"_s));
 }
 
 void WindowViewsTest::theNumbersFollowTheRange()

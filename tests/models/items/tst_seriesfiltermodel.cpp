@@ -57,7 +57,10 @@ class TestSeriesFilterModel : public QObject
             tree.setCatalog(catalogFrom(text));
             model.setSeriesModel(&tree);
         }
-        base::MessageIndex messageOf(const QByteArray &id) const { return tree.catalog()->find(id + "@example.org"); }
+        base::MessageIndex messageOf(const QByteArray &id) const
+        {
+            return tree.catalog()->find(id + "@example.org");
+        }
         void find(const QByteArrayList &ids)
         {
             std::vector<base::MessageIndex> found;
@@ -304,7 +307,7 @@ private slots:
         QCOMPARE(after("2.p", true), "4.2");
         QCOMPARE(after("2.p", false), "5.1.1");
         QCOMPARE(after("4.2", false), "2.p");
-        QCOMPARE(after("5.0", true), "5.1");    // not found itself, in a row that was
+        QCOMPARE(after("5.0", true), "5.1");     // not found itself, in a row that was
         QCOMPARE(after("3.other", true), "4.2"); // a row that is hidden
         filter.find({});
         QCOMPARE(after({}, true), QByteArray());
@@ -393,6 +396,46 @@ private slots:
         QVERIFY(shown.front() == filter.messageOf("2.p"));
         filter.model.setKeys({});
         QVERIFY(!filter.model.isNarrowed());
+    }
+
+    void theScopeIsWhatChartsCount()
+    {
+        Filter filter;
+        QSignalSpy changed(&filter.model, &SeriesFilterModel::scopeChanged);
+        QVERIFY(!filter.model.scope());
+        // Neither the dates nor what is picked in a chart: bars that are not picked stay.
+        filter.model.setDateSpan({day(1), day(3) - 1});
+        filter.model.setKeys({u"bob@example.org"_s});
+        filter.model.setChosen(std::vector{filter.messageOf("4.1")});
+        QVERIFY(!filter.model.scope());
+        QCOMPARE(changed.size(), 0);
+        filter.model.setConditions(SeriesFilterModel::OnlyUnanswered); // two of five rows
+        QCOMPARE(changed.size(), 1);
+        const catalog::MessageSet scope = filter.model.scope();
+        QVERIFY(scope);
+        QCOMPARE(scope->size(), filter.tree.catalog()->messages().size());
+        QVERIFY(!(*scope)[filter.messageOf("4.1").value()]);
+        filter.model.setConditions(SeriesFilterModel::NoCondition);
+        filter.model.setKeys({});
+        filter.model.setChosen(std::nullopt);
+        filter.model.setDateSpan({});
+        filter.model.setView(ViewKind::Unanswered);
+        QCOMPARE(changed.size(), 3);
+        const catalog::MessageSet inView = filter.model.scope();
+        QVERIFY(inView);
+        const std::vector<base::MessageIndex> shown = filter.model.messagesShown();
+        QCOMPARE(std::size_t(std::count(inView->begin(), inView->end(), true)), shown.size());
+        for (const base::MessageIndex message : shown)
+            QVERIFY((*inView)[message.value()]);
+        filter.look(u"leak"_s);
+        QCOMPARE(changed.size(), 4);
+        QVERIFY(!catalog::Scope({}, filter.model.scope()).contains(filter.messageOf("4.1"), day(1)));
+        // A condition that hides nothing leaves everything in.
+        filter.model.clearFilter();
+        QVERIFY(!filter.model.scope());
+        filter.tree.setCatalog(catalogFrom(u"\"other\" p"_s));
+        filter.model.setView(ViewKind::Unanswered);
+        QVERIFY(!filter.model.scope());
     }
 
     void keysKeepWhatTheyPosted()

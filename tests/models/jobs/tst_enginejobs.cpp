@@ -169,7 +169,18 @@ private slots:
         QVERIFY(finishes(some));
         QCOMPARE(some.result().messages, 1);
         QVERIFY(some.result().contributors.empty());
-        QCOMPARE(some.result().span, later);
+        QCOMPARE(some.result().scope.span, later);
+        QCOMPARE(some.result().inSpan, 1);
+
+        // Of the same span only some messages.
+        const auto first = std::make_shared<const std::vector<bool>>(std::vector<bool>{true, false, false});
+        jobs::StatisticsJob narrowed(archive->catalog, {{}, first}, 50);
+        QVERIFY(finishes(narrowed));
+        QCOMPARE(narrowed.result().messages, 1);
+        QCOMPARE(narrowed.result().inSpan, 3);
+        QCOMPARE(narrowed.result().activity.size(), 1U);
+        QVERIFY(narrowed.result().states.total + narrowed.result().states.bots <
+                all.result().states.total + 1);
     }
 
     void aDigestIsWrittenInEveryFormatAskedFor()
