@@ -76,12 +76,12 @@ void Banner::showError(const base::Error &error, const QString &first, const QSt
 {
     m_run = {};
     m_mark->show();
-    m_text->setText(base::visibleLine(error.text));
+    m_text->setText(base::visibleSentence(error.text));
     QStringList detail;
     if (!error.place.isEmpty())
         detail << base::visibleLine(error.place.toString());
     if (!error.hint.isEmpty())
-        detail << base::visibleLine(error.hint);
+        detail << base::visibleSentence(error.hint);
     m_detail->setText(detail.join(u'\n'));
     m_detail->setVisible(!detail.isEmpty());
     m_first->setText(first);

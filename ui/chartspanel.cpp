@@ -107,10 +107,11 @@ void ChartsPanel::setNotes(const QString &series, const QString &latency)
 QString ChartsPanel::note() const
 {
     switch (chart()) {
+    // The range says by itself that it is filtered.
     case Chart::Series:
-        return m_seriesNote;
+        return m_isFiltered ? tr("Filtered · %1").arg(m_seriesNote) : m_seriesNote;
     case Chart::Latency:
-        return m_latencyNote;
+        return m_isFiltered ? tr("Filtered · %1").arg(m_latencyNote) : m_latencyNote;
     case Chart::Activity:
         return m_rangeText;
     case Chart::Contributors:

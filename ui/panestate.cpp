@@ -112,8 +112,7 @@ namespace {
 /// Phases are worded for the middle of a line; here one begins it.
 QString asSentence(const QString &phase)
 {
-    const QString name = phaseName(phase);
-    return name.left(1).toUpper() + name.mid(1);
+    return base::visibleSentence(phaseName(phase));
 }
 
 } // namespace
@@ -137,8 +136,8 @@ void PaneState::showError(const base::Error &error, const QString &action)
     m_progress->hide();
     QString detail = error.place.toString();
     if (!error.hint.isEmpty())
-        detail += (detail.isEmpty() ? u""_s : u"\n"_s) + error.hint;
-    showState(error.text, detail, action);
+        detail += (detail.isEmpty() ? u""_s : u"\n"_s) + base::visibleSentence(error.hint);
+    showState(base::visibleSentence(error.text), detail, action);
 }
 
 void PaneState::fitState()

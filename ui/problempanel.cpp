@@ -66,7 +66,7 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setTextElideMode(Qt::ElideRight);
 
     auto *follow = new QAction(tr("&Show the Message"), m_view);
     follow->setObjectName(u"problemShowAction"_s);
@@ -116,7 +116,7 @@ void ProblemPanel::copy() const
     for (const int row : std::as_const(rows)) {
         QStringList cells;
         for (int column = 0; column < model.columnCount(); ++column)
-            cells << model.index(row, column).data().toString();
+            cells << model.index(row, column).data(Qt::EditRole).toString();
         cells.removeAll(QString());
         lines << cells.join(u'\t');
     }

@@ -89,9 +89,9 @@ void RevisionDialog::showError(const base::Error &error)
     warning.setColor(QPalette::Base, warning.color(QPalette::Window));
     warning.setColor(QPalette::WindowText, Theme::of(warning).warning);
     m_message->setPalette(warning);
-    QString text = base::visibleLine(error.text);
+    QString text = base::visibleSentence(error.text);
     if (!error.hint.isEmpty())
-        text += u'\n' + base::visibleLine(error.hint);
+        text += u'\n' + base::visibleSentence(error.hint);
     m_message->setText(text);
     updateButtons();
 }

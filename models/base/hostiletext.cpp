@@ -60,6 +60,12 @@ QString visibleLine(const QString &text)
     return line;
 }
 
+QString visibleSentence(const QString &text)
+{
+    const QString line = visibleLine(text);
+    return line.left(1).toUpper() + line.mid(1);
+}
+
 QString shortened(const QString &text, qsizetype size)
 {
     if (text.size() <= size)

@@ -17,6 +17,9 @@ QString visibleText(const QString &text);
 /// The same for one line: TAB and LF become blanks, so that it cannot leave its cell.
 QString visibleLine(const QString &text);
 
+/// The same, beginning with a capital: what the engine words for the middle of a line, where it begins one.
+QString visibleSentence(const QString &text);
+
 /// At most `size` (above 0) UTF-16 units of `text`, no character cut in two; an ellipsis stands for what is
 /// left out.
 QString shortened(const QString &text, qsizetype size);

@@ -8,6 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::items {
 
+namespace {
+
+/// Every place begins with the path of the archive, and what differs comes behind.
+base::Place withLastName(base::Place place)
+{
+    const qsizetype slash = place.path.lastIndexOf(u'/', -2);
+    if (slash > 0)
+        place.path = u"…"_s + place.path.mid(slash);
+    return place;
+}
+
+} // namespace
+
 ProblemModel::ProblemModel(QObject *parent)
     : TableModel(parent)
 {
@@ -32,11 +45,13 @@ QVariant ProblemModel::cell(int row, int column, int role) const
 {
     const base::Problem &problem = m_problems[row];
     const auto text = [&] {
-        return base::visibleLine(column == Place  ? problem.place.toString()
-                                 : column == What ? problem.text
-                                                  : problem.hint);
+        return column == Place  ? base::visibleLine(withLastName(problem.place).toString())
+               : column == What ? base::visibleSentence(problem.text)
+                                : base::visibleSentence(problem.hint);
     };
     switch (role) {
+    case Qt::EditRole:
+        return column == Place ? base::visibleLine(problem.place.toString()) : text();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return text();
@@ -63,7 +78,7 @@ QVariant ProblemModel::header(int column, int role) const
     case What:
         return tr("What");
     default:
-        return tr("What to do");
+        return tr("What follows");
     }
 }
 

@@ -9,8 +9,9 @@
 
 namespace loredesk::items {
 
-/// What is wrong in the data, and where. MessageIdRole names the message where the place does; ToolTipRole is
-/// the whole of the problem.
+/// What is wrong in the data, where, and what follows from it. MessageIdRole names the message where the
+/// place does. Of a path the cells show the last name; EditRole has all of it, and ToolTipRole the whole
+/// problem.
 class ProblemModel final : public TableModel
 {
     Q_OBJECT

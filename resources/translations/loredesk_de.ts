@@ -611,8 +611,8 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
+        <source>What follows</source>
+        <translation>Was daraus folgt</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1744,10 @@ es fehlen: %2</translation>
     <message>
         <source>Nothing to count in what the tree shows</source>
         <translation>In dem, was der Baum zeigt, ist nichts zu zählen</translation>
+    </message>
+    <message>
+        <source>Filtered · %1</source>
+        <translation>Gefiltert · %1</translation>
     </message>
 </context>
 <context>

@@ -707,8 +707,8 @@ void MainWindowTest::anErrorKeepsWhatWasShownAndOffersMore()
                                base::Place{u"/some/where"_s, -1, {}, -1, {}}, u"open an mbox"_s});
     auto *banner = desk.find<QWidget>(u"banner"_s);
     QVERIFY(banner->isVisible());
-    QCOMPARE(desk.find<QLabel>(u"bannerText"_s)->text(), u"there is no mail here"_s);
-    QCOMPARE(desk.find<QLabel>(u"bannerDetail"_s)->text(), u"/some/where\nopen an mbox"_s);
+    QCOMPARE(desk.find<QLabel>(u"bannerText"_s)->text(), u"There is no mail here"_s);
+    QCOMPARE(desk.find<QLabel>(u"bannerDetail"_s)->text(), u"/some/where\nOpen an mbox"_s);
     QVERIFY(desk.window.treePane()->isShowingContent());
     QTest::mouseClick(desk.find<QPushButton>(u"bannerFirst"_s), Qt::LeftButton);
     QCOMPARE(retried.size(), 1);
@@ -737,8 +737,8 @@ void MainWindowTest::problemsAreCountedAndListedWithTheirPlaces()
     desk.window.problemPanel()->copy();
     const QStringList lines = QApplication::clipboard()->text().split(u'\n');
     QCOMPARE(lines.size(), 2);
-    QVERIFY(lines.last().contains("/b"_L1) && lines.last().contains("the message is cut"_L1) &&
-            lines.last().contains("it was kept"_L1));
+    QVERIFY(lines.last().contains("/b"_L1) && lines.last().contains("The message is cut"_L1) &&
+            lines.last().contains("It was kept"_L1));
 }
 
 void MainWindowTest::aProblemLeadsToItsMessage()
