@@ -18,22 +18,6 @@ struct Found
 };
 using Lookup = base::Result<std::optional<Found>>;
 
-/// `id` and its first parents, counted no further than `most`.
-qint64 lengthOfHistory(const git::Repository &repository, git::ObjectId id, qint64 most)
-{
-    qint64 count = 0;
-    while (count < most) {
-        const base::Result<git::Commit> commit = repository.readCommit(id);
-        if (!commit)
-            break;
-        ++count;
-        if (commit->parents.isEmpty())
-            break;
-        id = commit->parents.first();
-    }
-    return count;
-}
-
 class Resolver
 {
 public:
@@ -79,13 +63,10 @@ private:
         Found at = **start;
         while (true) {
             const git::Repository &repository = *m_epochs[at.epoch].repository;
-            const base::Result<std::optional<git::ObjectId>> commit =
-                repository.resolveCommit(base::hexId(at.commit) + u'~' + QString::number(steps));
-            if (!commit)
-                return commit.error();
-            if (*commit)
-                return std::optional(Found{at.epoch, **commit});
-            steps -= lengthOfHistory(repository, at.commit, steps);
+            qint64 counted = 0;
+            if (const auto commit = repository.firstParent(at.commit, steps, &counted))
+                return std::optional(Found{at.epoch, *commit});
+            steps -= counted;
             if (at.epoch == first)
                 return std::optional<Found>();
             const Lookup before = findPlain(u"HEAD"_s, first, at.epoch - 1);

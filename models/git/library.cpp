@@ -3,17 +3,30 @@
 
 #include <git2.h>
 
+#include <atomic>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::git {
 
+namespace {
+
+std::atomic<bool> isStarted = false;
+
+} // namespace
+
+bool isLibraryStarted()
+{
+    return isStarted;
+}
+
 void startLibrary()
 {
     static std::once_flag once;
     std::call_once(once, [] {
         git_libgit2_init();
+        isStarted = true;
         // Hashing every object again costs more than inflating it; git itself does not either when it reads.
         git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
         // Archives belong to other users on shared machines; nothing in them is ever run or written.

@@ -23,4 +23,7 @@ inline base::Place placeOf(const QString &path)
 base::Error lastError(base::ErrorCode code, const QString &doing, const base::Place &place,
                       const QString &hint = {});
 
+/// Whether anything has started it.
+bool isLibraryStarted();
+
 } // namespace loredesk::git

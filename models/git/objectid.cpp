@@ -41,6 +41,22 @@ std::optional<ObjectId> parseHexId(QByteArrayView hex)
     return id;
 }
 
+std::optional<IdRange> parseHexBeginning(QByteArrayView digits)
+{
+    constexpr qsizetype fewest = 4;
+    constexpr qsizetype all = qsizetype(2 * sizeof(ObjectId));
+    if (digits.size() < fewest || digits.size() >= all)
+        return {};
+    const auto padded = [digits](char with) {
+        return parseHexId(digits.toByteArray() + QByteArray(all - digits.size(), with));
+    };
+    const std::optional<ObjectId> least = padded('0');
+    const std::optional<ObjectId> greatest = padded('f');
+    if (!least || !greatest)
+        return {};
+    return IdRange{*least, *greatest};
+}
+
 ObjectId rawId(const char *bytes)
 {
     ObjectId id;

@@ -26,6 +26,18 @@ inline bool isNull(const ObjectId &id)
 /// Forty hexadecimal digits of either case, else nothing.
 std::optional<ObjectId> parseHexId(QByteArrayView hex);
 
+/// All ids that begin alike, from the least to the greatest of them.
+struct IdRange
+{
+    ObjectId least{};
+    ObjectId greatest{};
+    bool contains(const ObjectId &id) const { return least <= id && id <= greatest; }
+};
+
+/// The ids that begin with these hexadecimal digits of either case, four to thirty-nine as git wants them,
+/// else nothing.
+std::optional<IdRange> parseHexBeginning(QByteArrayView digits);
+
 /// The id whose twenty raw bytes start at `bytes`.
 ObjectId rawId(const char *bytes);
 

@@ -99,6 +99,20 @@ std::optional<std::uint64_t> PackIndex::find(const ObjectId &id) const
     return {};
 }
 
+std::uint32_t PackIndex::firstNotBelow(const ObjectId &id) const
+{
+    std::uint32_t low = m_firsts[id[0]];
+    std::uint32_t high = m_firsts[std::size_t(id[0]) + 1];
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (std::memcmp(m_ids.get() + IdSize * middle, id.data(), IdSize) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 ObjectId PackIndex::idAt(std::uint32_t index) const
 {
     return rawId(m_ids.get() + IdSize * index);

@@ -32,6 +32,9 @@ public:
     ObjectId idAt(std::uint32_t index) const;
     std::optional<std::uint64_t> offsetAt(std::uint32_t index) const;
 
+    /// The first object of the table whose id is not below `id`; count() where there is none.
+    std::uint32_t firstNotBelow(const ObjectId &id) const;
+
     /// The checksum at the end of the pack that this table is for.
     const Checksum &packChecksum() const { return m_packChecksum; }
 

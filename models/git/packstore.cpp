@@ -22,36 +22,49 @@ namespace {
 constexpr std::uint64_t PackHeaderSize = 12;
 constexpr std::uint64_t PackTrailerSize = 20;
 
-/// The paths that objects/info/alternates lists. Lines in quotes are left to libgit2.
-QStringList alternatesOf(const QString &objects)
+/// The paths that objects/info/alternates lists. Lines in quotes are left to libgit2, and `isWhole` becomes
+/// false.
+QStringList alternatesOf(const QString &objects, bool &isWhole)
 {
     constexpr qint64 mostBytes = 1 << 20;
     QStringList paths;
     QFile file(objects + "/info/alternates"_L1);
-    if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly))
+    if (!QFileInfo::exists(file.fileName()))
         return paths;
+    if (!QFileInfo(file.fileName()).isFile() || !file.open(QIODevice::ReadOnly)) {
+        isWhole = false;
+        return paths;
+    }
     const QByteArray lines = file.read(mostBytes);
+    isWhole = isWhole && file.atEnd();
     for (QByteArrayView rest = lines; !rest.isEmpty();) {
         const qsizetype end = rest.indexOf('\n');
         const QByteArrayView line = end < 0 ? rest : rest.first(end);
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
-        if (line.isEmpty() || line.startsWith('#') || line.startsWith('"') || line.contains('\0'))
+        if (line.isEmpty() || line.startsWith('#'))
             continue;
+        if (line.startsWith('"') || line.contains('\0')) {
+            isWhole = false;
+            continue;
+        }
         paths << QDir(objects).absoluteFilePath(QFile::decodeName(line.toByteArray()));
     }
     return paths;
 }
 
 /// The directory and those that it borrows from, each once.
-QStringList objectDirectories(const QString &objects)
+QStringList objectDirectories(const QString &objects, bool &isWhole)
 {
     QStringList directories{QFileInfo(objects).canonicalFilePath()};
     for (qsizetype i = 0; i < directories.size(); ++i) {
-        for (const QString &alternate : alternatesOf(directories[i])) {
+        for (const QString &alternate : alternatesOf(directories[i], isWhole)) {
             const QString path = QFileInfo(alternate).canonicalFilePath();
-            if (directories.size() < PackStore::MostDirectories && !path.isEmpty() &&
-                !directories.contains(path))
+            if (path.isEmpty() || directories.contains(path))
+                continue;
+            if (directories.size() < PackStore::MostDirectories)
                 directories << path;
+            else
+                isWhole = false;
         }
     }
     directories.removeAll(QString());
@@ -78,7 +91,8 @@ QByteArray stateOf(const QStringList &directories)
     return state;
 }
 
-std::vector<PackFile> openPacks(const QStringList &directories)
+/// `isWhole` becomes false where one of them is not understood.
+std::vector<PackFile> openPacks(const QStringList &directories, bool &isWhole)
 {
     struct Candidate
     {
@@ -97,10 +111,13 @@ std::vector<PackFile> openPacks(const QStringList &directories)
                      [](const Candidate &a, const Candidate &b) { return a.size > b.size; });
     std::vector<PackFile> packs;
     for (const Candidate &candidate : candidates) {
-        if (packs.size() == std::size_t(PackStore::MostPacks))
-            break;
-        if (std::optional<PackFile> pack = PackFile::open(candidate.indexPath))
+        std::optional<PackFile> pack;
+        if (packs.size() < std::size_t(PackStore::MostPacks))
+            pack = PackFile::open(candidate.indexPath);
+        if (pack)
             packs.push_back(*std::move(pack));
+        else
+            isWhole = false;
     }
     return packs;
 }
@@ -153,7 +170,8 @@ std::shared_ptr<const PackStore> PackStore::open(const QString &objects)
         std::rotate(latest.begin(), at, at + 1);
     };
 
-    const QStringList directories = objectDirectories(objects);
+    bool isWhole = true;
+    const QStringList directories = objectDirectories(objects, isWhole);
     // Taken before the packs are looked for: one that comes in between makes the next opening look again.
     const QByteArray state = stateOf(directories);
     const QString key = directories.value(0);
@@ -166,7 +184,9 @@ std::shared_ptr<const PackStore> PackStore::open(const QString &objects)
     }
     stores.removeIf([](const auto &known) { return known.value().store.expired(); });
     const auto store = std::make_shared<PackStore>();
-    store->m_packs = openPacks(directories);
+    store->m_packs = openPacks(directories, isWhole);
+    store->m_directories = directories;
+    store->m_isWhole = isWhole;
     stores.insert(key, {store, state});
     keep(store);
     return store;
@@ -181,6 +201,36 @@ std::optional<PackPlace> PackStore::locate(const ObjectId &id, std::uint32_t fir
             return PackPlace{std::uint32_t(pack), *offset};
     }
     return {};
+}
+
+std::optional<ObjectId> PackStore::onlyOneIn(const IdRange &range) const
+{
+    if (!m_isWhole)
+        return {};
+    std::optional<ObjectId> found;
+    for (const PackFile &pack : m_packs) {
+        const PackIndex &index = pack.index();
+        for (std::uint32_t at = index.firstNotBelow(range.least); at < index.count(); ++at) {
+            const ObjectId id = index.idAt(at);
+            if (!range.contains(id))
+                break;
+            if (found && *found != id)
+                return {};
+            found = id;
+        }
+    }
+    // Those that begin with a byte lie in a directory of their own.
+    const QString least = base::hexId(range.least);
+    for (const QString &directory : m_directories) {
+        const QString loose = directory + u'/' + least.left(2);
+        const QStringList names = QDir(loose).entryList(QDir::Files | QDir::Hidden | QDir::System);
+        for (const QString &name : names) {
+            const std::optional<ObjectId> id = parseHexId((least.left(2) + name).toLatin1());
+            if (id && range.contains(*id) && (!found || *found != *id))
+                return {};
+        }
+    }
+    return found;
 }
 
 } // namespace loredesk::git

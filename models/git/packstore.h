@@ -5,6 +5,7 @@
 #include "models/git/readat.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -50,12 +51,18 @@ class PackStore
 {
 public:
     /// What lies at `objects` (a repository's directory of that name), as far as it is understood here: loose
-    /// objects and packs of other kinds are not. Gives the same store again as long as somebody holds it, or it is
-    /// among the KeptStores that were opened last, and nothing changed on disk. Never null. Thread-safe.
+    /// objects and packs of other kinds are not. Gives the same store again as long as somebody holds it, or
+    /// it is among the KeptStores that were opened last, and nothing changed on disk. Never null.
+    /// Thread-safe.
     static std::shared_ptr<const PackStore> open(const QString &objects);
 
     /// `first`: the pack to look into first.
     std::optional<PackPlace> locate(const ObjectId &id, std::uint32_t first = 0) const;
+
+    /// The one object of the repository whose id is in the range. Nothing where there is none or several are,
+    /// it lies loose, or the repository has objects that are not understood here. Looks for loose ones on
+    /// disk.
+    std::optional<ObjectId> onlyOneIn(const IdRange &range) const;
 
     const std::vector<PackFile> &packs() const { return m_packs; }
 
@@ -68,6 +75,8 @@ public:
 
 private:
     std::vector<PackFile> m_packs;
+    QStringList m_directories; ///< of objects: the repository's own, then those that it borrows from
+    bool m_isWhole = true;     ///< every pack and every directory is among these
 };
 
 } // namespace loredesk::git

@@ -87,6 +87,44 @@ std::optional<ObjectId> PlainRepository::head() const
     return isBranch(name) ? reference(name) : std::nullopt;
 }
 
+std::optional<ObjectId> PlainRepository::named(const QByteArray &name) const
+{
+    const auto isSimple = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+               c == '_' || c == '.';
+    };
+    // Before tags come HEAD and its like, and whatever lies in refs itself.
+    const QString file = QString::fromLatin1(name);
+    if (name.isEmpty() || name.startsWith('.') || name.contains("..") ||
+        !std::all_of(name.begin(), name.end(), isSimple) || QFileInfo::exists(m_path + u'/' + file) ||
+        QFileInfo::exists(m_path + "/refs/"_L1 + file))
+        return {};
+    for (const QByteArray &directory : {"refs/tags/"_ba, "refs/heads/"_ba}) {
+        if (const std::optional<ObjectId> id = reference(directory + name))
+            return id;
+        // There, and not understood.
+        if (QFileInfo::exists(m_path + u'/' + QString::fromLatin1(directory) + file))
+            return {};
+    }
+    return {};
+}
+
+bool PlainRepository::mayBeReference(const QByteArray &name) const
+{
+    // The order of gitrevisions(7), <refname>.
+    const QString file = QString::fromUtf8(name);
+    for (const QString &directory :
+         {u"/"_s, u"/refs/"_s, u"/refs/tags/"_s, u"/refs/heads/"_s, u"/refs/remotes/"_s}) {
+        if (QFileInfo::exists(m_path + directory + file))
+            return true;
+    }
+    const QString path = m_path + "/packed-refs"_L1;
+    if (!QFileInfo::exists(path))
+        return false;
+    const std::optional<QByteArray> packed = contentOf(path, LongestPackedReferences);
+    return !packed || packed->contains('/' + name + '\n') || packed->contains('/' + name + "/HEAD\n");
+}
+
 std::optional<ObjectId> PlainRepository::reference(const QByteArray &name) const
 {
     const QString path = m_path + u'/' + QString::fromUtf8(name);

@@ -26,6 +26,13 @@ public:
     /// twice over, broken, or names a branch that is not there.
     std::optional<ObjectId> head() const;
 
+    /// What a tag or a branch of that name refers to, in the order of gitrevisions(7): an object of any kind.
+    /// Nothing where there is none, or that cannot be told here.
+    std::optional<ObjectId> named(const QByteArray &name) const;
+
+    /// False only where git would take this name, without a slash in it, for no reference at all.
+    bool mayBeReference(const QByteArray &name) const;
+
 private:
     explicit PlainRepository(const QString &path)
         : m_path(path)

@@ -41,8 +41,8 @@ QString objectsIn(const QString &directory)
 /// 0, or libgit2's error.
 int openByLibrary(const QString &path, git_repository **repository)
 {
-    return git_repository_open_ext(repository, QFile::encodeName(path).constData(), GIT_REPOSITORY_OPEN_NO_SEARCH,
-                                   nullptr);
+    return git_repository_open_ext(repository, QFile::encodeName(path).constData(),
+                                   GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
 }
 
 git_oid toGit(const ObjectId &id)
@@ -156,7 +156,8 @@ base::Result<Repository> Repository::open(const QString &path)
         result.m_repository.reset(repository);
         result.m_directory = QFile::decodeName(git_repository_commondir(repository));
         if (!result.database())
-            return lastError(base::ErrorCode::Unreadable, u"The repository's objects cannot be read"_s, place);
+            return lastError(base::ErrorCode::Unreadable, u"The repository's objects cannot be read"_s,
+                             place);
     }
     result.m_packs = std::make_unique<PackReader>(PackStore::open(objectsIn(result.m_directory)));
     return result;
@@ -177,7 +178,8 @@ git_odb *Repository::database() const
 {
     if (!m_database) {
         git_odb *database = nullptr;
-        if (git_repository *const repository = library(); repository && git_repository_odb(&database, repository) == 0)
+        if (git_repository *const repository = library();
+            repository && git_repository_odb(&database, repository) == 0)
             m_database.reset(database);
     }
     return m_database.get();
@@ -205,9 +207,15 @@ base::Result<std::optional<ObjectId>> Repository::resolveCommit(const QString &r
     // A whole id comes before a branch of that name.
     if (const std::optional<ObjectId> id = parseHexId(name); id && locate(*id) && readCommit(*id))
         return std::optional(id);
+    const std::optional<ObjectId> named = m_plain ? m_plain->named(name) : std::nullopt;
+    if (named && readCommit(*named))
+        return std::optional(named);
+    if (const std::optional<ObjectId> id = resolveBeginning(name))
+        return std::optional(id);
     git_repository *const repository = library();
     if (!repository)
-        return lastError(base::ErrorCode::Unreadable, u"The git repository cannot be opened"_s, placeOf(m_path));
+        return lastError(base::ErrorCode::Unreadable, u"The git repository cannot be opened"_s,
+                         placeOf(m_path));
     git_object *object = nullptr;
     const int failed = git_revparse_single(&object, repository, name.constData());
     const ObjectPointer owner(object);
@@ -219,6 +227,32 @@ base::Result<std::optional<ObjectId>> Repository::resolveCommit(const QString &r
     if (failed != 0)
         return std::optional<ObjectId>();
     return peelToCommit(object);
+}
+
+/// What people type most: the beginning of a commit's id. Nothing where libgit2 is to be asked.
+std::optional<ObjectId> Repository::resolveBeginning(const QByteArray &digits) const
+{
+    const std::optional<IdRange> range = m_plain ? parseHexBeginning(digits) : std::nullopt;
+    if (!range || m_plain->mayBeReference(digits))
+        return {};
+    const std::optional<ObjectId> id = m_packs->store().onlyOneIn(*range);
+    return id && readCommit(*id) ? id : std::nullopt;
+}
+
+std::optional<ObjectId> Repository::firstParent(const ObjectId &commit, qint64 steps, qint64 *counted) const
+{
+    ObjectId at = commit;
+    for (*counted = 0; *counted < steps; ++*counted) {
+        const base::Result<Commit> read = readCommit(at);
+        if (!read)
+            return {};
+        if (read->parents.isEmpty()) {
+            ++*counted;
+            return {};
+        }
+        at = read->parents.first();
+    }
+    return readCommit(at) ? std::optional(at) : std::nullopt;
 }
 
 std::optional<PackPlace> Repository::locate(const ObjectId &id) const

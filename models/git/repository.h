@@ -44,8 +44,8 @@ private:
 /// A git repository, only ever read, whoever it belongs to. Not thread-safe: every thread opens its own;
 /// those of one repository share what they know of its packs.
 ///
-/// Objects in packs are read by PackReader, what a plain repository says of itself by PlainRepository, and whatever they do
-/// not find or understand by libgit2, which is started only then.
+/// Objects in packs are read by PackReader, what a plain repository says of itself by PlainRepository, and
+/// whatever they do not find or understand by libgit2, which is started only then.
 class Repository
 {
 public:
@@ -68,6 +68,10 @@ public:
     /// The commit that `revision` names as `git rev-parse` reads it: a tag, a branch, `HEAD~5`, an id or the
     /// beginning of one. Nothing where there is none. Errors: NoSuchRevision where several objects begin so.
     base::Result<std::optional<ObjectId>> resolveCommit(const QString &revision) const;
+
+    /// So many first parents before a commit, and nothing where its history does not go back so far;
+    /// `counted` is how many commits it has then.
+    std::optional<ObjectId> firstParent(const ObjectId &commit, qint64 steps, qint64 *counted) const;
 
     /// False also for objects that a partial clone left out.
     bool contains(const ObjectId &id) const;
@@ -104,6 +108,7 @@ private:
     /// libgit2's view of the repository; null where it cannot be opened, and then lastError() says why.
     git_repository *library() const;
     git_odb *database() const;
+    std::optional<ObjectId> resolveBeginning(const QByteArray &digits) const;
     base::Error notOfKind(const ObjectId &id, const QString &kind) const;
 
     QString m_path;
