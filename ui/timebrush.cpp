@@ -20,8 +20,9 @@ namespace {
 
 constexpr int BarHeight = 30;
 constexpr int Margin = 8;
-constexpr int Above = 3;   ///< of the bars
-constexpr int Between = 2; ///< bars and labels
+constexpr int Above = 3;         ///< of the bars
+constexpr int Between = 2;       ///< bars and labels
+constexpr double WidestBar = 64; ///< pixels: of a few days each would be a wall
 
 } // namespace
 
@@ -244,8 +245,12 @@ void TimeBrush::paintBars(QPainter &painter) const
     for (const catalog::Timeline::Bar &bar : m_bars) {
         if (bar.messages == 0)
             continue;
-        const double left = std::round(m_scale.left(bar.days.first));
-        const double right = std::round(m_scale.right(bar.days.last));
+        double left = std::round(m_scale.left(bar.days.first));
+        double right = std::round(m_scale.right(bar.days.last));
+        if (right - left > WidestBar) {
+            left = std::round((left + right - WidestBar) / 2);
+            right = left + WidestBar;
+        }
         const double gap = right - left >= 3 ? 1 : 0;
         const double height = std::max(1.0, std::round(bar.messages * m_plot.height() / std::max(1, m_most)));
         const bool inside =

@@ -98,6 +98,7 @@ class TestTimeBrush : public QObject
 private slots:
     void whileARangeIsDraggedNoBarIsPickedOut();
     void theGripsStandInFrontOfTheBars();
+    void theBarsOfAFewDaysStayBars();
     void initTestCase() { qRegisterMetaType<catalog::DateSpan>("loredesk::catalog::DateSpan"); }
 
     void draggingSelectsAndTellsAtEveryStep()
@@ -433,6 +434,19 @@ void TestTimeBrush::whileARangeIsDraggedNoBarIsPickedOut()
     QVERIFY(!pickedOut());
     strip.release(strip.at(u"03-20"_s));
     QVERIFY(!pickedOut());
+}
+
+void TestTimeBrush::theBarsOfAFewDaysStayBars()
+{
+    Strip strip(timelineFrom(QDate(2025, 3, 1), 2));
+    const QImage image = strip.brush.grab().toImage();
+    const QRgb ground = image.pixel(strip.at(u"03-01"_s, 0.05).x(), 10);
+    // In the middle of their days, which stay as wide as they are.
+    for (const QString &day : {u"03-01"_s, u"03-02"_s}) {
+        QVERIFY(image.pixel(strip.at(day).x(), 10) != ground);
+        QCOMPARE(image.pixel(strip.at(day, 0.2).x(), 10), ground);
+        QCOMPARE(image.pixel(strip.at(day, 0.8).x(), 10), ground);
+    }
 }
 
 void TestTimeBrush::theGripsStandInFrontOfTheBars()
