@@ -19,6 +19,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -368,6 +370,10 @@ void ChartsPanel::restyle()
     m_range->setPalette(muted);
     const QFontMetrics metrics(m_tableView->font());
     m_tableView->verticalHeader()->setDefaultSectionSize(metrics.height() + 6);
+    // The icons grow with the letters beside them.
+    const int side = std::max(16, fontMetrics().ascent());
+    for (QToolButton *button : {m_table, m_copy, m_save})
+        button->setIconSize({side, side});
 }
 
 void ChartsPanel::changeEvent(QEvent *event)

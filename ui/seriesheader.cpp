@@ -15,8 +15,13 @@ namespace loredesk::ui {
 
 namespace {
 
-constexpr int MarkSize = 8;
 constexpr int MarkGap = 4;
+
+/// Of the mark of the sorted column, in pixels: it grows with the letters beside it.
+int markSize(const QFontMetrics &metrics)
+{
+    return std::max(8, metrics.ascent() / 2);
+}
 
 } // namespace
 
@@ -43,7 +48,7 @@ int SeriesHeader::labelWidth(int column) const
 {
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == column;
     return fontMetrics().horizontalAdvance(label(column)) + 2 * SeriesDelegate::CellPadding +
-           (sorted ? MarkSize + MarkGap : 0);
+           (sorted ? markSize(fontMetrics()) + MarkGap : 0);
 }
 
 QSize SeriesHeader::sectionSizeFromContents(int column) const
@@ -77,13 +82,14 @@ void SeriesHeader::paintSection(QPainter *painter, const QRect &rect, int column
         QStyleOptionHeaderV2 mark = option;
         mark.sortIndicator = sortIndicatorOrder() == Qt::AscendingOrder ? QStyleOptionHeader::SortDown
                                                                         : QStyleOptionHeader::SortUp;
-        const int y = place.center().y() - MarkSize / 2 + 1;
+        const int size = markSize(fontMetrics());
+        const int y = place.center().y() - size / 2 + 1;
         const int text = fontMetrics().horizontalAdvance(option.text);
-        const int x = right ? std::max(place.left() - 2, place.right() - text - MarkGap - MarkSize + 1)
-                            : std::min(place.right() - MarkSize + 1, place.left() + text + MarkGap);
-        mark.rect = QRect(x, y, MarkSize, MarkSize);
+        const int x = right ? std::max(place.left() - 2, place.right() - text - MarkGap - size + 1)
+                            : std::min(place.right() - size + 1, place.left() + text + MarkGap);
+        mark.rect = QRect(x, y, size, size);
         style()->drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &mark, painter, this);
-        place.adjust(right ? MarkSize : 0, 0, right ? 0 : -MarkSize, 0);
+        place.adjust(right ? size : 0, 0, right ? 0 : -size, 0);
     }
     const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, place.width() + 1);
     style()->drawItemText(painter, place, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,

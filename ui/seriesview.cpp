@@ -26,6 +26,14 @@ namespace {
 
 using Column = items::SeriesTreeModel::Column;
 
+constexpr int SmallBranch = 8; ///< as the styles have it
+
+/// Of the arrow before a row that opens, in pixels: it grows with the letters beside it.
+int branchSize(const QFontMetrics &metrics)
+{
+    return std::max(SmallBranch, metrics.ascent() / 2);
+}
+
 } // namespace
 
 SeriesView::SeriesView(QWidget *parent)
@@ -43,7 +51,7 @@ SeriesView::SeriesView(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    setIndentation(16);
+    setIndentation(2 * branchSize(fontMetrics()));
     setAnimated(false);
     setItemDelegate(new SeriesDelegate(this));
     auto *header = new SeriesHeader;
@@ -226,19 +234,23 @@ void SeriesView::scrollTo(const QModelIndex &index, ScrollHint hint)
 
 void SeriesView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
-    if (!selectionModel()->isSelected(index) || !model()->hasChildren(index)) {
+    const bool selected = selectionModel()->isSelected(index);
+    const int size = branchSize(fontMetrics());
+    if (!model()->hasChildren(index) || (!selected && size == SmallBranch)) {
         QTreeView::drawBranches(painter, rect, index);
         return;
     }
-    // Styles draw the arrow in the colour of text, which is lost on the ground of the selection.
+    // Styles draw the arrow in the colour of text, which is lost on the ground of the selection, and in one
+    // size whatever that of the letters.
     QStyleOption option;
     option.initFrom(this);
     option.rect =
         QStyle::visualRect(layoutDirection(), rect,
                            QRect(rect.right() - indentation() + 1, rect.top(), indentation(), rect.height()));
-    option.rect = QStyle::alignedRect(layoutDirection(), Qt::AlignCenter, {8, 8}, option.rect);
+    option.rect = QStyle::alignedRect(layoutDirection(), Qt::AlignCenter, {size, size}, option.rect);
     for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        option.palette.setColor(role, option.palette.color(QPalette::HighlightedText));
+        option.palette.setColor(role,
+                                option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     const QStyle::PrimitiveElement closed =
         isRightToLeft() ? QStyle::PE_IndicatorArrowLeft : QStyle::PE_IndicatorArrowRight;
     style()->drawPrimitive(isExpanded(index) ? QStyle::PE_IndicatorArrowDown : closed, &option, painter,
@@ -254,8 +266,10 @@ void SeriesView::resizeEvent(QResizeEvent *event)
 void SeriesView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_columns)
+    if (event->type() == QEvent::FontChange && m_columns) {
+        setIndentation(2 * branchSize(fontMetrics()));
         m_columns->fontChanged();
+    }
 }
 
 void SeriesView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
