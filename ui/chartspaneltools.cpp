@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
@@ -23,6 +24,23 @@
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
+
+namespace {
+
+/// Columns that hold numbers on their right keep clear of the names before them.
+class TableDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + 2 * option.fontMetrics.averageCharWidth(), size.height()};
+    }
+};
+
+} // namespace
 
 void ChartsPanel::makeTools()
 {
@@ -63,7 +81,6 @@ void ChartsPanel::makeTools()
     m_save->setIcon(actionIcon(u"document-save"_s));
     for (QToolButton *button : {m_table, m_copy, m_save}) {
         button->setAutoRaise(true);
-        button->setIconSize({16, 16});
         button->setFocusPolicy(Qt::StrongFocus);
     }
 }
@@ -143,6 +160,7 @@ void ChartsPanel::layOut()
     m_tableView->setObjectName(u"chartTableView"_s);
     m_tableView->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_tableView->setShowGrid(false);
+    m_tableView->setItemDelegate(new TableDelegate(m_tableView));
     m_tableView->setWordWrap(false);
     m_tableView->setFrameShape(QFrame::NoFrame);
     m_tableView->setTabKeyNavigation(false);

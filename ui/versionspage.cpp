@@ -59,6 +59,8 @@ protected:
         option->font.setItalic(index.data(items::SupersededRole).toBool());
         if (index.column() == VersionsModel::Version)
             option->text.prepend(index.data(items::CurrentRole).toBool() ? u"\u25cf "_s : u"\u2003\u2009"_s);
+        else if (index.column() == VersionsModel::Patches)
+            option->text += u"\u2002"_s; // numbers on the right end where the author on the left begins
         else if (index.column() == VersionsModel::Date)
             option->text =
                 readableDate(index.data(items::DateRole).toLongLong(), QDateTime::currentDateTime());
