@@ -18,6 +18,7 @@
 #include "ui/threadpage.h"
 #include "ui/timebrush.h"
 #include "ui/versionspage.h"
+#include "ui/viewermenu.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -244,13 +245,7 @@ void MainWindow::makeSeriesMenu()
 void MainWindow::makeGoAndHelpMenus()
 {
     QMenu *message = menuBar()->addMenu(tr("&Message"));
-    const QList<QAction *> viewerActions = m_message->viewerActions();
-    for (QAction *action : viewerActions) {
-        if (action)
-            message->addAction(action);
-        else
-            message->addSeparator();
-    }
+    fillViewerMenu(*message, m_message->viewerActions());
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions(m_tree->moveActions());
     // Who reads goes on to the next message without leaving the text.

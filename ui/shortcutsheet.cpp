@@ -28,6 +28,16 @@ constexpr int NameRole = Qt::UserRole;
 [[maybe_unused]] constexpr const char *QtsOwnWords[] = {
     QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")};
 
+/// What Qt calls the keys, in menus and in the sheet: as they are called in the help.
+[[maybe_unused]] constexpr const char *KeyNames[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),   QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),     QT_TRANSLATE_NOOP("QShortcut", "Down"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),   QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"), QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),   QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Home"),   QT_TRANSLATE_NOOP("QShortcut", "End"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),    QT_TRANSLATE_NOOP("QShortcut", "Space")};
+
 QString keysText(const QAction &action)
 {
     return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText)

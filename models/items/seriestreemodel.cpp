@@ -317,7 +317,7 @@ QVariant SeriesTreeModel::header(int column, int role) const
     case Version:
         return atLength ? tr("Version") : tr("v", "version, short");
     case Patches:
-        return atLength ? tr("Patches that are there, of all") : tr("Patches");
+        return atLength ? tr("Patches received") : tr("Patches");
     case Author:
         return tr("Author");
     case Replies:

@@ -27,6 +27,65 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
     <name>RangeChoice</name>
     <message>
         <source>Everything</source>
@@ -1016,8 +1075,8 @@ es fehlen: %2</translation>
         <translation>v</translation>
     </message>
     <message>
-        <source>Patches that are there, of all</source>
-        <translation>Vorhandene Patches, von allen</translation>
+        <source>Patches received</source>
+        <translation>Eingegangene Patches</translation>
     </message>
     <message>
         <source>Patches</source>
@@ -4065,6 +4124,33 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Patches were matched roughly, as there are so many</source>
         <translation>Die Patches sind nur grob zugeordnet, weil es so viele sind</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::ViewerMenu</name>
+    <message>
+        <source>Files and &amp;Hunks</source>
+        <translation>&amp;Dateien und Hunks</translation>
+    </message>
+    <message>
+        <source>F&amp;olding</source>
+        <translation>&amp;Einklappen</translation>
+    </message>
+    <message>
+        <source>Layou&amp;t of the Text</source>
+        <translation>&amp;Layout des Textes</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>&amp;Conversation</source>
+        <translation>&amp;Gespräch</translation>
+    </message>
+    <message>
+        <source>Compa&amp;rison</source>
+        <translation>Verglei&amp;ch</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/readabledate.h"
 
 #include <QDirIterator>
+#include <QKeySequence>
 #include <QMenuBar>
 #include <QProcess>
 #include <QRegularExpression>
@@ -216,6 +217,9 @@ void TranslationsTest::theWindowSpeaksTheLanguageThatIsLoaded()
     QCOMPARE(ui::phaseName(u"reading messages"_s), u"Nachrichten lesen"_s);
     QCOMPARE(ui::phaseName(u"a phase that nobody knows"_s), u"a phase that nobody knows"_s);
     QCOMPARE(ui::readableDate(then, now), u"2. März 2024"_s);
+    // As the help calls the keys.
+    QCOMPARE(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down).toString(QKeySequence::NativeText),
+             u"Strg+Umschalt+Ab"_s);
     {
         const ui::MainWindow window;
         QStringList menus;

@@ -158,6 +158,7 @@ private slots:
     void aProblemLeadsToItsMessage();
     void recentArchivesAreOffered();
     void everyActionIsInAMenu();
+    void theMenuOfTheMessageCanBeLookedOver();
     void anUnknownMessageIdIsSaid();
     void aHiddenMessageIsStillAskedFor();
 };
@@ -770,6 +771,34 @@ void MainWindowTest::recentArchivesAreOffered()
     QCOMPARE(cleared.size(), 1);
     desk.window.setRecentArchives({});
     QVERIFY(!menu->isEnabled());
+}
+
+void MainWindowTest::theMenuOfTheMessageCanBeLookedOver()
+{
+    Desk desk;
+    const QAction *top = nullptr;
+    for (const QAction *action : desk.window.menuBar()->actions()) {
+        if (action->text() == "&Message"_L1)
+            top = action;
+    }
+    QVERIFY(top);
+    QList<QAction *> entries = top->menu()->actions();
+    entries.removeIf([](const QAction *action) { return action->isSeparator(); });
+    QVERIFY2(entries.size() <= 15, qPrintable(QString::number(entries.size())));
+    // Whatever is in a menu of its own is found there, and nothing is left out.
+    QSet<QString> held;
+    for (const QAction *entry : std::as_const(entries)) {
+        held << entry->objectName();
+        if (!entry->menu())
+            continue;
+        for (const QAction *action : entry->menu()->actions())
+            held << action->objectName();
+    }
+    for (const QAction *action : desk.window.messageView()->viewerActions()) {
+        if (action)
+            QVERIFY2(held.contains(action->objectName()), qPrintable(action->objectName()));
+    }
+    QVERIFY(held.contains(u"messageZoomInAction"_s));
 }
 
 void MainWindowTest::everyActionIsInAMenu()
