@@ -5,6 +5,7 @@
 #include "ui/barchartview.h"
 #include "ui/chartspanel.h"
 #include "ui/icons.h"
+#include "ui/paddedcells.h"
 #include "ui/panestate.h"
 
 #include <QActionGroup>
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
@@ -24,23 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
-
-namespace {
-
-/// Columns that hold numbers on their right keep clear of the names before them.
-class TableDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 2 * option.fontMetrics.averageCharWidth(), size.height()};
-    }
-};
-
-} // namespace
 
 void ChartsPanel::makeTools()
 {
@@ -160,14 +143,13 @@ void ChartsPanel::layOut()
     m_tableView->setObjectName(u"chartTableView"_s);
     m_tableView->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_tableView->setShowGrid(false);
-    m_tableView->setItemDelegate(new TableDelegate(m_tableView));
+    m_tableView->setItemDelegate(new PaddedDelegate(m_tableView));
     m_tableView->setWordWrap(false);
     m_tableView->setFrameShape(QFrame::NoFrame);
     m_tableView->setTabKeyNavigation(false);
     m_tableView->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tableView->verticalHeader()->hide();
-    m_tableView->horizontalHeader()->setHighlightSections(false);
-    m_tableView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tableView->setHorizontalHeader(new PaddedHeader);
     for (ChartView *view : views())
         m_stack->addWidget(view);
     m_stack->addWidget(m_tableView);

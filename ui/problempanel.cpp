@@ -2,15 +2,13 @@
 #include "ui/problempanel.h"
 
 #include "models/items/roles.h"
+#include "ui/paddedcells.h"
 #include "ui/panestate.h"
-#include "ui/seriesdelegate.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -20,38 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
 
-namespace {
-
-/// Rows as high and as far from the edge as those of the tree.
-class RowDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() + 6};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem item = option;
-        initStyleOption(&item, index);
-        const QStyle *style = item.widget->style();
-        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-        const QRect place =
-            item.rect.adjusted(SeriesDelegate::CellPadding, 0, -SeriesDelegate::CellPadding, 0);
-        painter->save();
-        painter->setFont(item.font);
-        style->drawItemText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, item.palette, true,
-                            item.fontMetrics.elidedText(item.text, item.textElideMode, place.width()),
-                            item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
-        painter->restore();
-    }
-};
-
-} // namespace
-
 ProblemPanel::ProblemPanel(QWidget *parent)
     : QWidget(parent)
     , m_state(new PaneState)
@@ -60,7 +26,8 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     setObjectName(u"problemPanel"_s);
     m_view->setObjectName(u"problemView"_s);
     m_view->setAccessibleName(tr("Problems"));
-    m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setHeader(new PaddedHeader);
+    m_view->setItemDelegate(new PaddedDelegate(m_view));
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setFrameShape(QFrame::NoFrame);

@@ -7,6 +7,7 @@
 #include "models/items/versionsmodel.h"
 #include "ui/comparisonpane.h"
 #include "ui/messagetext.h"
+#include "ui/paddedcells.h"
 #include "ui/panestate.h"
 #include "ui/patchtableview.h"
 #include "ui/phasename.h"
@@ -15,13 +16,11 @@
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -37,20 +36,15 @@ using items::VersionsModel;
 namespace {
 
 /// Superseded versions step back, the one that is shown has a mark.
-class VersionsDelegate : public QStyledItemDelegate
+class VersionsDelegate : public PaddedDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width() + 8, option.fontMetrics.height() + 6};
-    }
+    using PaddedDelegate::PaddedDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
+        PaddedDelegate::initStyleOption(option, index);
         const Theme theme = Theme::of(option->palette);
         const bool isIncomplete =
             index.column() == VersionsModel::Patches && index.data(items::IncompleteRole).toBool();
@@ -59,8 +53,6 @@ protected:
         option->font.setItalic(index.data(items::SupersededRole).toBool());
         if (index.column() == VersionsModel::Version)
             option->text.prepend(index.data(items::CurrentRole).toBool() ? u"\u25cf "_s : u"\u2003\u2009"_s);
-        else if (index.column() == VersionsModel::Patches)
-            option->text += u"\u2002"_s; // numbers on the right end where the author on the left begins
         else if (index.column() == VersionsModel::Date)
             option->text =
                 readableDate(index.data(items::DateRole).toLongLong(), QDateTime::currentDateTime());
@@ -141,6 +133,7 @@ QWidget *VersionsPage::makeOverview()
     m_table->setObjectName(u"versionsTable"_s);
     m_table->setAccessibleName(tr("Versions, newest first"));
     m_table->setModel(m_model);
+    m_table->setHeader(new PaddedHeader);
     m_table->setItemDelegate(new VersionsDelegate(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setItemsExpandable(false);
