@@ -162,7 +162,8 @@ ui::ReadingOptions Settings::readingOptions() const
             m_store.value(u"reading/lineNumbers"_s, false).toBool(),
             m_store.value(u"reading/sideBySide"_s, false).toBool(),
             m_store.value(u"reading/foldQuotes"_s, false).toBool(),
-            m_store.value(u"reading/foldConversationQuotes"_s, true).toBool()};
+            m_store.value(u"reading/foldConversationQuotes"_s, true).toBool(),
+            m_store.value(u"reading/reflow"_s, true).toBool()};
 }
 
 void Settings::setReadingOptions(const ui::ReadingOptions &options)
@@ -173,6 +174,7 @@ void Settings::setReadingOptions(const ui::ReadingOptions &options)
     m_store.setValue(u"reading/sideBySide"_s, options.sideBySide);
     m_store.setValue(u"reading/foldQuotes"_s, options.foldQuotes);
     m_store.setValue(u"reading/foldConversationQuotes"_s, options.foldConversationQuotes);
+    m_store.setValue(u"reading/reflow"_s, options.reflow);
 }
 
 QStringList Settings::recentSearches() const

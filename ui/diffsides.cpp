@@ -37,6 +37,8 @@ public:
             side.m_largestNumber = m_unified->largestNumber();
             side.m_text.reserve(m_unified->text().size());
             side.m_files = m_unified->files();
+            for (MessageDocument::File &file : side.m_files)
+                file.columns = 0;
         }
         for (qsizetype at = 0; at < lines.size();) {
             const Kind kind = lines[at].kind;
@@ -139,8 +141,9 @@ private:
         }
         line.length = qint32(side.m_text.size()) - line.start;
         const QStringView shown = QStringView(side.m_text).mid(line.start, line.length);
-        if (line.length * 2 + 7 * shown.count(u'\t') > side.m_columns)
-            side.m_columns = std::max(side.m_columns, cellCount(shown));
+        const int known = file >= 0 ? side.m_files[file].columns : side.m_looseColumns;
+        if (!MessageDocument::elides(line.kind) && line.length * 2 + 7 * shown.count(u'\t') > known)
+            side.widen(file, cellCount(shown));
         side.m_text += u'\n';
         side.m_lines.append(line);
         side.m_origins.push_back(qint32(unifiedLine));

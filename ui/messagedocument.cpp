@@ -29,6 +29,18 @@ bool MessageDocument::wraps(Kind kind)
     }
 }
 
+bool MessageDocument::elides(Kind kind)
+{
+    return kind == Kind::FileHeading || kind == Kind::ThreadHeading || kind == Kind::ThreadDetail;
+}
+
+void MessageDocument::widen(qint32 file, int columns)
+{
+    m_columns = std::max(m_columns, columns);
+    int &of = file >= 0 && file < m_files.size() ? m_files[file].columns : m_looseColumns;
+    of = std::max(of, columns);
+}
+
 QStringView MessageDocument::lineText(qsizetype line) const
 {
     const Line &l = m_lines.at(line);

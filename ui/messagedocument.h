@@ -49,18 +49,20 @@ public:
 
     struct Line
     {
-        qint32 start = 0;  ///< UTF-16 units from the start of text()
-        qint32 length = 0; ///< without the LF
-        qint32 file = -1;  ///< index in files(): what the line belongs to or (StatLine) leads to
+        qint32 start = 0;    ///< UTF-16 units from the start of text()
+        qint32 length = 0;   ///< without the LF
+        qint32 file = -1;    ///< index in files(): what the line belongs to or (StatLine) leads to
         qint32 partner = -1; ///< of a removed line the added one that took its place, and the other way round
         qint32 oldNumber = 0; ///< of a diff's line in the file before the change, from 1; 0: it has none
         qint32 newNumber = 0; ///< and after it
         Kind kind = Kind::Text;
-        bool cut = false; ///< too long for display: ends in a mark, the raw message has all of it
-        bool current = false; ///< ThreadHeading: of the message that the window shows
-        qint16 indent = 0;    ///< cells between the margin and the line
-        qint32 mark = 0;      ///< ThreadHeading: so many characters stand out; ThreadDetail: trailers begin there
-        qint32 link = -1;     ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; Fold: in folds()
+        bool cut = false;       ///< too long for display: ends in a mark, the raw message has all of it
+        bool current = false;   ///< ThreadHeading: of the message that the window shows
+        bool continued = false; ///< goes on with the paragraph of the line before, see messageparagraphs.h
+        qint16 indent = 0;      ///< cells between the margin and the line
+        qint32 mark = 0; ///< ThreadHeading: so many characters stand out; ThreadDetail: trailers begin there
+        qint32 link =
+            -1; ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; Fold: in folds()
     };
 
     /// What a line of Kind::Fold opens and closes.
@@ -77,6 +79,7 @@ public:
         int added = 0;
         int removed = 0;
         qsizetype line = 0; ///< of its heading, index in lines()
+        int columns = 0;    ///< of the widest line of its diff, in cells of a fixed font
     };
 
     /// Lines longer than this are cut for display (UTF-16 units), but not in the raw document.
@@ -106,6 +109,8 @@ public:
     bool hasSigns() const { return m_hasSigns; }
     /// Width of the widest line that never wraps, in cells of a fixed font.
     int columns() const { return m_columns; }
+    /// The same of the lines that belong to no file.
+    int looseColumns() const { return m_looseColumns; }
     bool isEmpty() const { return m_lines.isEmpty(); }
     /// By Line::link of the lines of Kind::Fold.
     const QList<FoldTarget> &folds() const { return m_folds; }
@@ -125,6 +130,8 @@ public:
     static bool isDecoration(Kind kind);
     /// Lines of running text, which wrap at the width of the window; the others scroll.
     static bool wraps(Kind kind);
+    /// Headings, which neither wrap nor scroll: what is too long is shown with an ellipsis.
+    static bool elides(Kind kind);
 
 private:
     friend class MessageDocumentBuilder;
@@ -136,7 +143,11 @@ private:
     QList<File> m_files;
     QList<qint32> m_hunks;
     QList<FoldTarget> m_folds;
+    /// A line that scrolls may be the widest; `file`: which it belongs to, or -1.
+    void widen(qint32 file, int columns);
+
     int m_columns = 0;
+    int m_looseColumns = 0;
     int m_largestNumber = 0;
     bool m_hasSigns = true;
     std::shared_ptr<const MessageDocument> m_unified; ///< of a side

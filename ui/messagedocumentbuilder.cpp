@@ -2,6 +2,7 @@
 #include "ui/messagedocumentbuilder.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/messageparagraphs.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -239,10 +240,12 @@ void MessageDocumentBuilder::line(QStringView text, Kind kind, qint32 file)
     m_doc.m_text += u'\n';
     // Counting cells costs as much as the rest of the work, so it is left out for lines that cannot be the
     // widest.
-    if (!MessageDocument::wraps(kind)) {
+    if (!MessageDocument::wraps(kind) && !MessageDocument::elides(kind)) {
         const QStringView shown = QStringView(m_doc.m_text).mid(l.start, l.length);
-        if (l.length * 2 + 7 * shown.count(u'\t') > m_doc.m_columns)
-            m_doc.m_columns = std::max(m_doc.m_columns, cellCount(shown));
+        const qint32 of = kind == Kind::StatLine || file >= m_doc.m_files.size() ? -1 : file;
+        const int known = of >= 0 ? m_doc.m_files[of].columns : m_doc.m_looseColumns;
+        if (l.length * 2 + 7 * shown.count(u'\t') > known)
+            m_doc.widen(of, cellCount(shown));
     }
     m_doc.m_lines.append(l);
 }
@@ -500,6 +503,9 @@ MessageDocument MessageDocumentBuilder::finish()
     // An end without LF: the caret can stand behind the last character, and nowhere else.
     if (m_doc.m_text.endsWith(u'\n'))
         m_doc.m_text.chop(1);
+    const std::vector<bool> continued = continuedLines(m_doc);
+    for (qsizetype i = 0; i < m_doc.m_lines.size(); ++i)
+        m_doc.m_lines[i].continued = continued[size_t(i)];
     return std::move(m_doc);
 }
 

@@ -88,8 +88,8 @@ void MessageFolder::line(const QString &text, Kind kind, qint32 link, qint32 mar
     line.mark = mark;
     line.current = current;
     append(text, line);
-    if (!MessageDocument::wraps(kind))
-        m_doc.m_columns = std::max(m_doc.m_columns, m_indent + cellCount(text));
+    if (!MessageDocument::wraps(kind) && !MessageDocument::elides(kind))
+        m_doc.widen(-1, m_indent + cellCount(text));
 }
 
 qsizetype MessageFolder::document(const MessageDocument &from, const QList<MessageFold> &folds,
@@ -97,6 +97,9 @@ qsizetype MessageFolder::document(const MessageDocument &from, const QList<Messa
 {
     const auto firstFile = qint32(m_doc.m_files.size());
     m_doc.m_files += from.files();
+    // What is put away takes no room.
+    for (qsizetype f = firstFile; f < m_doc.m_files.size(); ++f)
+        m_doc.m_files[f].columns = 0;
     const auto placeFiles = [&](qsizetype first, qsizetype count, qsizetype at, bool each) {
         for (qsizetype f = 0; f < from.files().size(); ++f) {
             const qsizetype line = from.files()[f].line;
@@ -106,7 +109,6 @@ qsizetype MessageFolder::document(const MessageDocument &from, const QList<Messa
     };
     qsizetype fold = 0;
     qsizetype taken = 0;
-    bool wide = false;
     qsizetype i = 0;
     while (i < from.lines().size() && taken < most) {
         qsizetype end = from.lines().size();
@@ -136,15 +138,18 @@ qsizetype MessageFolder::document(const MessageDocument &from, const QList<Messa
         const auto shift = qint32(m_doc.m_lines.size() - first);
         for (; i < end; ++i) {
             MessageDocument::Line line = from.lines()[i];
-            wide = wide || !MessageDocument::wraps(line.kind);
+            if (!MessageDocument::wraps(line.kind) && !MessageDocument::elides(line.kind)) {
+                const bool loose = line.file < 0 || line.kind == Kind::StatLine;
+                m_doc.widen(loose ? -1 : firstFile + line.file,
+                            m_indent + (loose ? from.looseColumns() : from.files()[line.file].columns));
+            }
+            line.continued = line.continued && i > first;
             if (line.file >= 0)
                 line.file += firstFile;
             line.partner = line.partner >= first && line.partner < end ? line.partner + shift : -1;
             append(from.lineText(i), line);
         }
     }
-    if (wide)
-        m_doc.m_columns = std::max(m_doc.m_columns, m_indent + from.columns());
     // Files further down have no line here: they lead to the last one that there is.
     for (qsizetype f = 0; f < from.files().size(); ++f) {
         if (from.files()[f].line >= i)

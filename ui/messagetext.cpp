@@ -19,14 +19,6 @@ namespace loredesk::ui {
 
 using Kind = MessageDocument::Kind;
 
-namespace {
-
-/// Rows of lines that scroll sideways hold so many characters at most: shaping is worse than linear in some
-/// fonts.
-constexpr qint32 LongestRow = 4000;
-
-} // namespace
-
 MessageText::MessageText(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_document(std::make_shared<MessageDocument>())
@@ -155,7 +147,7 @@ void MessageText::ensureVisible(qsizetype offset)
     const QRect rect = characterRect(offset);
     QScrollBar *bar = horizontalScrollBar();
     const int left = Margin + gutterWidth();
-    if (m_document->lines()[m_rows[row].line].kind == Kind::FileHeading)
+    if (MessageDocument::elides(m_document->lines()[m_rows[row].line].kind))
         return;
     if (rect.left() < left)
         bar->setValue(bar->value() + rect.left() - left - int(8 * m_cell));
@@ -213,66 +205,6 @@ void MessageText::restyle()
     rebuildRows();
 }
 
-void MessageText::rebuildRows()
-{
-    m_layouts.clear();
-    m_rows.clear();
-    m_wrapCells = std::max(40, int((viewport()->width() - 2 * Margin - gutterWidth()) / m_cell));
-    const auto count = qint32(m_document->lines().size());
-    m_rows.reserve(count);
-    for (qint32 i = 0; i < count; ++i) {
-        const MessageDocument::Line &line = m_document->lines()[i];
-        if (isHidden(i))
-            continue;
-        if (MessageDocument::wraps(line.kind) && line.length > m_wrapCells / 8) {
-            wrapLine(i, std::max(20, m_wrapCells - line.indent));
-        } else {
-            qint32 start = 0;
-            do {
-                const qint32 length = std::min(line.length - start, LongestRow);
-                m_rows.push_back({i, start, length});
-                start += length;
-            } while (start < line.length);
-        }
-    }
-    m_contentWidth = 2 * Margin + gutterWidth() +
-                     int(std::ceil(std::min<double>(m_document->columns(), LongestRow) * m_cell));
-    updateScrollBars();
-    viewport()->update();
-}
-
-void MessageText::wrapLine(qint32 number, int cells)
-{
-    const QStringView text = m_document->lineText(number);
-    qint32 start = 0;
-    while (start < text.size()) {
-        // Break behind the last blank that fits; where a word alone is too wide, in the word.
-        qint32 end = start;
-        qint32 blank = -1;
-        int width = 0;
-        while (end < text.size()) {
-            const int step = text[end].isHighSurrogate() && end + 1 < text.size() ? 2 : 1;
-            width += cellCount(text.mid(end, step), width);
-            if (width > cells && end > start)
-                break;
-            if (text[end].isSpace())
-                blank = end + 1;
-            end += step;
-        }
-        // Blanks at the end hang over the margin rather than begin a row.
-        if (end < text.size()) {
-            if (text[end].isSpace())
-                blank = end + 1;
-            if (blank > start)
-                end = blank;
-        }
-        m_rows.push_back({number, start, end - start});
-        start = end;
-    }
-    if (text.isEmpty())
-        m_rows.push_back({number, 0, 0});
-}
-
 void MessageText::updateScrollBars()
 {
     const int page = std::max(1, viewport()->height() / m_rowHeight);
@@ -294,41 +226,19 @@ void MessageText::setLeastContentWidth(int pixels)
     updateScrollBars();
 }
 
-qsizetype MessageText::firstRowOf(qsizetype line) const
-{
-    const auto row = std::lower_bound(m_rows.begin(), m_rows.end(), line,
-                                      [](const Row &r, qsizetype l) { return r.line < l; });
-    return row - m_rows.begin();
-}
-
-qsizetype MessageText::rowAt(qsizetype offset) const
-{
-    if (m_rows.empty())
-        return 0;
-    qsizetype line = m_document->lineAt(offset);
-    // A folded file is all in its heading.
-    if (isHidden(line))
-        line = m_document->files()[m_document->lines()[line].file].line;
-    const auto inLine = qint32(offset - m_document->lines()[line].start);
-    qsizetype row = firstRowOf(line);
-    while (row + 1 < qsizetype(m_rows.size()) && m_rows[row + 1].line == line &&
-           m_rows[row + 1].start <= inLine)
-        ++row;
-    return row;
-}
-
 QPoint MessageText::rowOrigin(qsizetype row) const
 {
     const int y = int(row - verticalScrollBar()->value()) * m_rowHeight;
     // A heading stays where it is: it says what is scrolled.
-    if (m_document->lines()[m_rows[row].line].kind == Kind::FileHeading)
+    const Kind kind = m_document->lines()[m_rows[row].line].kind;
+    if (MessageDocument::elides(kind))
         return {Margin + indentOf(row), y};
     return {Margin + gutterWidth() + indentOf(row) - horizontalScrollBar()->value(), y};
 }
 
 int MessageText::indentOf(qsizetype row) const
 {
-    return int(m_document->lines()[m_rows[row].line].indent * m_cell);
+    return int((m_document->lines()[m_rows[row].line].indent + m_rows[row].hang) * m_cell);
 }
 
 int MessageText::stickyHeight() const
@@ -341,17 +251,13 @@ QRect MessageText::characterRect(qsizetype offset) const
     if (m_rows.empty())
         return {};
     const qsizetype row = rowAt(offset);
-    const qsizetype begin = m_document->lines()[m_rows[row].line].start + m_rows[row].start;
-    const qsizetype in = std::min<qsizetype>(offset - begin, m_rows[row].length);
-    const qreal x = layoutOf(row)->lineAt(0).cursorToX(int(in));
+    const qreal x = layoutOf(row)->lineAt(0).cursorToX(positionIn(row, offset));
     return QRect(rowOrigin(row) + QPoint(int(x), 0), QSize(int(std::ceil(m_cell)), m_rowHeight));
 }
 
 qsizetype MessageText::offsetInRow(qsizetype index, int x) const
 {
-    const Row &row = m_rows[index];
-    const qsizetype begin = m_document->lines()[row.line].start + row.start;
-    return begin + layoutOf(index)->lineAt(0).xToCursor(x - rowOrigin(index).x());
+    return offsetOf(index, layoutOf(index)->lineAt(0).xToCursor(x - rowOrigin(index).x()));
 }
 
 qsizetype MessageText::offsetAt(const QPoint &position) const
@@ -370,8 +276,12 @@ qsizetype MessageText::offsetAt(const QPoint &position) const
 void MessageText::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    const int cells = std::max(40, int((viewport()->width() - 2 * Margin - gutterWidth()) / m_cell));
-    if (cells == m_wrapCells) {
+    m_elisions.clear();
+    for (auto it = m_layouts.begin(); it != m_layouts.end();) {
+        const Row &row = m_rows[size_t(it.key())];
+        it = MessageDocument::elides(m_document->lines()[row.line].kind) ? m_layouts.erase(it) : ++it;
+    }
+    if (cellsOfWidth() == m_wrapCells) {
         updateScrollBars();
         return;
     }

@@ -77,6 +77,10 @@ public:
     void setShowsWhitespace(bool shows);
     /// Lines at columns 72 and 80 of running text.
     void setShowsRulers(bool shows);
+    /// Paragraphs whose lines are wider than the view are filled anew (for the eye only: offsets, what is
+    /// copied and what is found are those of the lines as they were written). Not while blanks or rulers are
+    /// shown, which are about the lines as they are.
+    void setFillsParagraphs(bool fills);
     /// The numbers that the lines of a diff have in its files.
     void setShowsNumbers(bool shows);
 
@@ -126,21 +130,57 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void timerEvent(QTimerEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     /// What is painted at one height: a line, or a piece of one that wraps.
     struct Row
     {
-        qint32 line = 0;
+        qint32 line = 0;  ///< that it begins in
         qint32 start = 0; ///< in the line
         qint32 length = 0;
+        qint16 hang = 0;     ///< cells that it stands further in than the line begins
+        bool filled = false; ///< of a paragraph filled anew: may hold pieces of several lines, and their ends
+    };
+
+    /// Characters of a row that lie together in the text. Between two pieces are the quote marks of a line
+    /// that are not shown as it goes on in the row of the one before.
+    struct Piece
+    {
+        qint32 line = 0;
+        qint32 offset = 0; ///< in the document's text
+        qint32 length = 0;
+        qint32 position = 0; ///< in the row
+    };
+
+    /// A heading as there is room for it.
+    struct Elision
+    {
+        QString text;
+        qsizetype headLength = 0; ///< what stands out of it
+        bool cut = false;
     };
 
     static constexpr int Margin = 16; ///< between the frame and the text, pixels
 
     void restyle();
     void rebuildRows();
+    int cellsOfWidth() const;
     void wrapLine(qint32 line, int cells);
+    /// Whether the lines of the paragraph from `first` to before `end` are to be filled anew.
+    bool isFilled(qint32 first, qint32 end, int cells) const;
+    void fillParagraph(qint32 first, qint32 end, int cells);
+    qint32 endOfParagraph(qint32 first) const;
+    std::vector<Piece> piecesOf(qsizetype row) const;
+    QString textOf(qsizetype row) const;
+    int positionIn(qsizetype row, qsizetype offset) const;
+    qsizetype offsetOf(qsizetype row, int position) const;
+    /// Where the caret stands at its end, which is in front of the blank that leads to the next row.
+    qsizetype endOfRow(qsizetype row) const;
+    /// Quote marks of a line that goes on in the row of the line before: how many, else 0.
+    qint32 hiddenMarks(qsizetype line) const;
+    const Elision &elisionOf(qsizetype row) const;
+    bool showTip(const QPoint &position, const QPoint &globalPosition);
     void updateScrollBars();
     QTextLayout *layoutOf(qsizetype row) const;
     qsizetype rowAt(qsizetype offset) const;
@@ -152,6 +192,7 @@ private:
     void paintWhitespace(QPainter &painter, qsizetype row) const;
     void paintRulers(QPainter &painter, qsizetype row) const;
     void paintNumbers(QPainter &painter, qsizetype row) const;
+    void paintQuoteMarks(QPainter &painter, qsizetype row) const;
     void paintFold(QPainter &painter, qsizetype row, const QRect &rect) const;
     qsizetype headingAt(const QPoint &viewportPosition) const;
     qsizetype firstRowOf(qsizetype line) const;
@@ -166,7 +207,8 @@ private:
     void activate(qsizetype offset, const QPoint &globalPosition);
     bool isCutMark(qsizetype offset) const;
     int targetFile(qsizetype line) const;
-    /// A line that does something as a whole: folds, leads to another message. What it does, in words; else empty.
+    /// A line that does something as a whole: folds, leads to another message. What it does, in words; else
+    /// empty.
     QString lineAction(qsizetype line) const;
     void paintGuides(QPainter &painter, qsizetype row) const;
     int indentOf(qsizetype row) const;
@@ -176,6 +218,7 @@ private:
     std::vector<Row> m_rows;
     std::vector<bool> m_folded;                                       ///< by file; empty: none is
     mutable QHash<qsizetype, std::shared_ptr<QTextLayout>> m_layouts; ///< of the rows shown lately
+    mutable QHash<qsizetype, Elision> m_elisions;                     ///< likewise
     Theme m_theme;
     QFont m_font;
     int m_zoom = 0;
@@ -193,6 +236,7 @@ private:
     bool m_showsWhitespace = false;
     bool m_showsRulers = false;
     bool m_showsNumbers = false;
+    bool m_fillsParagraphs = true;
     bool m_selecting = false;
     QPoint m_pressed;
     QString m_hovered;

@@ -98,8 +98,11 @@ qsizetype MessageText::visibleOffset(qsizetype offset, bool forward) const
     if (m_document->isEmpty())
         return offset;
     qsizetype line = m_document->lineAt(offset);
-    if (!isHidden(line))
-        return offset;
+    if (!isHidden(line)) {
+        const qsizetype start = m_document->lines()[line].start;
+        const qint32 marks = hiddenMarks(line);
+        return offset - start >= marks ? offset : forward ? start + marks : start - 1;
+    }
     if (forward) {
         // Hidden lines lie together.
         const auto row = std::size_t(firstRowOf(line));

@@ -80,6 +80,9 @@ bool MessageText::moveByKey(const QKeyEvent *event)
         const qsizetype row = std::clamp<qsizetype>(rowAt(m_caret) + count, 0, qsizetype(m_rows.size()) - 1);
         return offsetInRow(row, x - horizontalScrollBar()->value());
     };
+    // Where a paragraph is filled anew, the line that is seen is the row.
+    const qsizetype row = rowAt(m_caret);
+    const bool isFilledHere = m_rows[size_t(row)].filled;
     struct Motion
     {
         QKeySequence::StandardKey move, select;
@@ -101,9 +104,10 @@ bool MessageText::moveByKey(const QKeyEvent *event)
         {QKeySequence::MoveToNextPage, QKeySequence::SelectNextPage, [&] { return rows(page); }, true},
         {QKeySequence::MoveToPreviousPage, QKeySequence::SelectPreviousPage, [&] { return rows(-page); },
          true},
-        {QKeySequence::MoveToStartOfLine, QKeySequence::SelectStartOfLine, [&] { return start; }},
+        {QKeySequence::MoveToStartOfLine, QKeySequence::SelectStartOfLine,
+         [&] { return isFilledHere ? offsetOf(row, 0) : start; }},
         {QKeySequence::MoveToEndOfLine, QKeySequence::SelectEndOfLine,
-         [&] { return start + doc.lines()[line].length; }},
+         [&] { return isFilledHere ? endOfRow(row) : start + doc.lines()[line].length; }},
         {QKeySequence::MoveToStartOfDocument, QKeySequence::SelectStartOfDocument,
          [&] { return qsizetype(0); }},
         {QKeySequence::MoveToEndOfDocument, QKeySequence::SelectEndOfDocument, [&] { return size; }},

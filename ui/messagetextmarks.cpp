@@ -47,14 +47,17 @@ void MessageText::setOption(bool &option, bool value)
 
 void MessageText::setShowsWhitespace(bool shows)
 {
-    m_showsWhitespace = shows;
-    viewport()->update();
+    setOption(m_showsWhitespace, shows);
 }
 
 void MessageText::setShowsRulers(bool shows)
 {
-    m_showsRulers = shows;
-    viewport()->update();
+    setOption(m_showsRulers, shows);
+}
+
+void MessageText::setFillsParagraphs(bool fills)
+{
+    setOption(m_fillsParagraphs, fills);
 }
 
 void MessageText::setShowsNumbers(bool shows)
@@ -134,7 +137,7 @@ void MessageText::paintRulers(QPainter &painter, qsizetype index) const
     for (const int column : {72, 80}) {
         painter.setPen(QPen(mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.35), 1,
                             column == 72 ? Qt::SolidLine : Qt::DotLine));
-        const int x = origin.x() + int(std::round(column * m_cell));
+        const int x = origin.x() + int(std::round((column - m_rows[size_t(index)].hang) * m_cell));
         painter.drawLine(x, origin.y(), x, origin.y() + m_rowHeight - 1);
     }
     painter.restore();

@@ -30,7 +30,8 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
         m_layouts.clear();
     const Row &row = m_rows[index];
     const MessageDocument::Line &line = m_document->lines()[row.line];
-    const QString text = m_document->lineText(row.line).mid(row.start, row.length).toString();
+    const bool elides = MessageDocument::elides(line.kind);
+    const QString text = elides ? elisionOf(index).text : textOf(index);
     QFont font = m_font;
     if (line.kind == Kind::FileHeading)
         font.setWeight(QFont::DemiBold);
@@ -98,19 +99,20 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
         break;
     }
     case Kind::FileHeading: {
-        const qsizetype path = m_document->files()[line.file].path.size();
-        if (QTextCharFormat *format = color(path - row.start, text.size(), m_theme.muted))
+        const qsizetype path = elisionOf(index).headLength;
+        if (QTextCharFormat *format = color(path, text.size(), m_theme.muted))
             format->setFontWeight(QFont::Normal);
         break;
     }
     case Kind::ThreadHeading:
-        color(line.mark - row.start, text.size(), m_theme.muted);
-        if (QTextCharFormat *format = color(0, line.mark - row.start, textColor))
+        color(elisionOf(index).headLength, text.size(), m_theme.muted);
+        if (QTextCharFormat *format = color(0, elisionOf(index).headLength, textColor))
             format->setFontWeight(QFont::DemiBold);
         break;
     case Kind::ThreadDetail:
-        color(0, line.mark - row.start, line.link >= 0 ? palette().color(QPalette::Link) : m_theme.muted);
-        color(line.mark - row.start, text.size(), m_theme.trailer);
+        color(0, elisionOf(index).headLength,
+              line.link >= 0 ? palette().color(QPalette::Link) : m_theme.muted);
+        color(elisionOf(index).headLength, text.size(), m_theme.trailer);
         break;
     case Kind::Fold:
         color(0, text.size(), palette().color(QPalette::Link));
@@ -134,14 +136,18 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
                 color(mark - row.start, line.length - mark, palette().color(QPalette::Link)))
             format->setFontUnderline(true);
     }
-    if (line.kind != Kind::FileHeading && line.kind != Kind::StatLine) {
-        for (const MessageLink &link : linksIn(m_document->lineText(row.line).toString())) {
-            QTextCharFormat underline;
-            underline.setFontUnderline(true);
-            const qsizetype from = std::max<qsizetype>(0, link.start - row.start);
-            const qsizetype to = std::min<qsizetype>(text.size(), link.start + link.length - row.start);
-            if (from < to)
-                formats.append({int(from), int(to - from), underline});
+    if (!elides && line.kind != Kind::StatLine) {
+        for (const Piece &piece : piecesOf(index)) {
+            const qsizetype start = m_document->lines()[piece.line].start;
+            for (const MessageLink &link : linksIn(m_document->lineText(piece.line).toString())) {
+                QTextCharFormat underline;
+                underline.setFontUnderline(true);
+                const qsizetype from = std::max<qsizetype>(piece.offset, start + link.start);
+                const qsizetype to =
+                    std::min<qsizetype>(piece.offset + piece.length, start + link.start + link.length);
+                if (from < to)
+                    formats.append({int(piece.position + from - piece.offset), int(to - from), underline});
+            }
         }
     }
     const qsizetype begin = line.start + row.start;
@@ -149,7 +155,8 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
                                   [](const Match &m, qsizetype o) { return m.start + m.length <= o; });
     for (; match != m_matches.end() && match->start < begin + row.length; ++match) {
         const bool current = match - m_matches.begin() == m_currentMatch;
-        color(match->start - begin, match->length, textColor,
+        const int from = positionIn(index, match->start);
+        color(from, positionIn(index, match->start + match->length) - from, textColor,
               current ? m_theme.currentFindGround : m_theme.findGround);
     }
     layout->setFormats(formats);
@@ -160,7 +167,7 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
     layout->endLayout();
 
     const int width = 2 * Margin + gutterWidth() + int(std::ceil(textLine.naturalTextWidth()));
-    if (width > m_contentWidth && !MessageDocument::wraps(line.kind))
+    if (width > m_contentWidth && !elides && !MessageDocument::wraps(line.kind))
         m_contentWidth = width;
     m_layouts.insert(index, layout);
     return layout.get();
@@ -201,7 +208,7 @@ void MessageText::paintGuides(QPainter &painter, qsizetype row) const
 {
     const QPoint origin = rowOrigin(row);
     for (int cells = m_document->lines()[m_rows[row].line].indent; cells > 0; cells -= IndentStep) {
-        const int x = origin.x() - int(cells * m_cell) - Margin / 2;
+        const int x = origin.x() - int((m_rows[row].hang + cells) * m_cell) - Margin / 2;
         painter.fillRect(QRect(x, origin.y(), 1, m_rowHeight), m_theme.hairline);
     }
 }
@@ -222,7 +229,9 @@ void MessageText::paintEvent(QPaintEvent *event)
     for (qsizetype i = first; i <= last; ++i) {
         const QPoint origin = rowOrigin(i);
         const int gutter = m_document->lines()[m_rows[i].line].kind == Kind::FileHeading ? 0 : gutterWidth();
-        const int left = indentOf(i) > 0 ? std::max(gutter, origin.x() - Margin / 2) : gutter;
+        const int left = m_document->lines()[m_rows[i].line].indent > 0
+                             ? std::max(gutter, origin.x() - Margin / 2)
+                             : gutter;
         painter.setClipRect(QRect(gutter, origin.y(), viewport()->width(), m_rowHeight));
         paintGround(painter, i, QRect(left, origin.y(), viewport()->width() - left, m_rowHeight));
         paintGuides(painter, i);
@@ -230,21 +239,22 @@ void MessageText::paintEvent(QPaintEvent *event)
         QTextLayout *layout = layoutOf(i);
         const qsizetype begin = m_document->lines()[m_rows[i].line].start + m_rows[i].start;
         QList<QTextLayout::FormatRange> selections;
-        const qsizetype from = std::max<qsizetype>(selectionFrom - begin, 0);
-        const qsizetype to = std::min<qsizetype>(selectionTo - begin, m_rows[i].length);
+        const int from = positionIn(i, selectionFrom);
+        const int to = positionIn(i, selectionTo);
         if (from < to) {
             QTextCharFormat format;
             format.setBackground(palette().color(group, QPalette::Highlight));
             format.setForeground(palette().color(group, QPalette::HighlightedText));
-            selections.append({int(from), int(to - from), format});
+            selections.append({from, to - from, format});
         }
         layout->draw(&painter, origin, selections, QRectF(event->rect()));
+        paintQuoteMarks(painter, i);
         paintWhitespace(painter, i);
         if (selectionFrom <= begin && selectionTo > begin + m_rows[i].length && m_rows[i].length == 0)
             painter.fillRect(QRect(origin, QSize(int(m_cell / 2), m_rowHeight)),
                              palette().color(group, QPalette::Highlight));
         if (i == caretRow && hasFocus())
-            layout->drawCursor(&painter, origin, int(std::min<qsizetype>(m_caret - begin, m_rows[i].length)));
+            layout->drawCursor(&painter, origin, positionIn(i, m_caret));
         painter.setClipping(false);
         if (gutter > 0)
             paintNumbers(painter, i);

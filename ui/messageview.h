@@ -135,7 +135,8 @@ private:
     void showFolds();
     void foldFile();
     void styleFiles();
-    void addOption(const QString &name, const QString &text, Qt::Key key, bool ReadingOptions::*option);
+    void addOption(const QString &name, const QString &text, const QKeySequence &keys,
+                   bool ReadingOptions::*option);
     void updateActions();
     void goToFile(MessageText *text, int file);
     void stepFile(int direction);

@@ -63,10 +63,10 @@ QAction *MessageView::addAction(const QString &name, const QString &text, const 
     return action;
 }
 
-void MessageView::addOption(const QString &name, const QString &text, Qt::Key key,
+void MessageView::addOption(const QString &name, const QString &text, const QKeySequence &keys,
                             bool ReadingOptions::*option)
 {
-    QAction *action = addAction(name, text, {QKeySequence(key)}, [this, option] {
+    QAction *action = addAction(name, text, {keys}, [this, option] {
         ReadingOptions options = m_options;
         options.*option = !(options.*option);
         setReadingOptions(options);
@@ -87,6 +87,8 @@ void MessageView::setReadingOptions(const ReadingOptions &options)
     showSides(options.sideBySide);
     m_thread->setQuotesFolded(options.foldConversationQuotes);
     m_messageText->setShowsRulers(options.ruler);
+    for (MessageText *text : {m_messageText, m_thread->text()})
+        text->setFillsParagraphs(options.reflow);
     m_diffText->setShowsNumbers(options.lineNumbers);
     updateActions();
 }
@@ -146,6 +148,8 @@ void MessageView::makeActions()
     m_actions += nullptr;
     addOption(u"messageWhitespaceAction"_s, tr("Show &Whitespace"), Qt::Key_W, &ReadingOptions::whitespace);
     addOption(u"messageRulerAction"_s, tr("Show &Ruler at 72 and 80"), Qt::Key_R, &ReadingOptions::ruler);
+    addOption(u"messageReflowAction"_s, tr("Re-flow Para&graphs to Fit"), Qt::SHIFT | Qt::Key_W,
+              &ReadingOptions::reflow);
     addOption(u"messageSideBySideAction"_s, tr("Diff &Side by Side"), Qt::Key_S, &ReadingOptions::sideBySide);
     addOption(u"messageLineNumbersAction"_s, tr("Show Line N&umbers in the Diff"), Qt::Key_L,
               &ReadingOptions::lineNumbers);
@@ -185,6 +189,7 @@ void MessageView::updateActions()
     const std::pair<const char *, bool> checks[] = {
         {"messageWhitespaceAction", m_options.whitespace},
         {"messageRulerAction", m_options.ruler},
+        {"messageReflowAction", m_options.reflow},
         {"messageSideBySideAction", m_options.sideBySide},
         {"messageLineNumbersAction", m_options.lineNumbers},
         {"messageFoldQuotesAction",

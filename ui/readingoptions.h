@@ -15,6 +15,8 @@ struct ReadingOptions
     bool foldQuotes = false;            ///< long quotes of a message are put away behind a line
     bool foldConversationQuotes = true; ///< those of the Thread tab
 
+    bool reflow = true; ///< paragraphs wider than the view are filled anew, see MessageText
+
     friend bool operator==(const ReadingOptions &, const ReadingOptions &) = default;
 };
 

@@ -86,6 +86,7 @@ void SideBySide::takeFolds(DiffSides::Side side)
         const QScopedValueRollback following(m_following, true);
         MessageText *other = m_texts[side == DiffSides::Old ? DiffSides::New : DiffSides::Old];
         other->setFolds(m_texts[side]->folds());
+        updateHorizontal();
     }
     follow(side);
 }

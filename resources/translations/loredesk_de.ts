@@ -3325,6 +3325,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>To the Raw Message</source>
         <translation>Zur rohen Nachricht</translation>
     </message>
+    <message>
+        <source>Re-flow Para&amp;graphs to Fit</source>
+        <translation>Absätze dem Platz &amp;anpassen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>
