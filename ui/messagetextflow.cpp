@@ -158,6 +158,10 @@ qint32 MessageText::endOfParagraph(qint32 first) const
 
 bool MessageText::isFilled(qint32 first, qint32 end, int cells) const
 {
+    // On every row stand the marks: where they leave no room, the text would be out of sight.
+    const QStringView head = m_document->lineText(first);
+    if (cellCount(head.left(quotePrefixLength(head))) > cells / 2)
+        return false;
     for (qint32 line = first; line < end; ++line) {
         if (m_document->lines()[line].length * 2 > cells && cellCount(m_document->lineText(line)) > cells)
             return true;

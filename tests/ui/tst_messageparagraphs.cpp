@@ -150,6 +150,18 @@ private slots:
         }
     }
 
+    void marksThatFillTheViewHideNoText()
+    {
+        const QByteArray marks = QByteArray(100, '>') + ' ';
+        showAt(60, "Hello\n" + marks + "It is dark in the hall and nobody has seen the lamp for some\n" +
+                       marks + "days now, which is why it ought to be lit before the night\n");
+        const auto &document = m_text->document();
+        for (qsizetype offset = document.lines()[2].start; offset < document.text().size(); ++offset) {
+            const QRect rect = m_text->characterRect(offset);
+            QVERIFY(rect.left() < m_text->viewport()->width() || document.text()[offset].isSpace());
+        }
+    }
+
     void copyGivesTheLinesAsTheyWereWritten()
     {
         showAt(60, "Hello\n" + Quoted + "\nBye\n");
