@@ -27,6 +27,7 @@ namespace loredesk::ui {
 
 ChartsPanel::ChartsPanel(QWidget *parent)
     : QWidget(parent)
+    , m_tools(new QWidget)
     , m_tabs(new QTabBar)
     , m_picker(new QComboBox)
     , m_variant(new QComboBox)
@@ -111,9 +112,9 @@ QString ChartsPanel::note() const
     switch (chart()) {
     // The range says by itself that it is filtered.
     case Chart::Series:
-        return m_isFiltered ? tr("Filtered · %1").arg(m_seriesNote) : m_seriesNote;
+        return m_isFiltered ? tr("%1 · filtered").arg(m_seriesNote) : m_seriesNote;
     case Chart::Latency:
-        return m_isFiltered ? tr("Filtered · %1").arg(m_latencyNote) : m_latencyNote;
+        return m_isFiltered ? tr("%1 · filtered").arg(m_latencyNote) : m_latencyNote;
     case Chart::Activity:
         return m_rangeText;
     case Chart::Contributors:

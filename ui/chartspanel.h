@@ -4,6 +4,7 @@
 #include "models/base/error.h"
 #include "models/catalog/statistics.h"
 #include "ui/chartmodels.h"
+#include "ui/docktitles.h"
 #include "ui/filecontent.h"
 
 #include <QWidget>
@@ -26,7 +27,7 @@ class PaneState;
 
 /// The charts of the range that the tree shows, one at a time, each also as a table. Shows models given from
 /// outside and emits intents.
-class ChartsPanel : public QWidget
+class ChartsPanel : public QWidget, public PanelTools
 {
     Q_OBJECT
 public:
@@ -67,6 +68,9 @@ public:
     void save();
     /// Everything the panel can do, for the menu bar. Owned by the panel.
     QMenu *menu() const { return m_menu; }
+    /// The tabs of the charts and what goes for all of them: the top of the panel, until its dock takes it.
+    QWidget *tools() const override { return m_tools; }
+    void takeToolsBack() override;
 
     /// Marks what the tree is filtered by. Emits nothing.
     void setSelectedContributors(const QStringList &addresses);
@@ -122,6 +126,7 @@ private:
     void tableActivated(const QModelIndex &index);
     void restyle();
 
+    QWidget *m_tools = nullptr;
     QTabBar *m_tabs = nullptr;
     QComboBox *m_picker = nullptr; ///< stands in for the tabs where they have no room
     QComboBox *m_variant = nullptr;

@@ -161,7 +161,8 @@ void ChartsPanel::layOut()
     m_range->setMinimumWidth(1);
     m_range->setContentsMargins(8, 2, 8, 6); // clear of what lies below the dock
 
-    auto *tools = new QHBoxLayout;
+    m_tools->setObjectName(u"chartTools"_s);
+    auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 4, 0);
     tools->setSpacing(4);
     tools->addWidget(m_tabs);
@@ -176,9 +177,15 @@ void ChartsPanel::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(tools);
+    column->addWidget(m_tools);
     column->addWidget(m_pane, 1);
     column->addWidget(m_range);
+}
+
+void ChartsPanel::takeToolsBack()
+{
+    static_cast<QBoxLayout *>(layout())->insertWidget(0, m_tools);
+    m_tools->show();
 }
 
 void ChartsPanel::connectCharts()

@@ -8,6 +8,7 @@
 #include "ui/banner.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
+#include "ui/docktitles.h"
 #include "ui/dropoverlay.h"
 #include "ui/focusring.h"
 #include "ui/messageview.h"
@@ -78,8 +79,11 @@ MainWindow::MainWindow(QWidget *parent)
 MainWindow::~MainWindow()
 {
     // QWidget's destructor hides the docks, which would report to a window that is no more.
-    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
+    delete m_dockTitles;
+    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock}) {
         dock->disconnect(this);
+        dock->toggleViewAction()->disconnect(this);
+    }
 }
 
 void MainWindow::connectPanes()
@@ -139,6 +143,7 @@ void MainWindow::setModels(const WindowModels &models)
     connect(models.series, &items::SeriesFilterModel::visibleRowsChanged, this, [this] {
         if (isExchanging()) // the catalog follows, and all of it then
             return;
+        m_tree->returnTo(m_requested);
         updateTreePane();
         updateSummary();
         updateActions();
@@ -443,14 +448,14 @@ void MainWindow::updateSummary()
     if (m_searchCount)
         parts << searchText();
     if (m_models.series && m_models.series->visibleRows() != m_models.series->totalRows())
-        parts << (m_models.series->visibleRows() == 1
-                      ? tr("1 row shown")
-                      : tr("%Ln rows shown", nullptr, int(m_models.series->visibleRows())));
+        parts << tr("%L1 of %Ln rows shown", nullptr, m_models.series->totalRows())
+                     .arg(m_models.series->visibleRows());
     const catalog::ArchiveInfo &info = m_catalog->info();
     QStringList tip{info.path, info.summary, info.note};
     if (m_copies > 0)
         tip << (m_copies == 1 ? tr("1 copy of a message is not counted twice")
                               : tr("%Ln copies of messages are not counted twice", nullptr, int(m_copies)));
+    tip << tr("Every version of a series counts. In the tree all versions of one are a row, and so is a thread.");
     tip.removeAll(QString());
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }
@@ -474,7 +479,7 @@ void MainWindow::updateTreePane()
     } else if (m_models.series && m_models.series->rowCount() == 0 && m_models.series->totalRows() > 0) {
         m_treeState = TreeState::NothingFound;
         const bool isOnlyView = !m_filter->isFiltering() && m_side->currentView() != items::ViewKind::All;
-        m_treePane->showMessage(isOnlyView ? tr("Nothing in the view %1").arg(m_side->currentViewName())
+        m_treePane->showMessage(isOnlyView ? tr("Nothing in the view “%1”").arg(m_side->currentViewName())
                                 : m_filter->isFiltering() ? tr("Nothing matches the filter")
                                                           : tr("Nothing in this range"),
                                 m_filter->isFiltering() ? (m_searchCount ? searchText() : QString())
@@ -527,7 +532,7 @@ void MainWindow::changeEvent(QEvent *event)
         fitToolBar();
     // The docks have taken the new style's icons, or will after this.
     if (event->type() == QEvent::StyleChange)
-        QMetaObject::invokeMethod(this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_dockTitles, &DockTitles::update, Qt::QueuedConnection);
 }
 
 QList<QWidget *> MainWindow::panes() const

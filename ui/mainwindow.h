@@ -29,6 +29,7 @@ namespace loredesk::ui {
 class Banner;
 class ChartsPanel;
 class DigestPanel;
+class DockTitles;
 class DropOverlay;
 class HelpWindow;
 class MessageView;
@@ -194,8 +195,11 @@ private:
     void makeGoAndHelpMenus();
     QDockWidget *addDock(const QString &title, const QString &name, QWidget *content,
                          const QKeySequence &shortcut);
-    void updateDockTitles();
     void arrange();
+    /// Those that lie there, shown or not.
+    QList<QDockWidget *> bottomDocks() const;
+    void keepBottomShares();
+    void shareBottom();
 
     void chooseFiles();
     void chooseFolder();
@@ -256,6 +260,8 @@ private:
     QDockWidget *m_chartsDock = nullptr;
     QDockWidget *m_digestDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
+    DockTitles *m_dockTitles = nullptr;
+    QList<std::pair<QDockWidget *, int>> m_bottomShares; ///< widths before a panel was closed, px
 
     Shortcuts *m_shortcuts = nullptr;
     QPointer<HelpWindow> m_help;

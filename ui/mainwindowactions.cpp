@@ -313,6 +313,10 @@ void MainWindow::makeToolBar()
     openMenu->addMenu(m_recent);
     open->setMenu(openMenu);
     m_toolBar->addWidget(open);
+    // The arrow of the menu is that of the button before it.
+    auto *gap = new QWidget;
+    gap->setFixedWidth(6);
+    m_toolBar->addWidget(gap);
     m_toolBar->addAction(m_refresh);
     m_toolBar->addSeparator();
     m_toolBar->addWidget(m_range);

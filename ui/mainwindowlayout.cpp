@@ -6,8 +6,8 @@
 #include "ui/banner.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
+#include "ui/docktitles.h"
 #include "ui/helpwindow.h"
-#include "ui/icons.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
@@ -17,10 +17,11 @@
 #include "ui/sidepane.h"
 #include "ui/welcomepage.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QDockWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -77,9 +78,8 @@ QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWid
     dock->toggleViewAction()->setObjectName(name + u"Action"_s);
     dock->toggleViewAction()->setShortcut(shortcut);
     addDockWidget(Qt::BottomDockWidgetArea, dock);
-    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles);
-    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateDockTitles);
-    connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::updateDockTitles);
+    connect(dock->toggleViewAction(), &QAction::toggled, this,
+            [this](bool on) { on ? shareBottom() : keepBottomShares(); });
     return dock;
 }
 
@@ -95,29 +95,53 @@ void MainWindow::makeDocks()
     m_chartsDock = addDock(tr("Charts"), u"chartsDock"_s, m_charts, Qt::CTRL | Qt::Key_1);
     m_digestDock = addDock(tr("Digest"), u"digestDock"_s, m_digest, Qt::CTRL | Qt::Key_2);
     m_problemsDock = addDock(tr("Problems"), u"problemsDock"_s, m_problems, Qt::CTRL | Qt::Key_3);
+    m_dockTitles = new DockTitles(this);
+    m_dockTitles->add(m_chartsDock, m_charts);
+    m_dockTitles->add(m_digestDock);
+    m_dockTitles->add(m_problemsDock);
 }
 
-void MainWindow::updateDockTitles()
+QList<QDockWidget *> MainWindow::bottomDocks() const
 {
-    // Where a dock is a tab, the tab names it; a title below would say so again and take a row from the pane.
+    QList<QDockWidget *> docks;
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock}) {
-        if (!dock)
-            continue;
-        const bool tab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
-        if (tab != (dock->titleBarWidget() != nullptr)) {
-            QWidget *old = dock->titleBarWidget();
-            dock->setTitleBarWidget(tab ? new QWidget(dock) : nullptr);
-            if (old)
-                old->deleteLater();
-        }
-        // The style's are pictures of ten pixels, which a screen of high resolution blurs.
-        const std::pair<QString, QString> icons[] = {{u"qt_dockwidget_floatbutton"_s, u"window-float"_s},
-                                                     {u"qt_dockwidget_closebutton"_s, u"edit-clear"_s}};
-        for (const auto &[name, icon] : icons) {
-            if (auto *button = dock->findChild<QAbstractButton *>(name, Qt::FindDirectChildrenOnly))
-                button->setIcon(actionIcon(icon));
-        }
+        if (dock && !dock->isFloating() && dockWidgetArea(dock) == Qt::BottomDockWidgetArea)
+            docks << dock;
     }
+    return docks;
+}
+
+void MainWindow::keepBottomShares()
+{
+    // The one that goes has its width still, and so has its neighbour. One that lies behind a tab has that of
+    // the tab.
+    QList<std::pair<QDockWidget *, int>> shares;
+    for (QDockWidget *dock : bottomDocks())
+        shares.append({dock, dock->width()});
+    const auto isWhole = [this](const auto &share) { return share.second > width() * 9 / 10; };
+    if (std::none_of(shares.begin(), shares.end(), isWhole))
+        m_bottomShares = shares;
+}
+
+void MainWindow::shareBottom()
+{
+    // Qt gives a panel that comes back what it asks for, not what it had.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const QList<QDockWidget *> bottom = bottomDocks();
+            QList<QDockWidget *> docks;
+            QList<int> widths;
+            for (const auto &[dock, width] : std::as_const(m_bottomShares)) {
+                if (bottom.contains(dock) && dock->isVisible()) {
+                    docks << dock;
+                    widths << width;
+                }
+            }
+            if (docks.size() > 1)
+                resizeDocks(docks, widths, Qt::Horizontal);
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::arrange()
@@ -133,7 +157,7 @@ void MainWindow::arrange()
         splitDockWidget(m_chartsDock, m_digestDock, Qt::Horizontal);
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
-    updateDockTitles();
+    m_dockTitles->update();
     resizeDocks({m_chartsDock, m_digestDock}, {width() * 47 / 100, width() * 53 / 100}, Qt::Horizontal);
     // The tree and the message are the main thing.
     const int below = height() * (low ? 34 : 31) / 100;

@@ -4,6 +4,7 @@
 #include "models/items/roles.h"
 #include "models/items/seriestreemodel.h"
 #include "ui/readabledate.h"
+#include "ui/shortname.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -146,6 +147,9 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     if (index.column() == Column::Title)
         paintFound(painter, item, index, place);
+    // The end of a name tells people apart better than the beginning of it alone.
+    if (index.column() == Column::Author && item.fontMetrics.horizontalAdvance(item.text) > place.width())
+        item.text = shortName(item.text);
     style->drawItemText(painter, place, int(item.displayAlignment), item.palette, enabled,
                         item.fontMetrics.elidedText(item.text, item.textElideMode, place.width()),
                         selected ? QPalette::HighlightedText : QPalette::Text);

@@ -131,6 +131,20 @@ bool SeriesView::showMessage(base::MessageIndex message)
     return true;
 }
 
+void SeriesView::returnTo(base::MessageIndex message)
+{
+    const catalog::CatalogPtr catalog = m_series ? m_series->catalog() : nullptr;
+    if (!catalog || !message.isValid() || currentIndex().isValid())
+        return;
+    TreePlace::Row row{catalog->message(message).messageId};
+    if (row.messageId == m_last.messageId)
+        row = m_last;
+    if (const QModelIndex index = indexOf(row); index.isValid()) {
+        goTo(index);
+        scrollTo(index);
+    }
+}
+
 void SeriesView::selectFirst()
 {
     if (model() && model()->rowCount() > 0) {
@@ -280,6 +294,7 @@ void SeriesView::currentChanged(const QModelIndex &current, const QModelIndex &p
     if (!current.isValid())
         return;
     const QModelIndex row = current.siblingAtColumn(0);
+    m_last = rowAt(row);
     const QVariant message = row.data(items::MessageRole);
     if (message.isValid())
         emit messageSelected(base::MessageIndex(message.toUInt()));

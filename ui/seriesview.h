@@ -62,6 +62,9 @@ public:
 
     /// Makes the row of a message current and visible; false where it is filtered out.
     bool showMessage(base::MessageIndex message);
+    /// Where nothing is current because a filter took the row away: makes the row of `message` current again,
+    /// a series' own row where that was it, if it is back.
+    void returnTo(base::MessageIndex message);
     /// The first row, where there is one.
     void selectFirst();
 
@@ -144,6 +147,7 @@ private:
     QList<QAction *> m_rowActions;
     QList<QAction *> m_moveActions;
     QSet<QPersistentModelIndex> m_expanded; ///< the view has no list of them to ask for
+    TreePlace::Row m_last;       ///< that was current
     bool m_isDragWanted = false; ///< until the button is let go
 };
 

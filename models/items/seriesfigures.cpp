@@ -137,9 +137,9 @@ QString latencyNote(const catalog::Latency &latency)
 {
     const int waiting = latency.total - latency.answeredTotal;
     QString note = latency.median
-                       ? Words::tr("half of %1 had an answer within %2")
+                       ? Words::tr("Half of %1 had an answer within %2")
                              .arg(seriesText(latency.total), durationText(*latency.median))
-                       : Words::tr("fewer than half of %1 have an answer").arg(seriesText(latency.total));
+                       : Words::tr("Fewer than half of %1 have an answer").arg(seriesText(latency.total));
     if (waiting > 0) {
         note += u" · "_s + Words::tr("%1 unanswered so far").arg(QLocale().toString(waiting));
         if (latency.medianOfAnswered)

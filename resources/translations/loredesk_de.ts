@@ -812,14 +812,6 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>half of %1 had an answer within %2</source>
-        <translation>die Hälfte von %1 hatte in %2 eine Antwort</translation>
-    </message>
-    <message>
-        <source>fewer than half of %1 have an answer</source>
-        <translation>weniger als die Hälfte von %1 hat eine Antwort</translation>
-    </message>
-    <message>
         <source>%1 unanswered so far</source>
         <translation>%1 bisher unbeantwortet</translation>
     </message>
@@ -858,6 +850,14 @@
     <message>
         <source>Hours until half are answered</source>
         <translation>Stunden, bis die Hälfte beantwortet ist</translation>
+    </message>
+    <message>
+        <source>Half of %1 had an answer within %2</source>
+        <translation>Die Hälfte von %1 hatte in %2 eine Antwort</translation>
+    </message>
+    <message>
+        <source>Fewer than half of %1 have an answer</source>
+        <translation>Weniger als die Hälfte von %1 hat eine Antwort</translation>
     </message>
 </context>
 <context>
@@ -1805,8 +1805,8 @@ es fehlen: %2</translation>
         <translation>In dem, was der Baum zeigt, ist nichts zu zählen</translation>
     </message>
     <message>
-        <source>Filtered · %1</source>
-        <translation>Gefiltert · %1</translation>
+        <source>%1 · filtered</source>
+        <translation>%1 · gefiltert</translation>
     </message>
 </context>
 <context>
@@ -2432,17 +2432,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Zeitraum %1 (%L2)</translation>
     </message>
     <message>
-        <source>1 row shown</source>
-        <translation>1 Zeile angezeigt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rows shown</source>
-        <translation>
-            <numerusform>%Ln Zeile angezeigt</numerusform>
-            <numerusform>%Ln Zeilen angezeigt</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>1 copy of a message is not counted twice</source>
         <translation>1 Kopie einer Nachricht ist nicht doppelt gezählt</translation>
     </message>
@@ -2649,10 +2638,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>&amp;Vorige gefundene Nachricht</translation>
     </message>
     <message>
-        <source>Nothing in the view %1</source>
-        <translation>Nichts in der Ansicht %1</translation>
-    </message>
-    <message>
         <source>Show All Series</source>
         <translation>Alle Serien zeigen</translation>
     </message>
@@ -2743,6 +2728,21 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>To the Search &amp;Field</source>
         <translation>Zum S&amp;uchfeld</translation>
+    </message>
+    <message>
+        <source>Nothing in the view “%1”</source>
+        <translation>Nichts in der Ansicht „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln rows shown</source>
+        <translation>
+            <numerusform>%L1 von %Ln Zeile angezeigt</numerusform>
+            <numerusform>%L1 von %Ln Zeilen angezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every version of a series counts. In the tree all versions of one are a row, and so is a thread.</source>
+        <translation>Jede Version einer Serie zählt. Im Baum sind alle Versionen einer Serie eine Zeile, ebenso ein Thread.</translation>
     </message>
 </context>
 <context>

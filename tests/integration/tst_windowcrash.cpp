@@ -47,7 +47,7 @@ int runUntilKilled(const QString &directory, const QString &first, const QString
     QTest::keyClick(view, Qt::Key_J);
     QTest::keyClick(view, Qt::Key_J);
     program.window.resize(1010, 710);
-    auto *tabs = program.window.chartsPanel()->findChild<QTabBar *>();
+    auto *tabs = program.window.findChild<QTabBar *>(u"chartTabs"_s);
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
     QTest::keyClick(&program.window, Qt::Key_F9);
     QSignalSpy kept(program.controller.get(), &Controller::layoutKept);

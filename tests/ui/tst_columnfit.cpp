@@ -2,11 +2,13 @@
 #include "ui/columnfit.h"
 
 #include "models/items/seriestreemodel.h"
+#include "ui/shortname.h"
 
 #include <QTest>
 
 #include <numeric>
 
+using namespace Qt::StringLiterals;
 using namespace loredesk;
 using Column = items::SeriesTreeModel::Column;
 
@@ -53,6 +55,8 @@ private slots:
     void titlePatchesAndDateStayHoweverNarrowItIs();
     void theColumnTheRowsAreSortedByStays();
     void whatWasSetByHandStays();
+    void aNameIsShortenedToWhatTellsPeopleApart_data();
+    void aNameIsShortenedToWhatTellsPeopleApart();
 };
 
 void ColumnFitTest::whereThereIsRoomEveryColumnIsShownAndTheSumIsTheRoom()
@@ -126,6 +130,33 @@ void ColumnFitTest::whatWasSetByHandStays()
         QCOMPARE(widths[Column::Author], 40);
         QCOMPARE(widths[Column::Version], 0);
     }
+}
+
+void ColumnFitTest::aNameIsShortenedToWhatTellsPeopleApart_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("shortened");
+    QTest::newRow("two words") << u"Ada Lovelace"_s << u"A. Lovelace"_s;
+    QTest::newRow("names between") << u"Ada King Lovelace"_s << u"A. Lovelace"_s;
+    QTest::newRow("initials already") << u"A. K. Lovelace"_s << u"A. Lovelace"_s;
+    QTest::newRow("employer") << u"Ada Lovelace (Example Works)"_s << u"A. Lovelace"_s;
+    QTest::newRow("by another way") << u"Ada Lovelace via List"_s << u"A. Lovelace"_s;
+    QTest::newRow("particles") << u"Ada van der Love"_s << u"A. van der Love"_s;
+    QTest::newRow("suffix") << u"Ada Lovelace III"_s << u"A. Lovelace"_s;
+    QTest::newRow("other letters") << u"Ödön Ürge"_s << u"Ö. Ürge"_s;
+    QTest::newRow("one word") << u"Ada"_s << u"Ada"_s;
+    QTest::newRow("program") << u"kernel test robot"_s << u"kernel test robot"_s;
+    QTest::newRow("last name first") << u"Lovelace, Ada"_s << u"Lovelace, Ada"_s;
+    QTest::newRow("address") << u"Ada ada@example.org"_s << u"Ada ada@example.org"_s;
+    QTest::newRow("without capitals") << u"山田 太郎"_s << u"山田 太郎"_s;
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("only an employer") << u"(Example)"_s << u"(Example)"_s;
+}
+
+void ColumnFitTest::aNameIsShortenedToWhatTellsPeopleApart()
+{
+    QFETCH(const QString, name);
+    QTEST(ui::shortName(name), "shortened");
 }
 
 QTEST_APPLESS_MAIN(ColumnFitTest)

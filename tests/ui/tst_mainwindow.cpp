@@ -133,6 +133,7 @@ private slots:
     void theMailReadersKeysMoveThroughTheTree();
     void whoeverReadsGoesOnToTheNextMessageWithoutLeavingTheText();
     void typingFiltersAndTheClearButtonOfTheStateUndoesIt();
+    void whatWasCurrentIsSoAgainWhenTheFilterIsGone();
     void slashPutsTheCursorIntoTheFilter();
     void downInTheFilterGoesToTheTree();
     void theTogglesAreToldApart();
@@ -203,12 +204,12 @@ void MainWindowTest::theStatusBarAddsUpWhatIsShown()
     auto *summary = desk.find<QLabel>(u"statusSummary"_s);
     QCOMPARE(summary->text(), u"8 messages · 3 series"_s);
     desk.window.filterBar()->setText(u"widget"_s);
-    QCOMPARE(summary->text(), u"8 messages · 3 series · 1 row shown"_s);
+    QCOMPARE(summary->text(), u"8 messages · 3 series · 1 of 3 rows shown"_s);
     desk.window.filterBar()->clear();
     // Noon of 1 March to the end of it.
     desk.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {1740787200, 1740873599}});
     desk.window.setRangeCount(4);
-    QCOMPARE(summary->text(), u"8 messages · 3 series · range 1 Mar 2025 (4) · 1 row shown"_s);
+    QCOMPARE(summary->text(), u"8 messages · 3 series · range 1 Mar 2025 (4) · 1 of 3 rows shown"_s);
 }
 
 void MainWindowTest::theFirstRowsAreSeriesNewestFirst()
@@ -389,6 +390,32 @@ void MainWindowTest::typingFiltersAndTheClearButtonOfTheStateUndoesIt()
     QCOMPARE(field->text(), QString());
     QCOMPARE(desk.filter.rowCount(), 3);
     QVERIFY(desk.window.treePane()->isShowingContent());
+}
+
+void MainWindowTest::whatWasCurrentIsSoAgainWhenTheFilterIsGone()
+{
+    Desk desk(threeSeries());
+    ui::SeriesView &tree = *desk.window.seriesView();
+    const auto currentTitle = [&tree] { return tree.currentIndex().siblingAtColumn(0).data().toString(); };
+    for (const int series : {1, 2}) {
+        tree.setCurrentIndex(desk.filter.index(series, 0));
+        const QString title = currentTitle();
+        QSignalSpy asked(&desk.window, &ui::MainWindow::messageRequested);
+        desk.filter.setFound(std::vector<base::MessageIndex>{});
+        QCOMPARE(desk.filter.visibleRows(), 0);
+        QVERIFY(!tree.currentIndex().isValid());
+        desk.filter.setFound(std::nullopt);
+        QCOMPARE(currentTitle(), title);
+        QCOMPARE(tree.currentIndex().parent(), QModelIndex()); // the series, not its cover letter
+        QVERIFY(asked.isEmpty());                              // it is being read all the time
+    }
+    // What was read meanwhile is what is current then.
+    desk.filter.setFound(std::vector<base::MessageIndex>{});
+    const QModelIndex patch = desk.tree.index(1, 0, desk.tree.index(0, 0));
+    const auto other = base::MessageIndex(patch.data(items::MessageRole).toUInt());
+    desk.window.showMessage(other);
+    desk.filter.setFound(std::nullopt);
+    QCOMPARE(tree.currentMessage(), other);
 }
 
 void MainWindowTest::slashPutsTheCursorIntoTheFilter()

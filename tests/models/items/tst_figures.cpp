@@ -124,10 +124,10 @@ Unanswered so far, waiting for:
 under 7 days = 1 (25 %)
 7 days or more = 0)"_s);
         QCOMPARE(latencyNote(latency),
-                 u"half of 4 series had an answer within 5 h · 1 unanswered so far · median of "
+                 u"Half of 4 series had an answer within 5 h · 1 unanswered so far · median of "
                  u"the answered alone: 5 h"_s);
         latency.median.reset();
-        QVERIFY(latencyNote(latency).startsWith(u"fewer than half of 4 series have an answer"_s));
+        QVERIFY(latencyNote(latency).startsWith(u"Fewer than half of 4 series have an answer"_s));
         QVERIFY(latencyFigures({}).empty());
     }
 
