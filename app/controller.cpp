@@ -38,6 +38,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     , m_session(settings, window, m_filter, places)
     , m_threadReader(*window.messageView()->threadPage())
     , m_versionReader(*window.messageView()->versionsPage())
+    , m_seriesDiffReader(*window.messageView())
     , m_layoutKeeper(window)
     , m_outlet(window, places.trays)
     , m_digests(window, m_filter)
@@ -79,6 +80,7 @@ Controller::~Controller()
     m_window.sidePane()->archives()->disconnect(this);
     m_archives.disconnect(this);
     m_window.messageView()->setBackground({});
+    m_window.messageView()->disconnect(this);
     m_window.messageView()->threadPage()->disconnect(this);
     m_window.messageView()->versionsPage()->disconnect(this);
     discard(m_read);
@@ -117,6 +119,8 @@ void Controller::connectWindow()
             });
     connect(m_window.messageView()->versionsPage(), &ui::VersionsPage::tableRequested, this,
             [this](base::LineageIndex lineage) { m_versionReader.follow(m_loaded, lineage); });
+    connect(m_window.messageView(), &ui::MessageView::seriesDiffRequested, this,
+            [this](base::SeriesIndex series) { m_seriesDiffReader.read(m_loaded, series); });
     connect(&m_window, &MainWindow::rangeChanged, this, [this](const catalog::DateSpan &span) {
         if (m_isSwitching)
             return;

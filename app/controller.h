@@ -7,6 +7,7 @@
 #include "app/openarchives.h"
 #include "app/rangecounting.h"
 #include "app/revisionlookup.h"
+#include "app/seriesdiffreader.h"
 #include "app/seriesoutlet.h"
 #include "app/threadreader.h"
 #include "app/versionreader.h"
@@ -126,6 +127,7 @@ private:
     ArchiveSession m_session;
     ThreadReader m_threadReader;
     VersionReader m_versionReader;
+    SeriesDiffReader m_seriesDiffReader;
     LayoutKeeper m_layoutKeeper;
     SeriesOutlet m_outlet;
     DigestBuilding m_digests;

@@ -131,6 +131,7 @@ private:
             const MessageDocument::Line &from = m_unified->lines()[unifiedLine];
             line.kind = from.kind;
             line.cut = from.cut;
+            line.mark = from.mark;
             line.partner = from.partner;
             line.oldNumber = which == DiffSides::Old ? from.oldNumber : 0;
             line.newNumber = which == DiffSides::New ? from.newNumber : 0;

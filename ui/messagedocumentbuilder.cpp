@@ -336,7 +336,7 @@ void MessageDocumentBuilder::tail(const QString &text)
     });
 }
 
-void MessageDocumentBuilder::diff(const patch::Patch &patch)
+void MessageDocumentBuilder::diff(const patch::Patch &patch, const QString &prefix)
 {
     const QString visible = visibleText(patch.diff);
     qint32 file = -1;
@@ -350,7 +350,7 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch)
         while (file + 1 < patch.files.size() && patch.files[file + 1].firstLine <= number) {
             ++file;
             const patch::FileDiff &f = patch.files[file];
-            this->file({base::visibleLine(f.path()), detailOf(f), f.added, f.removed, 0});
+            this->file({prefix + base::visibleLine(f.path()), detailOf(f), f.added, f.removed, 0});
             hunk = 0;
             inHunk = 0;
         }
@@ -389,7 +389,7 @@ void MessageDocumentBuilder::file(const MessageDocument::File &file)
     const auto number = qint32(m_doc.m_files.size());
     // Headings with nothing between them are a list.
     if (!m_doc.m_lines.isEmpty() && m_doc.m_lines.last().length > 0 &&
-        m_doc.m_lines.last().kind != Kind::FileHeading)
+        m_doc.m_lines.last().kind != Kind::FileHeading && m_doc.m_lines.last().kind != Kind::ThreadHeading)
         line({}, Kind::Gap, number - 1);
     m_doc.m_files.append(file);
     m_doc.m_files.last().line = m_doc.m_lines.size();
@@ -401,6 +401,12 @@ void MessageDocumentBuilder::file(const MessageDocument::File &file)
     if (!file.detail.isEmpty())
         heading += u"  "_s + file.detail;
     line(heading, Kind::FileHeading, number);
+}
+
+void MessageDocumentBuilder::heading(const QString &text)
+{
+    line(text, Kind::ThreadHeading);
+    m_doc.m_lines.last().mark = m_doc.m_lines.last().length;
 }
 
 void MessageDocumentBuilder::hunk(QStringView text)

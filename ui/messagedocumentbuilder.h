@@ -14,9 +14,12 @@ public:
     using Kind = MessageDocument::Kind;
 
     void body(const patch::ReadMessage &message);
-    void diff(const patch::Patch &patch);
+    /// `prefix` stands before the names of its files.
+    void diff(const patch::Patch &patch, const QString &prefix = {});
     void raw(const QByteArray &raw);
     void remark(const QString &text) { line(text, Kind::Remark); }
+    /// A line that stands out, of which a part of a document begins.
+    void heading(const QString &text);
 
     /// `file`: index of what the line belongs to, as files are added.
     void line(QStringView text, Kind kind, qint32 file = -1);

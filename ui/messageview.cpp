@@ -211,6 +211,14 @@ void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageInde
     m_header->setPlaceInThread(catalog, message);
     m_thread->setMessage(catalog, message);
     m_versions->setMessage(catalog, message);
+    m_coveredSeries = {};
+    const base::SeriesIndex series =
+        catalog && message.isValid() ? catalog->seriesOf(message) : base::SeriesIndex();
+    if (series.isValid() && catalog->series(series).cover.message == message &&
+        !catalog->series(series).patches.empty())
+        m_coveredSeries = series;
+    if (m_isSeriesDiffAsked) // of an archive that was read anew it is another one
+        askForSeriesDiff();
     updateActions();
 }
 

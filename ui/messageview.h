@@ -60,6 +60,16 @@ public:
     /// at once.
     void setBackground(Background background);
 
+    /// What all patches of a series change, for its cover letter.
+    struct SeriesDiff
+    {
+        base::SeriesIndex series;
+        std::shared_ptr<const MessageDocument> document;
+        std::shared_ptr<const DiffSides> sides; ///< of that document
+    };
+    /// The answer to seriesDiffRequested(); one that was not asked for last is left alone.
+    void setSeriesDiff(const SeriesDiff &diff);
+
     /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar
     /// looks for something, its matches are marked instead.
     void setMarker(SearchMarker marker);
@@ -83,6 +93,8 @@ public:
     QList<QAction *> viewerActions() const { return m_actions; }
     /// One a tab, that shows it; for whoever has the focus elsewhere.
     QList<QAction *> tabActions() const;
+    /// How texts are shown: what somebody turns over while going through the tree.
+    QList<QAction *> optionActions() const { return m_optionActions; }
     /// Compares with the version before; also for the menus of the series.
     QAction *compareAction() const { return m_compare; }
 
@@ -97,6 +109,8 @@ public slots:
 signals:
     /// The reader followed a Message-ID or a link to a message of an archive; without angle brackets.
     void messageIdActivated(const QByteArray &messageId);
+    /// The cover letter's own diff is looked for, which is that of its series. Invalid: nothing any more.
+    void seriesDiffRequested(loredesk::base::SeriesIndex series);
     /// For the status bar: where a link leads, what was copied. Empty: nothing any more.
     void statusMessage(const QString &text);
     void zoomChanged(int points);
@@ -130,6 +144,7 @@ private:
     void prepareTab();
     void showPrepared(MessageText *text, const Prepared &prepared);
     void prepareSides();
+    bool askForSeriesDiff();
     void letGo();
     void fillFiles();
     void showFolds();
@@ -159,6 +174,8 @@ private:
 
     std::shared_ptr<const patch::ReadMessage> m_message;
     QString m_place;
+    base::SeriesIndex m_coveredSeries; ///< whose cover letter the message is; invalid: of none
+    bool m_isSeriesDiffAsked = false;
     PaneState *m_state = nullptr;
     QTabWidget *m_tabs = nullptr;
     MessageHeader *m_header = nullptr;
@@ -173,6 +190,7 @@ private:
     DiffOutline *m_files = nullptr;
     MessageFindBar *m_findBar = nullptr;
     QList<QAction *> m_actions;
+    QList<QAction *> m_optionActions;
     QMenu *m_tabMenu = nullptr;
     QAction *m_compare = nullptr;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came

@@ -73,6 +73,7 @@ void MessageView::addOption(const QString &name, const QString &text, const QKey
         emit readingOptionsChanged(options);
     });
     action->setCheckable(true);
+    m_optionActions += action;
 }
 
 void MessageView::setReadingOptions(const ReadingOptions &options)

@@ -32,6 +32,13 @@ void MessageView::prepareTab()
     MessageText *text = searchedText();
     if (!m_message || !m_stale.removeOne(text))
         return;
+    if (text == m_diffText && m_message->patch.diff.isEmpty() && askForSeriesDiff()) {
+        showPrepared(text, {std::make_shared<const MessageDocument>(
+                                MessageDocument::ofRemark(tr("Reading the patches…"))),
+                            {},
+                            {}});
+        return;
+    }
     const auto prepared = std::make_shared<Prepared>();
     const auto work = [prepared, message = m_message, isText = text == m_messageText,
                        isDiff = text == m_diffText, foldsQuotes = m_options.foldQuotes] {
@@ -67,6 +74,27 @@ void MessageView::prepareTab()
     });
 }
 
+bool MessageView::askForSeriesDiff()
+{
+    const bool was = std::exchange(m_isSeriesDiffAsked, m_coveredSeries.isValid());
+    if (was || m_isSeriesDiffAsked)
+        emit seriesDiffRequested(m_coveredSeries);
+    return m_isSeriesDiffAsked;
+}
+
+void MessageView::setSeriesDiff(const SeriesDiff &diff)
+{
+    if (!m_isSeriesDiffAsked || diff.series != m_coveredSeries)
+        return;
+    m_isSeriesDiffAsked = false;
+    showPrepared(m_diffText, {diff.document, *diff.sides, {}});
+    if (searchedText() == m_diffText) {
+        m_findWish = isFinding() ? 0 : -1;
+        restartFind();
+        updateActions();
+    }
+}
+
 void MessageView::showPrepared(MessageText *text, const Prepared &prepared)
 {
     text->setDocument(prepared.document);
@@ -97,6 +125,8 @@ void MessageView::prepareSides()
 
 void MessageView::letGo()
 {
+    if (std::exchange(m_isSeriesDiffAsked, false))
+        emit seriesDiffRequested({});
     // Hundreds of thousands of lines are no small thing to take apart either.
     if (m_background && m_message && m_message->raw.size() > MostAtOnce)
         m_background([message = std::exchange(m_message, nullptr)]() mutable { message.reset(); }, [] {});

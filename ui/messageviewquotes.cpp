@@ -15,6 +15,7 @@ void MessageView::makeQuotesAction()
     QAction *action = addAction(u"messageFoldQuotesAction"_s, tr("Fold Long &Quotes"),
                                 {QKeySequence(Qt::Key_Q)}, [this] { turnQuotes(); });
     action->setCheckable(true);
+    m_optionActions += action;
 }
 
 void MessageView::turnQuotes()

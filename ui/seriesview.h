@@ -87,6 +87,9 @@ public:
 
     /// Never sideways: a long title is no reason to move the page under the reader.
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// Nothing: letters are keys here, and one that means none must not carry the reader off to a title that
+    /// begins with it.
+    void keyboardSearch(const QString &) override {}
 
 public slots:
     void nextRow() { moveRow(1); }

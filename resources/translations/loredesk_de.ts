@@ -279,6 +279,17 @@
     </message>
 </context>
 <context>
+    <name>loredesk::app::SeriesDiffReader</name>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>This patch is not in the archive.</source>
+        <translation>Dieser Patch ist nicht im Archiv.</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::app::SeriesOutlet</name>
     <message>
         <source>%1 of “%2”</source>
@@ -3329,6 +3340,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Re-flow Para&amp;graphs to Fit</source>
         <translation>Absätze dem Platz &amp;anpassen</translation>
     </message>
+    <message>
+        <source>Reading the patches…</source>
+        <translation>Patches werden gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::PaneState</name>
@@ -3603,6 +3618,39 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>(no subject)</source>
         <translation>(kein Betreff)</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::SeriesDiff</name>
+    <message>
+        <source>1 patch</source>
+        <translation>1 Patch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patches</source>
+        <translation>
+            <numerusform>%Ln Patch</numerusform>
+            <numerusform>%Ln Patches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This patch has no diff.</source>
+        <translation>Dieser Patch hat kein Diff.</translation>
+    </message>
+    <message>
+        <source>Too long to be shown here as well; the patch itself shows its diff.</source>
+        <translation>Zu lang, um auch hier zu stehen; der Patch selbst zeigt sein Diff.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -52,6 +53,8 @@ private slots:
     void findingLooksIntoFoldedQuotes();
     void foldingIsKeptForTheNextMessageAndTheNextRun();
     void digitsChooseInTheTreeWhatIsShownOfEachMessage();
+    void lettersTurnInTheTreeHowTextsAreShown();
+    void theDiffOfACoverLetterIsThatOfItsSeries();
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
     void theHeadersLinksLineUpAndKeepTheName();
     void theHeaderSaysThatWhatIsAnsweredIsMissing();
@@ -61,11 +64,11 @@ private:
     {
         return program.window.messageView()->findChild<QToolButton *>(QString::fromLatin1(name));
     }
-    std::unique_ptr<Program> reading(const QByteArray &id)
+    std::unique_ptr<Program> reading(const QByteArray &id, const QByteArrayList &list = reviewList())
     {
         auto made = std::make_unique<Program>(m_builder->path(u"settings-%1.ini"_s.arg(++m_files)));
         made->window.resize(1300, 900);
-        if (!made->open({m_builder->mbox(u"list-%1.mbox"_s.arg(m_files), reviewList())}))
+        if (!made->open({m_builder->mbox(u"list-%1.mbox"_s.arg(m_files), list)}))
             qFatal("the list was not opened");
         made->window.activateWindow();
         if (!QTest::qWaitForWindowActive(&made->window) || !show(*made, id))
@@ -172,6 +175,68 @@ void WindowReadingTest::digitsChooseInTheTreeWhatIsShownOfEachMessage()
     QTest::keyClick(tree, Qt::Key_1);
     QCOMPARE(made->window.messageView()->currentTab(), ui::MessageView::Tab::Message);
     QVERIFY(tree->hasFocus());
+}
+
+void WindowReadingTest::lettersTurnInTheTreeHowTextsAreShown()
+{
+    const auto made = reading("review@example.org");
+    ui::SeriesView *tree = made->window.seriesView();
+    tree->setFocus();
+    const QModelIndex current = tree->currentIndex();
+    QTest::keyClick(tree, Qt::Key_Q);
+    QVERIFY(at(*textOf(*made), u"▸ 27 quoted lines"_s) >= 0);
+    QTest::keyClick(tree, Qt::Key_S);
+    QVERIFY(made->window.messageView()->readingOptions().sideBySide);
+    // A letter that means nothing does nothing: no row that begins with it becomes current.
+    QTest::keyClick(tree, Qt::Key_X);
+    QCOMPARE(tree->currentIndex(), current);
+    QVERIFY(tree->hasFocus());
+}
+
+void WindowReadingTest::theDiffOfACoverLetterIsThatOfItsSeries()
+{
+    const QByteArray ada = "Ada <ada@example.org>";
+    const auto made =
+        reading("0@example.org",
+                {letter("0@example.org", "[PATCH 0/3] frob: sort all", ada, 0, {}, "Three of them.\n"),
+                 letter("1@example.org", "[PATCH 1/3] frob: sort it", ada, 1, "0@example.org",
+                        tests::patchBody("sorted")),
+                 letter("3@example.org", "[PATCH 3/3] frob: sort it again", ada, 3, "0@example.org",
+                        tests::patchBody("sorted twice")),
+                 letter("4@example.org", "Re: [PATCH 0/3] frob: sort all", "Bob <bob@example.com>", 4,
+                        "0@example.org", "Thanks.\n")});
+    ui::MessageView *view = made->window.messageView();
+    view->setCurrentTab(ui::MessageView::Tab::Diff);
+    const auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
+    const auto document = [diff]() -> const ui::MessageDocument & { return diff->document(); };
+    QTRY_COMPARE(document().files().size(), 2);
+    const QString text = document().text();
+    QVERIFY(text.contains(u"\n3 patches · 1 file "_s));
+    QVERIFY(text.contains(u"\n1/3  frob: sort it\n"_s));
+    QVERIFY(text.contains(u"\n2/3  missing\nThis patch is not in the archive.\n"_s));
+    QVERIFY(text.contains(u"\n3/3  frob: sort it again\n"_s));
+    QVERIFY(document().files()[0].path.startsWith("1  "_L1));
+    QVERIFY(document().files()[1].path.startsWith("3  "_L1));
+    QCOMPARE(view->findChild<QTreeWidget *>(u"messageFiles"_s)->topLevelItemCount(), 2);
+    // It is copied as the patches have it.
+    const QString copied = document().plainText(0, text.size());
+    QVERIFY(copied.startsWith("diff --git"_L1));
+    QVERIFY(!copied.contains(u"1/3"_s));
+    // Side by side both halves say which patch it is.
+    QTest::keyClick(made->window.seriesView(), Qt::Key_S);
+    for (const char *name : {"messageDiffOld", "messageDiffNew"}) {
+        const auto *side = view->findChild<ui::MessageText *>(QString::fromLatin1(name));
+        QVERIFY(side->isVisible());
+        QVERIFY(side->document().text().contains(u"\n3/3  frob: sort it again\n"_s));
+    }
+    // An answer has none, and a patch its own.
+    QVERIFY(show(*made, "4@example.org"));
+    QVERIFY(document().text().contains(u"This message has no diff."_s));
+    QVERIFY(show(*made, "1@example.org"));
+    QCOMPARE(document().files().size(), 1);
+    QVERIFY(!document().text().contains(u"1/3"_s));
+    QVERIFY(show(*made, "0@example.org"));
+    QTRY_COMPARE(document().files().size(), 2);
 }
 
 void WindowReadingTest::theHeaderLeadsToWhatIsAnsweredAndToTheReplies()

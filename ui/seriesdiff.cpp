@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/seriesdiff.h"
+
+#include "models/base/hostiletext.h"
+#include "ui/messagedocumentbuilder.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace loredesk::ui {
+
+using Kind = MessageDocument::Kind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(loredesk::ui::SeriesDiff)
+};
+
+/// "3 patches change 5 files: +120 −7"
+QString summaryOf(const QList<SeriesDiffPatch> &patches)
+{
+    QSet<QString> paths;
+    int added = 0;
+    int removed = 0;
+    for (const SeriesDiffPatch &part : patches) {
+        if (!part.patch)
+            continue;
+        for (const patch::FileDiff &file : part.patch->files) {
+            paths.insert(file.path());
+            added += file.added;
+            removed += file.removed;
+        }
+    }
+    const auto count = int(patches.size());
+    const QString first = count == 1 ? Words::tr("1 patch") : Words::tr("%Ln patches", nullptr, count);
+    const auto files = int(paths.size());
+    const QString second = files == 1 ? Words::tr("1 file") : Words::tr("%Ln files", nullptr, files);
+    return first + u" · "_s + second + u"  +%1  \u2212%2"_s.arg(added).arg(removed);
+}
+
+} // namespace
+
+MessageDocument seriesDiff(const QList<SeriesDiffPatch> &patches)
+{
+    MessageDocumentBuilder builder;
+    builder.line({}, Kind::Gap);
+    builder.remark(summaryOf(patches));
+    for (const SeriesDiffPatch &part : patches) {
+        builder.line({}, Kind::Gap);
+        builder.heading(u"%1/%2  "_s.arg(part.index).arg(patches.size()) + base::visibleLine(part.title));
+        if (!part.patch)
+            builder.remark(base::visibleLine(part.trouble));
+        else if (part.patch->diff.isEmpty())
+            builder.remark(Words::tr("This patch has no diff."));
+        else if (builder.lineCount() > MostSeriesLines)
+            builder.remark(Words::tr("Too long to be shown here as well; the patch itself shows its diff."));
+        else
+            builder.diff(*part.patch, QString::number(part.index) + u"  "_s);
+    }
+    return builder.finish();
+}
+
+} // namespace loredesk::ui
