@@ -11,6 +11,7 @@
 #include "ui/docktitles.h"
 #include "ui/dropoverlay.h"
 #include "ui/focusring.h"
+#include "ui/menukeys.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(QWidget *parent)
     setAcceptDrops(true);
     setStatusBar(m_status);
     new FocusRing(this);
+    new MenuKeys(this);
     m_seriesActions = new SeriesActions(*m_tree, *m_message, this);
     makeCentre();
     makeDocks();

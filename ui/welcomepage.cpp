@@ -12,11 +12,15 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
 
 namespace {
+
+constexpr int Margin = 16;
 
 QString exampleList()
 {
@@ -48,6 +52,7 @@ QString WelcomePage::cloneLine(const QString &list)
 WelcomePage::WelcomePage(QWidget *parent)
     : QScrollArea(parent)
     , m_sentence(makeLabel(tr("Drop an archive here, or open one"), u"welcomeSentence"_s))
+    , m_column(new QWidget)
     , m_list(new QLineEdit)
     , m_line(makeLabel({}, u"cloneLine"_s))
 {
@@ -58,8 +63,13 @@ WelcomePage::WelcomePage(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Welcome"));
     auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 16, 16, 16);
+    auto *middle = new QHBoxLayout(page);
+    middle->setContentsMargins(Margin, Margin, Margin, Margin);
+    middle->addStretch(1);
+    middle->addWidget(m_column);
+    middle->addStretch(1);
+    auto *column = new QVBoxLayout(m_column);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     const auto muted = [this](const QString &text, const QString &name) {
         m_muted << makeLabel(text, name);
@@ -125,6 +135,22 @@ WelcomePage::WelcomePage(QWidget *parent)
 void WelcomePage::showLine()
 {
     m_line->setText(cloneLine(m_list->text()));
+    fitColumn();
+}
+
+void WelcomePage::fitColumn()
+{
+    // Longer lines are hard to read; but that of a usual list is to be seen in one.
+    const int unit = fontMetrics().averageCharWidth();
+    const int line = QFontMetrics(m_line->font()).horizontalAdvance(m_line->text()) + 8;
+    m_column->setFixedWidth(
+        std::min(std::clamp(line, 90 * unit, 130 * unit), std::max(1, viewport()->width() - 2 * Margin)));
+}
+
+void WelcomePage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fitColumn();
 }
 
 void WelcomePage::changeEvent(QEvent *event)
@@ -140,7 +166,7 @@ void WelcomePage::restyle()
     large.setPointSizeF(large.pointSizeF() * 1.25);
     m_sentence->setFont(large);
     m_line->setFont(mailFont());
-    widget()->setMaximumWidth(100 * fontMetrics().averageCharWidth()); // longer lines are hard to read
+    fitColumn();
     // The page stands on the window's ground, so the muted colour is taken for that ground.
     QPalette ground = palette();
     ground.setColor(QPalette::Base, ground.color(QPalette::Window));

@@ -31,13 +31,16 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restyle();
     void showLine();
+    void fitColumn();
 
     QLabel *m_sentence = nullptr;
     QList<QLabel *> m_muted;
+    QWidget *m_column = nullptr; ///< all of it, in the middle of the page
     QLineEdit *m_list = nullptr;
     QLabel *m_line = nullptr;
 };

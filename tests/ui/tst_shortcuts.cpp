@@ -64,6 +64,7 @@ private slots:
     void settingsThatMakeNoSenseAreLeftAlone();
     void anActionMayBeWithoutKeys();
     void aKeyThatIsTakenIsSaid();
+    void anOpenMenuHasItsLettersForItself();
     void theSheetListsWhatTheActionsHave();
     void theSheetIsNarrowedByWordsAndKeys();
     void theSheetChangesTheCurrentAction();
@@ -271,6 +272,31 @@ void ShortcutsTest::theNewKeyWorksAndTheOldOneDoesNot()
     QCOMPARE(spy.size(), 1);
     QTest::keyClick(&window, Qt::Key_F8, Qt::ControlModifier | Qt::AltModifier);
     QCOMPARE(spy.size(), 2);
+}
+
+void ShortcutsTest::anOpenMenuHasItsLettersForItself()
+{
+    ui::MainWindow window;
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QAction letter;
+    letter.setShortcut(Qt::Key_S);
+    window.addAction(&letter);
+    const QSignalSpy triggered(&letter, &QAction::triggered);
+    QTest::keyClick(&window, Qt::Key_S);
+    QCOMPARE(triggered.size(), 1);
+    QMenu menu(&window);
+    const QAction *chosen = menu.addAction(u"&Sort"_s);
+    const QSignalSpy sorted(chosen, &QAction::triggered);
+    menu.popup(window.mapToGlobal(QPoint(20, 20)));
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    QTest::keyClick(&menu, Qt::Key_S);
+    QCOMPARE(sorted.size(), 1);
+    QCOMPARE(triggered.size(), 1);
+    QTRY_VERIFY(!menu.isVisible());
+    QTest::keyClick(&window, Qt::Key_S);
+    QCOMPARE(triggered.size(), 2);
 }
 
 QTEST_MAIN(ShortcutsTest)
