@@ -23,6 +23,13 @@ base::Result<SeriesDiff> readDiff(const jobs::LoadedArchivePtr &loaded, base::Se
         ui::SeriesDiffPatch part;
         part.index = slot.index;
         if (slot.isMissing()) {
+            // Of some series hundreds were sent to other lists.
+            if (!patches.isEmpty() && patches.last().isMissing) {
+                patches.last().last = slot.index;
+                patches.last().trouble = SeriesDiffReader::tr("These patches are not in the archive.");
+                continue;
+            }
+            part.isMissing = true;
             part.title = SeriesDiffReader::tr("missing");
             part.trouble = SeriesDiffReader::tr("This patch is not in the archive.");
         } else {
@@ -37,7 +44,7 @@ base::Result<SeriesDiff> readDiff(const jobs::LoadedArchivePtr &loaded, base::Se
     }
     SeriesDiff diff;
     diff.series = index;
-    diff.document = std::make_shared<const ui::MessageDocument>(ui::seriesDiff(patches));
+    diff.document = std::make_shared<const ui::MessageDocument>(ui::seriesDiff(patches, series.total));
     diff.sides = std::make_shared<const ui::DiffSides>(diff.document);
     return diff;
 }

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -22,7 +24,7 @@ struct Words
 };
 
 /// "3 patches change 5 files: +120 −7"
-QString summaryOf(const QList<SeriesDiffPatch> &patches)
+QString summaryOf(const QList<SeriesDiffPatch> &patches, int total)
 {
     QSet<QString> paths;
     int added = 0;
@@ -36,8 +38,11 @@ QString summaryOf(const QList<SeriesDiffPatch> &patches)
             removed += file.removed;
         }
     }
-    const auto count = int(patches.size());
-    const QString first = count == 1 ? Words::tr("1 patch") : Words::tr("%Ln patches", nullptr, count);
+    const auto count =
+        int(std::count_if(patches.begin(), patches.end(), [](const auto &part) { return part.patch; }));
+    const QString first = count < total ? Words::tr("%L1 of %Ln patches", nullptr, total).arg(count)
+                          : count == 1  ? Words::tr("1 patch")
+                                        : Words::tr("%Ln patches", nullptr, count);
     const auto files = int(paths.size());
     const QString second = files == 1 ? Words::tr("1 file") : Words::tr("%Ln files", nullptr, files);
     return first + u" · "_s + second + u"  +%1  \u2212%2"_s.arg(added).arg(removed);
@@ -45,14 +50,16 @@ QString summaryOf(const QList<SeriesDiffPatch> &patches)
 
 } // namespace
 
-MessageDocument seriesDiff(const QList<SeriesDiffPatch> &patches)
+MessageDocument seriesDiff(const QList<SeriesDiffPatch> &patches, int total)
 {
     MessageDocumentBuilder builder;
     builder.line({}, Kind::Gap);
-    builder.remark(summaryOf(patches));
+    builder.remark(summaryOf(patches, total));
     for (const SeriesDiffPatch &part : patches) {
         builder.line({}, Kind::Gap);
-        builder.heading(u"%1/%2  "_s.arg(part.index).arg(patches.size()) + base::visibleLine(part.title));
+        const QString number = part.last > part.index ? u"%1\u2013%2"_s.arg(part.index).arg(part.last)
+                                                      : QString::number(part.index);
+        builder.heading(u"%1/%2  "_s.arg(number).arg(total) + base::visibleLine(part.title));
         if (!part.patch)
             builder.remark(base::visibleLine(part.trouble));
         else if (part.patch->diff.isEmpty())

@@ -288,6 +288,10 @@
         <source>This patch is not in the archive.</source>
         <translation>Dieser Patch ist nicht im Archiv.</translation>
     </message>
+    <message>
+        <source>These patches are not in the archive.</source>
+        <translation>Diese Patches sind nicht im Archiv.</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::app::SeriesOutlet</name>
@@ -3651,6 +3655,13 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Too long to be shown here as well; the patch itself shows its diff.</source>
         <translation>Zu lang, um auch hier zu stehen; der Patch selbst zeigt sein Diff.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln patches</source>
+        <translation>
+            <numerusform>%L1 von %Ln Patch</numerusform>
+            <numerusform>%L1 von %Ln Patches</numerusform>
+        </translation>
     </message>
 </context>
 <context>

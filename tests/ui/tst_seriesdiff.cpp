@@ -22,6 +22,11 @@ std::shared_ptr<const patch::Patch> patchWith(int lines, const QByteArray &file 
     return std::make_shared<const patch::Patch>(patch::readMessage(mail).patch);
 }
 
+ui::SeriesDiffPatch part(int index, const QString &title, std::shared_ptr<const patch::Patch> patch)
+{
+    return {index, 0, false, title, std::move(patch), {}};
+}
+
 } // namespace
 
 class SeriesDiffTest : public QObject
@@ -34,7 +39,7 @@ private slots:
     void eachPatchHasAHeadingAndItsFilesBearItsNumber()
     {
         const MessageDocument document =
-            ui::seriesDiff({{1, u"one"_s, patchWith(2), {}}, {2, u"two"_s, patchWith(3, "other.c"), {}}});
+            ui::seriesDiff({part(1, u"one"_s, patchWith(2)), part(2, u"two"_s, patchWith(3, "other.c"))}, 2);
         QVERIFY(document.text().contains(u"\n2 patches · 2 files  +5  \u22120\n"_s));
         QCOMPARE(document.files().size(), 2);
         QCOMPARE(document.files()[0].path, u"1  frob.c"_s);
@@ -47,20 +52,25 @@ private slots:
         QVERIFY(document.lines()[heading].file < 0); // folding a file leaves it
     }
 
-    void aPatchThatIsNotThereIsNamed()
+    void patchesThatAreNotThereAreNamed()
     {
-        const MessageDocument document = ui::seriesDiff(
-            {{1, u"missing"_s, nullptr, u"It is \u202egone."_s}, {2, u"two"_s, patchWith(1), {}}});
-        QVERIFY(document.text().contains(u"1/2  missing\n"_s));
+        const MessageDocument document =
+            ui::seriesDiff({{1, 0, true, u"missing"_s, nullptr, u"It is \u202egone."_s},
+                            part(2, u"two"_s, patchWith(1)),
+                            {3, 7, true, u"missing"_s, nullptr, u"They are gone."_s}},
+                           7);
+        QVERIFY(document.text().contains(u"\n1 of 7 patches · 1 file "_s));
+        QVERIFY(document.text().contains(u"\n1/7  missing\n"_s));
+        QVERIFY(document.text().contains(u"gone.\n"_s));
         QVERIFY(!document.text().contains(QChar(0x202e)));
-        QVERIFY(document.text().contains(u"gone."_s));
+        QVERIFY(document.text().contains(u"\n3\u20137/7  missing\nThey are gone."_s));
         QCOMPARE(document.files().size(), 1);
     }
 
     void whatIsTooLongIsNamedAndLeftToThePatch()
     {
         const MessageDocument document = ui::seriesDiff(
-            {{1, u"one"_s, patchWith(int(ui::MostSeriesLines)), {}}, {2, u"two"_s, patchWith(1), {}}});
+            {part(1, u"one"_s, patchWith(int(ui::MostSeriesLines))), part(2, u"two"_s, patchWith(1))}, 2);
         QCOMPARE(document.files().size(), 1);
         QVERIFY(document.text().contains(u"2/2  two\nToo long"_s));
         QVERIFY(document.text().contains(u"2 patches · 1 file "_s)); // both change the same
