@@ -165,6 +165,7 @@ QWidget *VersionsPage::makeOverview()
     column->setSpacing(0);
     column->addWidget(m_patchTable, 1);
     column->addWidget(m_legend);
+    m_tableState->setObjectName(u"patchTableState"_s);
     m_tableState->setContent(below);
     m_overview->setObjectName(u"versionsSplitter"_s);
     m_overview->setHandleWidth(1);
@@ -266,7 +267,11 @@ void VersionsPage::fillChoices()
     }
     choose(newestBelow(0), 0);
     m_bar->setVisible(m_model->rowCount() > 1);
-    m_tableState->setVisible(m_model->rowCount() > 1);
+    if (m_model->rowCount() == 1) {
+        m_tableState->showMessage(
+            tr("This is the only version"),
+            tr("When another one comes, what became of each patch is shown here."));
+    }
 }
 
 void VersionsPage::choose(int older, int newer)

@@ -4188,6 +4188,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Patches were matched roughly, as there are so many</source>
         <translation>Die Patches sind nur grob zugeordnet, weil es so viele sind</translation>
     </message>
+    <message>
+        <source>This is the only version</source>
+        <translation>Dies ist die einzige Version</translation>
+    </message>
+    <message>
+        <source>When another one comes, what became of each patch is shown here.</source>
+        <translation>Kommt eine weitere, steht hier, was aus jedem Patch geworden ist.</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::ViewerMenu</name>

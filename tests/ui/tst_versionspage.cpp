@@ -451,6 +451,10 @@ void TestVersionsPage::oneVersionHasNothingToCompare()
     QVERIFY(asked.tables.isEmpty());
     QVERIFY(!asked.page.hasPreviousVersion());
     QVERIFY(!asked.part<QToolButton>("versionsDifferences")->isVisible());
+    // And says so in the room that the table of patches would have.
+    const auto *state = asked.part<ui::PaneState>("patchTableState");
+    QVERIFY(state->isVisible());
+    QVERIFY(!state->isShowingContent());
 }
 
 void TestVersionsPage::aLowPageHasRowsInsteadOfTheLegend()
