@@ -124,7 +124,7 @@ void Controller::connectWindow()
     connect(&m_window, &MainWindow::rangeChanged, this, [this](const catalog::DateSpan &span) {
         if (m_isSwitching)
             return;
-        m_filter.setDateSpan(span);
+        m_filter.setRange(span, m_window.rangeChooser()->messages());
         keepRange();
         count();
         m_digests.follow();
@@ -172,7 +172,7 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
     discard(m_read);
     m_slowRead.stop();
     m_digests.setArchive({});
-    m_revisions.setArchive({});
+    m_filter.prepareExactly(m_revisions.carryOver(rowNow, loaded->catalog->messages().size()));
 
     const ui::TreePlace place = m_window.seriesView()->place();
     if (m_filter.isSearching()) {
@@ -254,7 +254,8 @@ QString Controller::rangeText(catalog::DateSpan span) const
 void Controller::count()
 {
     if (m_loaded)
-        m_counting.count(m_loaded->catalog, {m_window.rangeChooser()->span(), m_filter.scope()});
+        m_counting.count(m_loaded->catalog, {m_window.rangeChooser()->span(), m_filter.scope(),
+                                             m_window.rangeChooser()->messages()});
 }
 
 void Controller::countDays()
@@ -281,7 +282,7 @@ void Controller::keepRange()
 
 void Controller::countingDone(const catalog::Scope &scope, int messages, int inSpan)
 {
-    if (scope.span == m_window.rangeChooser()->span())
+    if (scope.span == m_window.rangeChooser()->span() && scope.exactly == m_window.rangeChooser()->messages())
         m_window.setRangeCount(inSpan);
     ui::ChartsPanel *charts = m_window.chartsPanel();
     const QString days = rangeText(scope.span);
@@ -315,8 +316,8 @@ void Controller::followArchive()
 {
     m_hasDigestProblems = false;
     m_digests.setArchive(m_loaded);
-    m_revisions.setArchive(m_loaded);
     m_window.rangeChooser()->setHasRevisions(m_loaded && m_loaded->archive->hasRevisions());
+    m_revisions.setArchive(m_loaded);
 }
 
 void Controller::showProblems(const QList<base::Problem> &ofDigest)

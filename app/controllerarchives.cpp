@@ -236,6 +236,7 @@ void Controller::show(OpenArchive *archive)
     discard(m_days);
     m_digests.setArchive({});
     m_revisions.setArchive({});
+    m_window.rangeChooser()->carryMessages({});
     m_placeDue.reset();
     const QPointer<OpenArchive> before = std::exchange(m_shown, archive);
     m_loaded = archive ? archive->loaded() : nullptr;
@@ -257,13 +258,14 @@ void Controller::show(OpenArchive *archive)
     m_window.rangeChooser()->setLastVisit(archive ? archive->seenUntil() : std::nullopt);
     if (archive) {
         m_window.rangeChooser()->setArchiveDates(catalog->firstDate(), catalog->lastDate());
-        m_window.rangeChooser()->setChoice(left.range);
+        m_window.rangeChooser()->setChoice(left.range, archive->parked.exactly);
         narrowing = {m_window.rangeChooser()->span(),
                      left.keys,
                      int(conditionsOf(left.toggles)),
                      left.view,
                      archive->within,
-                     archive->seenUntil()};
+                     archive->seenUntil(),
+                     m_window.rangeChooser()->messages()};
         parked = std::exchange(archive->parked, {});
     }
     const bool isFound = parked.found.has_value();
@@ -342,6 +344,8 @@ void Controller::refreshDone(OpenArchive *archive, const jobs::Refreshed &refres
             archive->keep();
         }
     }
+    if (isShown && !refreshed.isChanged)
+        m_revisions.setArchive(m_loaded); // a branch or a tag may have moved all the same
     if (!isShown && !isAsked)
         return; // the list of archives says so
     if (refreshed.added > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/digestbuilding.h"
 
+#include "models/base/hostiletext.h"
 #include "models/items/seriesfiltermodel.h"
 #include "ui/digestpanel.h"
 #include "ui/mainwindow.h"
@@ -80,7 +81,9 @@ QString DigestBuilding::shownText() const
         span.since = catalog.firstDate();
     if (!span.until && catalog.lastDate() != 0)
         span.until = catalog.lastDate();
-    const QString days = ui::readableSpan(span, QDateTime::currentDateTime());
+    QString days = ui::readableSpan(span, QDateTime::currentDateTime());
+    if (m_window.rangeChooser()->messages())
+        days = tr("%1, %2").arg(base::visibleLine(m_window.rangeChooser()->choice().revisions), days);
     return m_series.isNarrowed() ? tr("%1, filtered").arg(days) : days;
 }
 
@@ -129,6 +132,9 @@ jobs::DigestOrder DigestBuilding::orderFor(const ui::DigestOptions &options) con
         // The headings name the days that are meant, not an open end.
         order.request.from = dayOf(order.dates.since.value_or(m_loaded->catalog->firstDate()));
         order.request.to = dayOf(order.dates.until.value_or(m_loaded->catalog->lastDate()));
+        order.exactly = m_window.rangeChooser()->messages();
+        if (order.exactly)
+            nameRevisions(order.request);
         if (m_series.isNarrowed()) {
             order.only = m_series.messagesShown();
             // Whoever reads it elsewhere must know that it is not all there was.
@@ -151,6 +157,17 @@ jobs::DigestOrder DigestBuilding::orderFor(const ui::DigestOptions &options) con
     // The clipboard wants text and HTML whatever the preview shows.
     order.formats = {options.format, digest::Format::Text, digest::Format::Html};
     return order;
+}
+
+void DigestBuilding::nameRevisions(digest::DigestRequest &request) const
+{
+    const auto range = archive::RevisionRange::parse(m_window.rangeChooser()->choice().revisions);
+    const auto &messages = m_loaded->catalog->messages();
+    if (!range || messages.empty())
+        return;
+    // As the command line names an open end.
+    request.from = range->from.isEmpty() ? u"the start"_s : range->from;
+    request.to = range->to.isEmpty() ? base::hexId(messages.back().position.commit).left(12) : range->to;
 }
 
 void DigestBuilding::start(const ui::DigestOptions &options, int most)

@@ -56,6 +56,7 @@ private:
     void done(jobs::DigestOutput output, const ui::DigestOptions &options);
     jobs::DigestOrder orderFor(const ui::DigestOptions &options) const;
     QString shownText() const;
+    void nameRevisions(digest::DigestRequest &request) const;
 
     ui::MainWindow &m_window;
     const items::SeriesFilterModel &m_series;

@@ -35,6 +35,7 @@ void MainWindow::makeTimeBar()
         emit rangeSettled();
     });
     connect(m_range, &RangeChooser::rangeChanged, this, &MainWindow::changeRange);
+    connect(m_range, &RangeChooser::revisionsLost, this, &MainWindow::showError);
     connect(m_charts, &ChartsPanel::rangePicked, this, &MainWindow::pickRange);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rangechooser.h"
 
+#include "models/base/hostiletext.h"
 #include "ui/icons.h"
 #include "ui/menubutton.h"
 #include "ui/rangedialog.h"
@@ -11,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -99,9 +102,27 @@ catalog::DateSpan RangeChooser::span() const
     return m_choice.span(reference(), m_lastVisit);
 }
 
-void RangeChooser::setChoice(const RangeChoice &choice)
+void RangeChooser::setChoice(const RangeChoice &choice, catalog::MessageSet messages)
 {
+    if (choice.kind != RangeKind::Revisions)
+        messages.reset();
+    if (messages || choice != m_choice) {
+        m_messages = std::move(messages);
+        m_trouble.clear();
+        m_missing = 0;
+    }
     m_choice = choice;
+    update();
+    if (m_choice.kind == RangeKind::Revisions && !m_messages)
+        emit revisionsWanted(m_choice.revisions);
+}
+
+void RangeChooser::carryMessages(catalog::MessageSet messages)
+{
+    m_messages = std::move(messages);
+    m_announcedMessages = m_messages;
+    m_trouble.clear();
+    m_missing = 0;
     update();
 }
 
@@ -131,21 +152,45 @@ void RangeChooser::chooseRevisions()
     m_revisions->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_revisions, &RevisionDialog::asked, this, &RangeChooser::revisionsAsked);
     m_revisions->open();
+    emit tagsAsked();
 }
 
-void RangeChooser::revisionsFound(const QString &range, const catalog::DateSpan &span)
-{
-    // Nobody waits any more where the dialog was cancelled.
-    if (!m_revisions)
-        return;
-    m_revisions->accept();
-    setChoice({RangeKind::Revisions, span, range});
-}
-
-void RangeChooser::revisionsFailed(const base::Error &error)
+void RangeChooser::setTags(const QStringList &tags)
 {
     if (m_revisions)
+        m_revisions->setTags(tags);
+}
+
+void RangeChooser::revisionsFound(const QString &range, const catalog::DateSpan &span,
+                                  const catalog::MessageSet &messages, int missing)
+{
+    // Nobody waits any more where the dialog was cancelled, or another range chosen.
+    if (m_revisions && m_revisions->isWaitingFor(range))
+        m_revisions->accept();
+    else if (m_choice.kind != RangeKind::Revisions || m_choice.revisions != range)
+        return;
+    // The same once more is no reason to filter and count once more.
+    const bool isSame = m_messages && *m_messages == *messages;
+    setChoice({RangeKind::Revisions, span, range}, isSame ? m_messages : messages);
+    m_missing = missing;
+    update();
+}
+
+void RangeChooser::revisionsFailed(const QString &range, const base::Error &error)
+{
+    if (m_revisions && m_revisions->isWaitingFor(range)) {
         m_revisions->showError(error);
+        return;
+    }
+    if (m_choice.kind != RangeKind::Revisions || m_choice.revisions != range)
+        return;
+    // Messages that were right before a refresh are no answer to a question that has none now.
+    m_messages.reset();
+    m_missing = 0;
+    const QString before = std::exchange(m_trouble, base::visibleSentence(error.text));
+    update();
+    if (m_hasRevisions && m_trouble != before) // a refresh every minute does not say it every minute
+        emit revisionsLost(error);
 }
 
 void RangeChooser::chooseCustom()
@@ -179,11 +224,10 @@ void RangeChooser::update()
 {
     const QDateTime reference = this->reference();
     const catalog::DateSpan span = m_choice.span(reference, m_lastVisit);
-    m_button->setText(m_choice.label(reference));
+    const QString label = m_choice.label(reference);
+    m_button->setText(m_trouble.isEmpty() ? label : tr("%1, by dates").arg(label));
     m_button->updateGeometry();
-    m_button->setToolTip(m_choice.kind == RangeKind::Everything
-                             ? tr("The range of time that the tree, the charts and the digest show")
-                             : tr("Shows %1").arg(readableSpan(span, reference)));
+    m_button->setToolTip(tip(span, reference));
     m_back->setEnabled(span.since.has_value());
     m_forward->setEnabled(span.since && span.until);
     const QList<QAction *> actions = m_group->actions();
@@ -193,10 +237,35 @@ void RangeChooser::update()
         action->setEnabled((kind != RangeKind::SinceVisit || m_lastVisit) &&
                            (kind != RangeKind::Revisions || m_hasRevisions));
     }
-    if (span != m_announced) {
+    if (span != m_announced || m_messages != m_announcedMessages) {
         m_announced = span;
+        m_announcedMessages = m_messages;
         emit rangeChanged(span);
     }
+}
+
+QString RangeChooser::tip(const catalog::DateSpan &span, const QDateTime &reference) const
+{
+    if (m_choice.kind == RangeKind::Everything)
+        return tr("The range of time that the tree, the charts and the digest show");
+    const QString days = readableSpan(span, reference);
+    if (m_choice.kind != RangeKind::Revisions)
+        return tr("Shows %1").arg(days);
+    if (!m_trouble.isEmpty())
+        return tr("Shows all of %1, and not the revisions alone:\n%2").arg(days, m_trouble);
+    if (!m_messages)
+        return tr("Shows all of %1 until the revisions are looked up").arg(days);
+    QString text = tr("Shows exactly what came between the revisions: %1").arg(days);
+    if (m_missing == 1)
+        text +=
+            u'\n' +
+            tr("1 message of it is not in the list: it was deleted later, cannot be read or only just came.");
+    else if (m_missing > 1)
+        text += u'\n' +
+                tr("%Ln messages of it are not in the list: they were deleted later, cannot be read or only "
+                   "just came.",
+                   nullptr, m_missing);
+    return text;
 }
 
 } // namespace loredesk::ui

@@ -26,8 +26,16 @@ public:
 
     const RangeChoice &choice() const { return m_choice; }
     catalog::DateSpan span() const;
-    /// Sets it and says so through rangeChanged where the span is another one.
-    void setChoice(const RangeChoice &choice);
+    /// Exactly the messages that a range of revisions means, as catalog::Scope takes them, in the catalog
+    /// that is shown. Null: the span's dates count, as for every other range, and for this one until they are
+    /// known.
+    const catalog::MessageSet &messages() const { return m_messages; }
+    /// Sets it and says so through rangeChanged where the range is another one. Revisions whose messages are
+    /// not given are asked for, through revisionsWanted.
+    void setChoice(const RangeChoice &choice, catalog::MessageSet messages = {});
+    /// The catalog is about to be another one: what the messages are there, null where that is not known.
+    /// Says nothing of it.
+    void carryMessages(catalog::MessageSet messages);
     /// The days of the archive: what ranges count back from and what the custom range starts with. 0: none.
     void setArchiveDates(base::UnixSeconds first, base::UnixSeconds last);
     /// When the archive was visited last, before this visit; nothing: nobody knows. What is shown since then follows.
@@ -38,13 +46,23 @@ public:
     QMenu *menu() const { return m_menu; }
 
 public slots:
-    /// The answers to revisionsAsked().
-    void revisionsFound(const QString &range, const loredesk::catalog::DateSpan &span);
-    void revisionsFailed(const loredesk::base::Error &error);
+    /// The answers to revisionsAsked() and revisionsWanted(). `missing`: so many that the catalog does not
+    /// have.
+    void revisionsFound(const QString &range, const loredesk::catalog::DateSpan &span,
+                        const loredesk::catalog::MessageSet &messages, int missing);
+    void revisionsFailed(const QString &range, const loredesk::base::Error &error);
+    /// The answer to tagsAsked(): newest first.
+    void setTags(const QStringList &tags);
 
 signals:
-    /// The user typed a range of revisions: when did its messages come?
+    /// The user typed a range of revisions: which messages are that?
     void revisionsAsked(const QString &range);
+    /// The same of the range that is chosen, whose dates count until then.
+    void revisionsWanted(const QString &range);
+    /// It cannot be said any more which messages the chosen revisions are; their dates stay.
+    void revisionsLost(const loredesk::base::Error &error);
+    void tagsAsked();
+    /// messages() may be others too.
     void rangeChanged(const loredesk::catalog::DateSpan &span);
 
 private:
@@ -55,6 +73,7 @@ private:
     void chooseRevisions();
     void step(int steps);
     void update();
+    QString tip(const catalog::DateSpan &span, const QDateTime &reference) const;
 
     RangeChoice m_choice;
     QPointer<RevisionDialog> m_revisions;
@@ -62,7 +81,11 @@ private:
     bool m_hasRevisions = false;
     base::UnixSeconds m_firstDate = 0;
     base::UnixSeconds m_lastDate = 0;
+    catalog::MessageSet m_messages;
+    int m_missing = 0; ///< of the range that the messages are of
+    QString m_trouble; ///< why there are none; empty where nothing is wrong
     catalog::DateSpan m_announced;
+    catalog::MessageSet m_announcedMessages;
     QMenu *m_menu = nullptr;
     QActionGroup *m_group = nullptr;
     QToolButton *m_back = nullptr;

@@ -4,7 +4,9 @@
 #include "models/base/hostiletext.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,22 +43,98 @@ RevisionDialog::RevisionDialog(const QString &range, QWidget *parent)
     m_message->setObjectName(u"revisionMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
-    m_message->setText(tr("A tag, the id of a commit or the beginning of one, or like HEAD~100. "
-                          "A.. is everything since A."));
+    m_message->setText(
+        tr("Every message came with a commit of the archive; a revision names one: by a tag, by its id "
+           "or the beginning of it, or like HEAD~100. HEAD~100.. is what the last hundred brought."));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_show = buttons->button(QDialogButtonBox::Ok);
     m_show->setText(tr("Show"));
     connect(buttons, &QDialogButtonBox::accepted, this, &RevisionDialog::ask);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_field, &QLineEdit::textChanged, this, &RevisionDialog::updateButtons);
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        updateButtons();
+        showTags();
+    });
     auto *column = new QVBoxLayout(this);
     column->addWidget(label);
+    column->addWidget(makeTagRow());
     column->addWidget(m_field);
     column->addWidget(m_message);
     column->addStretch(1);
     column->addWidget(buttons);
     updateButtons();
+    m_field->setFocus();
+}
+
+QWidget *RevisionDialog::makeTagRow()
+{
+    m_tags = new QWidget;
+    m_tags->setObjectName(u"revisionTags"_s);
+    auto *row = new QHBoxLayout(m_tags);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const QString &text, const QString &name, const QString &accessibleName) {
+        auto *box = new QComboBox;
+        box->setObjectName(name);
+        box->setAccessibleName(accessibleName);
+        // A long name of a tag does not make the dialog wide.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+        auto *label = new QLabel(text);
+        label->setBuddy(box);
+        row->addWidget(label);
+        row->addWidget(box, 1);
+        connect(box, &QComboBox::activated, this, &RevisionDialog::takeTags);
+        return box;
+    };
+    m_from = add(tr("&After"), u"revisionFrom"_s, tr("The range begins after this tag"));
+    m_to = add(tr("&up to"), u"revisionTo"_s, tr("The range ends with this tag"));
+    m_tags->hide();
+    return m_tags;
+}
+
+void RevisionDialog::setTags(const QStringList &tags)
+{
+    m_from->clear();
+    m_to->clear();
+    m_to->addItem(tr("now"), QString());
+    for (const QString &tag : tags) {
+        m_from->addItem(base::visibleLine(tag), tag);
+        m_to->addItem(base::visibleLine(tag), tag);
+    }
+    m_from->addItem(tr("the beginning"), QString());
+    m_tags->setVisible(!tags.isEmpty());
+    if (!tags.isEmpty() && m_field->text().isEmpty()) {
+        m_field->setText(tags.size() > 1 ? tags[1] + ".."_L1 + tags[0] : tags[0] + ".."_L1);
+        m_field->selectAll();
+    }
+    showTags();
+}
+
+/// What is chosen in the lists goes to the field.
+void RevisionDialog::takeTags()
+{
+    // What was typed and is no tag stays.
+    const QString text = range();
+    const qsizetype dots = text.indexOf(".."_L1);
+    const auto chosen = [](const QComboBox *box, const QString &typed) {
+        return box->currentIndex() < 0 ? typed : box->currentData().toString();
+    };
+    const QString from = chosen(m_from, dots < 0 ? QString() : text.left(dots));
+    const QString to = chosen(m_to, dots < 0 ? QString() : text.mid(dots + 2));
+    // From the beginning until now is no range of revisions.
+    m_field->setText(from.isEmpty() && to.isEmpty() ? QString() : from + ".."_L1 + to);
+}
+
+/// What stands in the field, in the lists: nothing where it is no tag.
+void RevisionDialog::showTags()
+{
+    const QString text = range();
+    const qsizetype dots = text.indexOf(".."_L1);
+    if (text.isEmpty() || m_to->count() == 0)
+        return;
+    m_from->setCurrentIndex(dots < 0 ? -1 : m_from->findData(text.left(dots)));
+    m_to->setCurrentIndex(dots < 0 ? -1 : m_to->findData(text.mid(dots + 2)));
 }
 
 QString RevisionDialog::range() const
@@ -75,6 +153,7 @@ void RevisionDialog::ask()
         return;
     m_isWaiting = true;
     m_field->setReadOnly(true);
+    m_tags->setEnabled(false);
     m_message->setText(tr("Looking the revisions up…"));
     updateButtons();
     emit asked(range());
@@ -84,6 +163,7 @@ void RevisionDialog::showError(const base::Error &error)
 {
     m_isWaiting = false;
     m_field->setReadOnly(false);
+    m_tags->setEnabled(true);
     m_field->setFocus();
     QPalette warning = palette();
     warning.setColor(QPalette::Base, warning.color(QPalette::Window));

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -21,6 +22,11 @@ public:
 
     /// As it was typed.
     QString range() const;
+    /// Whether this range was asked for, and nobody has answered yet.
+    bool isWaitingFor(const QString &range) const { return m_isWaiting && range == this->range(); }
+    /// The tags to choose from, newest first; without any nothing is seen of it. An empty field takes the
+    /// newest cycle.
+    void setTags(const QStringList &tags);
     /// They could not be found: what to do, below the field.
     void showError(const base::Error &error);
 
@@ -30,8 +36,14 @@ signals:
 private:
     void ask();
     void updateButtons();
+    QWidget *makeTagRow();
+    void takeTags();
+    void showTags();
 
     QLineEdit *m_field = nullptr;
+    QWidget *m_tags = nullptr; ///< the row with both
+    QComboBox *m_from = nullptr;
+    QComboBox *m_to = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_show = nullptr;
     bool m_isWaiting = false;

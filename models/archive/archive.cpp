@@ -33,6 +33,11 @@ std::vector<std::uint32_t> Archive::readingOrder(const std::vector<Entry> &) con
     return {};
 }
 
+QList<Tag> Archive::tags() const
+{
+    return {};
+}
+
 std::optional<RevisionRange> RevisionRange::parse(const QString &text)
 {
     const QString range = text.trimmed();

@@ -47,6 +47,14 @@ struct RevisionRange
     friend bool operator==(const RevisionRange &, const RevisionRange &) = default;
 };
 
+/// A name for a revision.
+struct Tag
+{
+    QString name;
+    base::UnixSeconds date = 0; ///< when the archive was there
+    friend bool operator==(const Tag &, const Tag &) = default;
+};
+
 /// One live message of an archive.
 struct Entry
 {
@@ -136,6 +144,9 @@ public:
     /// only grew. History that was rewritten, files that were changed in place and anything else that the state
     /// does not explain give Changes::Kind::Replaces. Errors: as list().
     virtual base::Result<Changes> changesSince(const QByteArray &state, base::ProgressSink &progress) const = 0;
+
+    /// The tags among its revisions, newest first, each name once. What cannot be read has none. Reads git.
+    virtual QList<Tag> tags() const;
 
     /// In which order entries are read fastest: their indices, or nothing where it is the order they are in.
     virtual std::vector<std::uint32_t> readingOrder(const std::vector<Entry> &entries) const;

@@ -233,6 +233,11 @@ std::vector<std::uint32_t> EpochArchive::readingOrder(const std::vector<Entry> &
     return order;
 }
 
+QList<Tag> EpochArchive::tags() const
+{
+    return tagsOf(openEpochs(m_epochs));
+}
+
 std::unique_ptr<Reader> EpochArchive::reader() const
 {
     return std::make_unique<GitReader>(*this, m_epochs);

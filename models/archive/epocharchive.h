@@ -23,6 +23,7 @@ public:
     base::Result<Listing> list(const RevisionRange &range, base::ProgressSink &progress) const override;
     base::Result<Changes> changesSince(const QByteArray &state, base::ProgressSink &progress) const override;
     std::vector<std::uint32_t> readingOrder(const std::vector<Entry> &entries) const override;
+    QList<Tag> tags() const override;
     std::unique_ptr<Reader> reader() const override;
     base::Place place(const base::Position &position) const override;
 

@@ -4,6 +4,9 @@
 #include "models/archive/places.h"
 
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -148,6 +151,33 @@ base::Result<std::vector<EpochSlice>> resolveRange(const std::vector<OpenEpoch> 
         slices.push_back(slice);
     }
     return slices;
+}
+
+QList<Tag> tagsOf(const std::vector<OpenEpoch> &epochs)
+{
+    QList<Tag> tags;
+    for (std::size_t i = epochs.size(); i-- > 0;) {
+        if (!epochs[i].repository)
+            continue;
+        const base::Result<QList<git::Tag>> found = epochs[i].repository->tags();
+        for (const git::Tag &tag : found ? *found : QList<git::Tag>())
+            tags.append({tag.name, tag.committed});
+    }
+    return inOrder(std::move(tags));
+}
+
+QList<Tag> inOrder(QList<Tag> tags)
+{
+    QSet<QString> names;
+    tags.removeIf([&names](const Tag &tag) {
+        const qsizetype before = names.size();
+        names.insert(tag.name);
+        return names.size() == before;
+    });
+    std::sort(tags.begin(), tags.end(), [](const Tag &a, const Tag &b) {
+        return a.date != b.date ? a.date > b.date : a.name > b.name;
+    });
+    return tags;
 }
 
 } // namespace loredesk::archive

@@ -32,4 +32,11 @@ struct EpochSlice
 base::Result<std::vector<EpochSlice>> resolveRange(const std::vector<OpenEpoch> &epochs,
                                                    const RevisionRange &range, const QString &archivePath);
 
+/// The tags of all epochs, newest first. A name that several epochs have is the newest epoch's, as it is
+/// where a range is resolved. Repositories that cannot be read have none.
+QList<Tag> tagsOf(const std::vector<OpenEpoch> &epochs);
+
+/// Newest first, of those of one name the first.
+QList<Tag> inOrder(QList<Tag> tags);
+
 } // namespace loredesk::archive

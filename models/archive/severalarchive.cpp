@@ -2,6 +2,7 @@
 #include "models/archive/severalarchive.h"
 
 #include "models/archive/places.h"
+#include "models/archive/revisions.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -207,6 +208,14 @@ base::Result<Changes> SeveralArchive::changesSince(const QByteArray &state, base
     all.listing.note = notes.join("; "_L1);
     all.listing.state = joined(now);
     return all;
+}
+
+QList<Tag> SeveralArchive::tags() const
+{
+    QList<Tag> all;
+    for (const std::unique_ptr<Archive> &archive : m_archives)
+        all += archive->tags();
+    return inOrder(std::move(all));
 }
 
 std::unique_ptr<Reader> SeveralArchive::reader() const

@@ -308,6 +308,11 @@ base::Result<Changes> V1Archive::changesSince(const QByteArray &state, base::Pro
     return changes;
 }
 
+QList<Tag> V1Archive::tags() const
+{
+    return tagsOf(openEpochs({{0, m_path}}));
+}
+
 std::unique_ptr<Reader> V1Archive::reader() const
 {
     return std::make_unique<GitReader>(*this, QList<Epoch>{{0, m_path}});

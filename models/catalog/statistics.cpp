@@ -83,15 +83,17 @@ std::vector<base::MessageIndex> rowsIn(const StatisticsIndex &index, const Scope
     return rows;
 }
 
-std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span)
+std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span,
+                                       const MessageSet &exactly)
 {
+    const Scope scope(span, {}, exactly);
     std::vector<base::MessageIndex> rows;
     const series::ThreadForest &threads = catalog.threads();
     for (std::size_t row = 0; row < catalog.messages().size(); ++row) {
         // Copies share the node of the first of them.
         const base::MessageIndex index(row);
         const bool isCopy = threads.nodes[std::size_t(threads.nodeOf[row])].message != index;
-        if (!isCopy && span.contains(catalog.messages()[row].date))
+        if (!isCopy && scope.contains(index, catalog.messages()[row].date))
             rows.push_back(index);
     }
     return rows;

@@ -24,19 +24,33 @@ struct DateSpan
 /// Messages by row, shared and never changed. Null: all of them.
 using MessageSet = std::shared_ptr<const std::vector<bool>>;
 
+/// False for one that is beyond the set; the set is not null.
+inline bool isIn(const MessageSet &set, base::MessageIndex message)
+{
+    return message.value() < set->size() && (*set)[message.value()];
+}
+
 /// What is counted: the messages of a time span, or some of them.
 struct Scope
 {
-    Scope(const DateSpan &span = {}, MessageSet only = {}) // a span alone is a scope
+    Scope(const DateSpan &span = {}, MessageSet only = {}, MessageSet exactly = {}) // a span alone is a scope
         : span(span)
         , only(std::move(only))
+        , exactly(std::move(exactly))
     {
     }
     DateSpan span;
     MessageSet only;
+    /// What the span stands for, where that is known message by message (a range of revisions): then the
+    /// dates say nothing. Of copies the one that stands for all.
+    MessageSet exactly;
+    bool isInRange(base::MessageIndex message, base::UnixSeconds date) const
+    {
+        return exactly ? isIn(exactly, message) : span.contains(date);
+    }
     bool contains(base::MessageIndex message, base::UnixSeconds date) const
     {
-        return span.contains(date) && (!only || (message.value() < only->size() && (*only)[message.value()]));
+        return isInRange(message, date) && (!only || isIn(only, message));
     }
     friend bool operator==(const Scope &, const Scope &) = default;
 };
@@ -50,9 +64,10 @@ struct Count
     std::vector<base::MessageIndex> messages; ///< its size is the count
 };
 
-/// Rows whose date lies in the span, in archive order. A message that came several times, the same each time,
-/// is there once.
-std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span);
+/// Rows whose date lies in the span, or those that the span stands for (Scope::exactly), in archive order. A
+/// message that came several times, the same each time, is there once.
+std::vector<base::MessageIndex> rowsIn(const Catalog &catalog, const DateSpan &span,
+                                       const MessageSet &exactly = {});
 
 /// Postings (patches and covers) by author (in-body From), most first, equal counts by label. `rows` as
 /// rowsIn gives them. Bots are counted too and marked.

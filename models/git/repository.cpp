@@ -229,6 +229,28 @@ base::Result<std::optional<ObjectId>> Repository::resolveCommit(const QString &r
     return peelToCommit(object);
 }
 
+base::Result<QList<Tag>> Repository::tags() const
+{
+    git_repository *const repository = library();
+    git_strarray names{};
+    if (!repository || git_tag_list(&names, repository) != 0)
+        return lastError(base::ErrorCode::Unreadable, u"The tags cannot be read"_s, placeOf(m_path));
+    const std::unique_ptr<git_strarray, Freed<git_strarray, git_strarray_dispose>> owner(&names);
+    QList<Tag> tags;
+    for (std::size_t i = 0; i < std::min(names.count, MostTags); ++i) {
+        const QByteArray name = names.strings[i];
+        git_object *object = nullptr;
+        if (!QByteArrayView(name).isValidUtf8() ||
+            git_revparse_single(&object, repository, ("refs/tags/" + name).constData()) != 0)
+            continue;
+        const ObjectPointer objectOwner(object);
+        const std::optional<ObjectId> id = peelToCommit(object);
+        if (const auto commit = id ? std::optional(readCommit(*id)) : std::nullopt; commit && *commit)
+            tags.append({QString::fromUtf8(name), (*commit)->committed});
+    }
+    return tags;
+}
+
 /// What people type most: the beginning of a commit's id. Nothing where libgit2 is to be asked.
 std::optional<ObjectId> Repository::resolveBeginning(const QByteArray &digits) const
 {

@@ -8,6 +8,7 @@
 #include "models/git/plainrepository.h"
 
 #include <QByteArrayView>
+#include <QList>
 #include <QString>
 
 #include <memory>
@@ -41,6 +42,13 @@ private:
     TypedBytes m_object;
 };
 
+/// A tag, and when the commit was made that it leads to.
+struct Tag
+{
+    QString name; ///< without refs/tags/
+    base::UnixSeconds committed = 0;
+};
+
 /// A git repository, only ever read, whoever it belongs to. Not thread-safe: every thread opens its own;
 /// those of one repository share what they know of its packs.
 ///
@@ -68,6 +76,11 @@ public:
     /// The commit that `revision` names as `git rev-parse` reads it: a tag, a branch, `HEAD~5`, an id or the
     /// beginning of one. Nothing where there is none. Errors: NoSuchRevision where several objects begin so.
     base::Result<std::optional<ObjectId>> resolveCommit(const QString &revision) const;
+
+    /// The tags that lead to a commit, in no order; of a repository with more than MostTags only so many.
+    /// Those whose names are not UTF-8, which nobody could type, are left out. Errors: Unreadable.
+    base::Result<QList<Tag>> tags() const;
+    static constexpr std::size_t MostTags = 5000;
 
     /// So many first parents before a commit, and nothing where its history does not go back so far;
     /// `counted` is how many commits it has then.

@@ -20,6 +20,7 @@ SeriesFilterIndex::SeriesFilterIndex(const catalog::Catalog &catalog,
 {
     m_rows.reserve(rows.size() + 1);
     m_dates.reserve(catalog.messages().size());
+    m_dated.reserve(catalog.messages().size());
     m_rowOf.assign(catalog.messages().size(), NoRow);
 }
 
@@ -54,6 +55,7 @@ void SeriesFilterIndex::addRow(const SeriesTreeModel::TopRow &top)
         forEachReplyBelow(m_catalog, top.message, [&](base::MessageIndex message) {
             const series::MessageHead &reply = m_catalog.message(message);
             m_dates.push_back(reply.date);
+            m_dated.push_back(message.value());
             addMessage(message);
             if (!reply.bot && reply.author.address != head.author.address)
                 flags &= quint8(~Unanswered);
@@ -90,6 +92,7 @@ void SeriesFilterIndex::addPosting(base::MessageIndex message)
     addMessage(message);
     const series::MessageHead &head = m_catalog.message(message);
     m_dates.push_back(head.date);
+    m_dated.push_back(message.value());
     Person &author = person(head.author);
     if (author.postedIn != m_rows.size()) {
         author.postedIn = std::uint32_t(m_rows.size());
@@ -118,6 +121,15 @@ bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::DateSpan &s
     const auto first = m_dates.begin() + m_rows[row].firstDate;
     const auto last = m_dates.begin() + m_rows[row + 1].firstDate;
     return std::any_of(first, last, [&](base::UnixSeconds date) { return span.contains(date); });
+}
+
+bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::MessageSet &messages) const
+{
+    const auto first = m_dated.begin() + m_rows[row].firstDate;
+    const auto last = m_dated.begin() + m_rows[row + 1].firstDate;
+    return std::any_of(first, last, [&](std::uint32_t message) {
+        return catalog::isIn(messages, base::MessageIndex(message));
+    });
 }
 
 std::vector<bool> SeriesFilterIndex::peopleWithKeys(const QStringList &keys) const

@@ -28,6 +28,8 @@ public:
 
     quint8 flags(std::size_t row) const { return m_rows[row].flags; }
     bool hasPostingIn(std::size_t row, const catalog::DateSpan &span) const;
+    /// The same messages as that one looks at: any of them is in the set, which is not null.
+    bool hasPostingIn(std::size_t row, const catalog::MessageSet &messages) const;
 
     /// People by their numbers in here, for hasPostingBy().
     std::vector<bool> peopleWithKeys(const QStringList &keys) const;
@@ -64,6 +66,7 @@ private:
     const std::vector<SeriesTreeModel::TopRow> &m_top;
     std::vector<Row> m_rows; ///< when complete one more than there are rows
     std::vector<base::UnixSeconds> m_dates;
+    std::vector<std::uint32_t> m_dated; ///< the messages whose dates they are
     std::vector<std::uint32_t> m_authors;
     std::vector<std::uint32_t> m_rowOf; ///< by message
     std::vector<Person> m_people;

@@ -93,6 +93,7 @@ void SeriesFilterModel::rebuild()
     m_found = std::exchange(m_prepared, std::nullopt);
     m_within.reset();
     m_chosen.reset();
+    m_exactly = std::exchange(m_preparedExactly, nullptr);
     if (auto narrowing = std::exchange(m_preparedNarrowing, std::nullopt))
         takeNarrowing(*std::move(narrowing));
     countFound();
@@ -178,71 +179,6 @@ void SeriesFilterModel::countFound()
     }
 }
 
-std::vector<std::uint32_t> SeriesFilterModel::accepted() const
-{
-    if (!isFiltering() || m_order.empty())
-        return m_order;
-    const SeriesFilterIndex &index = filterIndex();
-    const std::vector<bool> people = m_keys.isEmpty() ? std::vector<bool>() : index.peopleWithKeys(m_keys);
-    std::vector<bool> chosen(m_chosen ? m_order.size() : 0);
-    if (m_chosen) {
-        for (const std::uint32_t row : rowsWith(*m_chosen))
-            chosen[row] = true;
-    }
-    const bool dated = m_span != catalog::DateSpan();
-    const auto accepts = [&](std::uint32_t row) {
-        return isInScope(row, index) && (!m_chosen || chosen[row]) &&
-               (!dated || index.hasPostingIn(row, m_span)) &&
-               (people.empty() || index.hasPostingBy(row, people));
-    };
-    std::vector<std::uint32_t> rows;
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows), accepts);
-    return rows;
-}
-
-bool SeriesFilterModel::isInScope(std::uint32_t row, const SeriesFilterIndex &index) const
-{
-    const quint8 flags = index.flags(row);
-    return !(m_conditions.testFlag(OnlyIncomplete) && !(flags & SeriesFilterIndex::Incomplete)) &&
-           !(m_conditions.testFlag(OnlyUnanswered) && !(flags & SeriesFilterIndex::Unanswered)) &&
-           !(m_conditions.testFlag(HideBots) && (flags & SeriesFilterIndex::ByBot)) &&
-           !(m_conditions.testFlag(HideThreads) && (flags & SeriesFilterIndex::ThreadOnly)) &&
-           isInView(row, index) && (!m_found || m_foundIn[row] > 0);
-}
-
-catalog::MessageSet SeriesFilterModel::scope() const
-{
-    if (m_scope)
-        return *m_scope;
-    m_scope.emplace();
-    if (m_order.empty() || (!m_found && m_conditions == NoCondition && m_view == ViewKind::All))
-        return *m_scope;
-    const SeriesFilterIndex &index = filterIndex();
-    std::vector<bool> rows(m_order.size());
-    bool isAll = true;
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        rows[row] = isInScope(row, index);
-        isAll = isAll && rows[row];
-    }
-    if (isAll)
-        return *m_scope;
-    auto messages = std::make_shared<std::vector<bool>>(m_series->catalog()->messages().size());
-    for (std::size_t message = 0; message < messages->size(); ++message) {
-        const std::uint32_t row = index.rowOf(base::MessageIndex(message));
-        (*messages)[message] = row != SeriesFilterIndex::NoRow && rows[row];
-    }
-    m_scope = std::move(messages);
-    return *m_scope;
-}
-
-/// What the scope is made of has changed.
-void SeriesFilterModel::narrow()
-{
-    m_scope.reset();
-    refilter();
-    emit scopeChanged();
-}
-
 void SeriesFilterModel::refilter()
 {
     apply(accepted(), QAbstractItemModel::NoLayoutChangeHint);
@@ -293,72 +229,6 @@ const std::vector<base::MessageIndex> &SeriesFilterModel::found() const
     return m_found ? *m_found : none;
 }
 
-void SeriesFilterModel::setSeenUntil(std::optional<base::UnixSeconds> seen)
-{
-    if (seen == m_seenUntil)
-        return;
-    m_seenUntil = seen;
-    if (m_view == ViewKind::New)
-        narrow();
-    announceRoles({NewRole});
-    emit viewCountsChanged();
-}
-
-void SeriesFilterModel::setDateSpan(const catalog::DateSpan &span)
-{
-    if (span == m_span)
-        return;
-    m_span = span;
-    refilter();
-    emit viewCountsChanged();
-}
-
-void SeriesFilterModel::setKeys(const QStringList &keys)
-{
-    if (keys == m_keys)
-        return;
-    m_keys = keys;
-    refilter();
-}
-
-void SeriesFilterModel::setChosen(std::optional<std::vector<base::MessageIndex>> chosen)
-{
-    if (chosen == m_chosen)
-        return;
-    m_chosen = std::move(chosen);
-    refilter();
-}
-
-void SeriesFilterModel::setConditions(Conditions conditions)
-{
-    if (conditions == m_conditions)
-        return;
-    m_conditions = conditions;
-    narrow();
-}
-
-void SeriesFilterModel::setCondition(Condition condition, bool on)
-{
-    setConditions(Conditions(m_conditions).setFlag(condition, on));
-}
-
-bool SeriesFilterModel::isFiltering() const
-{
-    return m_found || m_chosen || m_span != catalog::DateSpan() || !m_keys.isEmpty() ||
-           m_conditions != NoCondition || m_view != ViewKind::All;
-}
-
-bool SeriesFilterModel::isNarrowed() const
-{
-    if (!isFiltering() || m_rows.size() == m_order.size())
-        return false;
-    const SeriesFilterIndex &index = filterIndex();
-    const bool dated = m_span != catalog::DateSpan();
-    return std::any_of(m_order.begin(), m_order.end(), [&](std::uint32_t row) {
-        return m_proxyRow[row] < 0 && (!dated || index.hasPostingIn(row, m_span));
-    });
-}
-
 std::vector<base::MessageIndex> SeriesFilterModel::messagesShown() const
 {
     std::vector<base::MessageIndex> messages;
@@ -372,20 +242,6 @@ std::vector<base::MessageIndex> SeriesFilterModel::messagesShown() const
             messages.emplace_back(message);
     }
     return messages;
-}
-
-void SeriesFilterModel::clearFilter()
-{
-    m_found.reset();
-    m_chosen.reset();
-    countFound();
-    m_span = {};
-    m_keys.clear();
-    m_conditions = NoCondition;
-    m_view = ViewKind::All;
-    m_within.reset();
-    narrow();
-    emit viewCountsChanged();
 }
 
 void SeriesFilterModel::sort(int column, Qt::SortOrder order)

@@ -53,6 +53,7 @@ public:
         ViewKind view = ViewKind::All;
         std::optional<std::vector<base::MessageIndex>> within; ///< as setWithin(), by message
         std::optional<base::UnixSeconds> seenUntil;
+        catalog::MessageSet exactly = {}; ///< as setRange()
     };
     /// What is known of a catalog, set aside while another one is shown.
     struct Parked
@@ -60,6 +61,7 @@ public:
         std::shared_ptr<SeriesTreeModel::Rows> rows;
         std::shared_ptr<SeriesFilterIndex> index;
         std::optional<std::vector<base::MessageIndex>> found; ///< what was looked for and found
+        catalog::MessageSet exactly;                          ///< what the range stood for
     };
     /// What the rows belong to; null: nothing is shown.
     catalog::CatalogPtr catalog() const;
@@ -83,7 +85,12 @@ public:
     const std::optional<base::UnixSeconds> &seenUntil() const { return m_seenUntil; }
 
     /// Series with any posting in the span, threads with any message in it.
-    void setDateSpan(const catalog::DateSpan &span);
+    void setDateSpan(const catalog::DateSpan &span) { setRange(span, {}); }
+    /// The same with any posting, or message, in the set: what the span stands for where that is known
+    /// message by message (see catalog::Scope). Null: the dates count. It belongs to the catalog that is
+    /// shown; with another one the dates count, unless prepareExactly() said before what the set is there.
+    void setRange(const catalog::DateSpan &span, catalog::MessageSet exactly);
+    void prepareExactly(catalog::MessageSet exactly) { m_preparedExactly = std::move(exactly); }
     const catalog::DateSpan &dateSpan() const { return m_span; }
 
     /// Addresses ("a@example.org"), domains ("example.org") and owners of domains as KeyRole of a CountModel
@@ -177,6 +184,8 @@ private:
     std::vector<std::uint32_t> accepted() const;
     void gatherSome();
     void countFound();
+    bool hasRange() const { return m_exactly || m_span != catalog::DateSpan(); }
+    bool isInRange(std::uint32_t row, const SeriesFilterIndex &index) const;
     bool isInScope(std::uint32_t row, const SeriesFilterIndex &index) const;
     void narrow();
     bool isInView(std::uint32_t row, const SeriesFilterIndex &index) const;
@@ -204,6 +213,8 @@ private:
     mutable std::optional<catalog::MessageSet> m_scope; ///< nothing: to be made
     std::optional<std::vector<base::MessageIndex>> m_chosen;
     catalog::DateSpan m_span;
+    catalog::MessageSet m_exactly;         ///< null: m_span counts
+    catalog::MessageSet m_preparedExactly; ///< of the catalog that comes next
     QStringList m_keys;
     Conditions m_conditions = NoCondition;
     int m_sortColumn = SeriesTreeModel::Date;

@@ -56,6 +56,7 @@ SeriesFilterModel::Parked SeriesFilterModel::exchange(catalog::CatalogPtr catalo
     Parked before;
     before.index = std::move(m_index);
     before.found = std::move(m_found);
+    before.exactly = std::move(m_exactly);
     m_prepared = std::move(parked.found);
     m_preparedIndex = std::move(parked.index);
     m_preparedNarrowing = std::move(narrowing);
@@ -66,6 +67,7 @@ SeriesFilterModel::Parked SeriesFilterModel::exchange(catalog::CatalogPtr catalo
 void SeriesFilterModel::takeNarrowing(Narrowing narrowing)
 {
     m_span = narrowing.span;
+    m_exactly = std::move(narrowing.exactly);
     m_keys = std::move(narrowing.keys);
     m_conditions = Conditions(narrowing.conditions);
     m_view = narrowing.view;
@@ -114,9 +116,8 @@ std::optional<ViewCounts> SeriesFilterModel::viewCounts() const
     if (!m_index || !m_index->isComplete())
         return std::nullopt;
     ViewCounts counts{};
-    const bool dated = m_span != catalog::DateSpan();
     for (std::uint32_t row = 0; row < m_order.size(); ++row) {
-        if (dated && !m_index->hasPostingIn(row, m_span))
+        if (!isInRange(row, *m_index))
             continue;
         const quint8 flags = m_index->flags(row);
         const bool isNew = m_seenUntil && m_index->newest(row) > *m_seenUntil;
@@ -130,10 +131,10 @@ std::optional<int> SeriesFilterModel::countOf(const Rows &rows) const
 {
     if (!m_index || !m_index->isComplete())
         return std::nullopt;
-    if (m_span == catalog::DateSpan())
+    if (!hasRange())
         return int(rows.size());
     return int(std::count_if(rows.begin(), rows.end(),
-                             [this](std::uint32_t row) { return m_index->hasPostingIn(row, m_span); }));
+                             [this](std::uint32_t row) { return isInRange(row, *m_index); }));
 }
 
 } // namespace loredesk::items

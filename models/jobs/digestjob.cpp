@@ -28,7 +28,7 @@ base::Result<DigestOutput> carryOut(DigestOrder order, base::ProgressSink &progr
         if (order.request.rows.empty())
             order.request.rows = everything(*order.loaded->catalog);
     } else if (order.request.rows.empty()) {
-        order.request.rows = catalog::rowsIn(*order.loaded->catalog, order.dates);
+        order.request.rows = catalog::rowsIn(*order.loaded->catalog, order.dates, order.exactly);
         if (order.only) {
             std::erase_if(order.request.rows, [&only = *order.only](base::MessageIndex row) {
                 return !std::binary_search(only.begin(), only.end(), row);

@@ -17,6 +17,8 @@ struct DigestOrder
     /// Its rows, where empty, are those of `dates` (everything that was loaded where `load` is given).
     digest::DigestRequest request;
     catalog::DateSpan dates;
+    /// What the dates stand for, message by message; null: what they say.
+    catalog::MessageSet exactly;
     /// Of the rows of `dates` only these, ascending; nothing: all of them.
     std::optional<std::vector<base::MessageIndex>> only;
     /// With more rows than so many nothing is built; 0: however many there are.

@@ -18,7 +18,8 @@ Statistics countStatistics(const catalog::Catalog &catalog, const catalog::Stati
     statistics.scope = scope;
     const std::vector<base::MessageIndex> rows = catalog::rowsIn(index, scope);
     statistics.messages = int(rows.size());
-    statistics.inSpan = scope.only ? int(catalog::rowsIn(index, scope.span).size()) : statistics.messages;
+    statistics.inSpan = scope.only ? int(catalog::rowsIn(index, {scope.span, {}, scope.exactly}).size())
+                                   : statistics.messages;
     statistics.contributors = catalog::contributors(catalog, index, rows);
     statistics.domains = catalog::domains(catalog, index, rows);
     statistics.owners = catalog::owners(catalog, index, rows);

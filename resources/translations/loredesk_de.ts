@@ -251,6 +251,10 @@
         <source>Making the digest of %1 …</source>
         <translation>Digest wird erstellt, %1 …</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::app::OpenArchive</name>
@@ -3420,6 +3424,35 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Release Cycle (A..B)…</source>
         <translation>Release-Zyklus (A..B) …</translation>
     </message>
+    <message>
+        <source>%1, by dates</source>
+        <translation>%1, nach Datum</translation>
+    </message>
+    <message>
+        <source>Shows all of %1, and not the revisions alone:
+%2</source>
+        <translation>Zeigt alles vom %1, nicht allein die Revisionen:
+%2</translation>
+    </message>
+    <message>
+        <source>Shows all of %1 until the revisions are looked up</source>
+        <translation>Zeigt alles vom %1, bis die Revisionen nachgeschlagen sind</translation>
+    </message>
+    <message>
+        <source>Shows exactly what came between the revisions: %1</source>
+        <translation>Zeigt genau, was zwischen den Revisionen ankam: %1</translation>
+    </message>
+    <message>
+        <source>1 message of it is not in the list: it was deleted later, cannot be read or only just came.</source>
+        <translation>1 Nachricht davon steht nicht in der Liste: Sie wurde später gelöscht, ist nicht lesbar oder kam eben erst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages of it are not in the list: they were deleted later, cannot be read or only just came.</source>
+        <translation>
+            <numerusform>%Ln Nachricht davon steht nicht in der Liste: Sie wurde später gelöscht, ist nicht lesbar oder kam eben erst.</numerusform>
+            <numerusform>%Ln Nachrichten davon stehen nicht in der Liste: Sie wurden später gelöscht, sind nicht lesbar oder kamen eben erst.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::RangeDialog</name>
@@ -3455,16 +3488,40 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Was &amp;zwischen zwei Revisionen des Archivs kam:</translation>
     </message>
     <message>
-        <source>A tag, the id of a commit or the beginning of one, or like HEAD~100. A.. is everything since A.</source>
-        <translation>Ein Tag, die Kennung eines Commits oder ihr Anfang, oder wie HEAD~100. A.. ist alles seit A.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
     <message>
         <source>Looking the revisions up…</source>
         <translation>Die Revisionen werden nachgeschlagen …</translation>
+    </message>
+    <message>
+        <source>Every message came with a commit of the archive; a revision names one: by a tag, by its id or the beginning of it, or like HEAD~100. HEAD~100.. is what the last hundred brought.</source>
+        <translation>Jede Nachricht kam mit einem Commit des Archivs; eine Revision nennt einen davon: mit einem Tag, seiner Kennung oder deren Anfang, oder wie HEAD~100. HEAD~100.. ist, was die letzten hundert brachten.</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>The range begins after this tag</source>
+        <translation>Der Zeitraum beginnt nach diesem Tag</translation>
+    </message>
+    <message>
+        <source>&amp;up to</source>
+        <translation>&amp;bis</translation>
+    </message>
+    <message>
+        <source>The range ends with this tag</source>
+        <translation>Der Zeitraum endet mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>dem Anfang</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "tests/support/stallmeter.h"
 #include "ui/filterbar.h"
 #include "ui/mainwindow.h"
+#include "ui/rangechooser.h"
 #include "ui/seriesview.h"
 #include "ui/timebrush.h"
 
@@ -94,6 +95,7 @@ public:
         std::printf("indexed after %.1f s\n", double(m_clock.elapsed()) / 1000);
         type(u"indexed"_s);
         brush(u"indexed"_s);
+        chooseRevisions();
         m_meter.setActivity(u"refreshing, nothing new"_s);
         refresh();
         m_meter.setActivity(u"closing the archive"_s);
@@ -266,6 +268,29 @@ private:
         brush->clearSelection();
         wait(300);
         std::printf("brushing %s: the longest event took %.1f ms\n", qPrintable(when), m_longestStep);
+    }
+
+    /// Sets of messages, as two revisions give them, from a few to nearly all.
+    void chooseRevisions()
+    {
+        m_meter.setActivity(u"choosing revisions"_s);
+        const std::size_t count = m_controller.series().catalog()->messages().size();
+        double longest = 0;
+        for (std::size_t step = 100; step > 0; --step) {
+            std::vector<bool> messages(count);
+            for (std::size_t row = 0; row < count; row += step)
+                messages[row] = true;
+            QElapsedTimer clock;
+            clock.start();
+            m_window.rangeChooser()->setChoice(
+                {ui::RangeKind::Revisions, {0, std::nullopt}, u"A.."_s},
+                std::make_shared<const std::vector<bool>>(std::move(messages)));
+            longest = std::max(longest, double(clock.nsecsElapsed()) / 1e6);
+            wait(8);
+        }
+        m_window.rangeChooser()->setChoice({});
+        wait(300);
+        std::printf("choosing revisions of %zu messages: the longest change took %.1f ms\n", count, longest);
     }
 
     void refresh()

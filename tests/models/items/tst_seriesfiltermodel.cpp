@@ -380,6 +380,77 @@ private slots:
         QCOMPARE(filter.model.visibleRows(), 5);
     }
 
+    void aSetOfMessagesTakesThePlaceOfTheDates()
+    {
+        Filter filter;
+        const auto setOf = [&filter](const QByteArrayList &ids) {
+            std::vector<bool> set(filter.tree.catalog()->messages().size());
+            for (const QByteArray &id : ids)
+                set[filter.messageOf(id).value()] = true;
+            return std::make_shared<const std::vector<bool>>(std::move(set));
+        };
+        QSignalSpy counts(&filter.model, &SeriesFilterModel::viewCountsChanged);
+        const catalog::DateSpan days{day(2), day(4) - 1};
+        const QPersistentModelIndex kept = filter.model.indexOf(filter.messageOf("1.1"));
+        // What the dates would show is not there, what lies outside of them is.
+        filter.model.setRange(days, setOf({"1.1", "4.2"}));
+        QCOMPARE(titles(filter.model), u"rework maps; tidy the frob"_s);
+        QVERIFY(kept.isValid());
+        QVERIFY(filter.model.isFiltering());
+        QVERIFY(!filter.model.isNarrowed());
+        QCOMPARE(counts.size(), 1);
+        QTRY_VERIFY(filter.model.viewCounts());
+        QCOMPARE(filter.model.viewCounts()->at(std::size_t(ViewKind::All)), 2);
+        QCOMPARE(filter.model.countOf({0, 1, 2, 3, 4}), 2);
+        // Of a series the postings count, of a thread every message: as with the dates.
+        filter.model.setRange(days, setOf({"1.1.1", "3.other.1"}));
+        QCOMPARE(titles(filter.model), u"how do I build it"_s);
+        filter.model.setRange(days, setOf({"5.1"})); // of an older or newer version alike
+        QCOMPARE(titles(filter.model), u"rework maps"_s);
+        filter.model.setRange(days, setOf({}));
+        QCOMPARE(filter.model.rowCount(), 0);
+        // Other conditions beside it.
+        filter.model.setRange(days, setOf({"1.1", "2.p"}));
+        filter.model.setCondition(SeriesFilterModel::OnlyIncomplete, true);
+        QCOMPARE(titles(filter.model), u"tidy the frob"_s);
+        QVERIFY(filter.model.isNarrowed());
+        filter.model.setCondition(SeriesFilterModel::OnlyIncomplete, false);
+        // The dates alone again.
+        filter.model.setDateSpan(days);
+        QCOMPARE(titles(filter.model), u"how do I build it; Fix a Leak"_s);
+        filter.model.setRange({}, setOf({"1.1"}));
+        QCOMPARE(filter.model.rowCount(), 1);
+        filter.model.clearFilter();
+        QCOMPARE(filter.model.rowCount(), 5);
+    }
+
+    void aSetOfMessagesIsOfOneCatalog()
+    {
+        Filter filter;
+        const catalog::CatalogPtr catalog = filter.tree.catalog();
+        std::vector<bool> set(catalog->messages().size());
+        set[filter.messageOf("2.p").value()] = true;
+        const auto exactly = std::make_shared<const std::vector<bool>>(set);
+        filter.model.setRange({day(1), day(4) - 1}, exactly);
+        QCOMPARE(titles(filter.model), u"Fix a Leak"_s);
+        // Put aside and back.
+        SeriesFilterModel::Parked aside =
+            filter.model.exchange(catalogFrom(u"\"another\" @bob 0 1 2\n"_s), {}, {});
+        QCOMPARE(aside.exactly, exactly);
+        QCOMPARE(titles(filter.model), u"another"_s);
+        SeriesFilterModel::Narrowing narrowing;
+        narrowing.span = {day(1), day(4) - 1};
+        narrowing.exactly = aside.exactly;
+        filter.model.exchange(catalog, std::move(aside), narrowing);
+        QCOMPARE(titles(filter.model), u"Fix a Leak"_s);
+        // Another one without a word: its dates count. With what it is there: that.
+        filter.tree.setCatalog(catalogFrom(Archive));
+        QCOMPARE(titles(filter.model), u"how do I build it; Fix a Leak; tidy the frob"_s);
+        filter.model.prepareExactly(exactly);
+        filter.tree.setCatalog(catalogFrom(Archive));
+        QCOMPARE(titles(filter.model), u"Fix a Leak"_s);
+    }
+
     void narrowedIsWhatHidesMoreThanTheDatesDo()
     {
         Filter filter;

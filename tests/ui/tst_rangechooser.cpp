@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rangechooser.h"
+
+#include "ui/revisiondialog.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using ui::RangeChoice;
+using ui::RangeChooser;
+using ui::RangeKind;
+using ui::RevisionDialog;
+
+namespace {
+
+catalog::MessageSet setOf(std::vector<bool> messages)
+{
+    return std::make_shared<const std::vector<bool>>(std::move(messages));
+}
+
+const base::Error Gone{base::ErrorCode::NoSuchRevision, u"There is no revision “v1”"_s, {}, u"look again"_s};
+
+} // namespace
+
+/// The range of revisions in the chooser: what it asks for, and what it makes of the answers.
+class RangeChooserTest : public QObject
+{
+    Q_OBJECT
+
+    struct Chooser
+    {
+        Chooser()
+            : changed(&widget, &RangeChooser::rangeChanged)
+            , wanted(&widget, &RangeChooser::revisionsWanted)
+            , lost(&widget, &RangeChooser::revisionsLost)
+        {
+            widget.setHasRevisions(true);
+            widget.show();
+        }
+        QToolButton *button() const { return widget.findChild<QToolButton *>(u"rangeButton"_s); }
+        RevisionDialog *openDialog()
+        {
+            for (QAction *action : widget.menu()->actions()) {
+                if (action->objectName() == "revisionRangeAction"_L1)
+                    action->trigger();
+            }
+            return widget.findChild<RevisionDialog *>();
+        }
+
+        RangeChooser widget;
+        QSignalSpy changed;
+        QSignalSpy wanted;
+        QSignalSpy lost;
+        const RangeChoice cycle{RangeKind::Revisions, {100, 200}, u"v1..v2"_s};
+    };
+
+private slots:
+    void initTestCase() { Q_INIT_RESOURCE(loredesk); }
+
+    void revisionsThatAreNotKnownAreAskedForAndTheirDatesCountUntilThen()
+    {
+        Chooser chooser;
+        chooser.widget.setChoice(chooser.cycle);
+        QCOMPARE(chooser.wanted.size(), 1);
+        QCOMPARE(chooser.wanted[0][0].toString(), u"v1..v2"_s);
+        QCOMPARE(chooser.changed.size(), 1);
+        QVERIFY(!chooser.widget.messages());
+        QCOMPARE(chooser.widget.span(), (catalog::DateSpan{100, 200}));
+        const catalog::MessageSet messages = setOf({true, false});
+        chooser.widget.revisionsFound(u"v1..v2"_s, {100, 200}, messages, 0);
+        QCOMPARE(chooser.changed.size(), 2);
+        QCOMPARE(chooser.widget.messages(), messages);
+        QVERIFY(chooser.button()->toolTip().contains("exactly"_L1));
+        // The same once more changes nothing.
+        chooser.widget.revisionsFound(u"v1..v2"_s, {100, 200}, setOf({true, false}), 0);
+        QCOMPARE(chooser.changed.size(), 2);
+        QCOMPARE(chooser.widget.messages(), messages);
+        // Others do, even in the same days.
+        chooser.widget.revisionsFound(u"v1..v2"_s, {100, 200}, setOf({true, true}), 2);
+        QCOMPARE(chooser.changed.size(), 3);
+        QVERIFY(chooser.button()->toolTip().contains("2 messages of it are not in the list"_L1));
+        QCOMPARE(chooser.wanted.size(), 1);
+    }
+
+    void anAnswerThatComesTooLateIsNone()
+    {
+        Chooser chooser;
+        chooser.widget.setChoice(chooser.cycle);
+        chooser.widget.setChoice({RangeKind::Custom, {50, 60}});
+        chooser.widget.revisionsFound(u"v1..v2"_s, {100, 200}, setOf({true}), 0);
+        QCOMPARE(chooser.widget.choice().kind, RangeKind::Custom);
+        QVERIFY(!chooser.widget.messages());
+        chooser.widget.revisionsFailed(u"v1..v2"_s, Gone);
+        QCOMPARE(chooser.lost.size(), 0);
+        chooser.widget.setChoice({RangeKind::Revisions, {1, 2}, u"v2..v3"_s});
+        chooser.widget.revisionsFound(u"v1..v2"_s, {100, 200}, setOf({true}), 0);
+        QCOMPARE(chooser.widget.choice().revisions, u"v2..v3"_s);
+        QVERIFY(!chooser.widget.messages());
+    }
+
+    void anotherRangeLeavesTheRevisions()
+    {
+        Chooser chooser;
+        chooser.widget.setChoice(chooser.cycle, setOf({true}));
+        QCOMPARE(chooser.wanted.size(), 0);
+        QVERIFY(chooser.widget.messages());
+        chooser.widget.setChoice({RangeKind::Custom, {100, 200}}); // the same days, and yet all of them
+        QVERIFY(!chooser.widget.messages());
+        QCOMPARE(chooser.changed.size(), 2);
+    }
+
+    void revisionsThatAreGoneLeaveTheirDatesAndSaySo()
+    {
+        Chooser chooser;
+        chooser.widget.setChoice(chooser.cycle, setOf({true}));
+        chooser.widget.revisionsFailed(u"v1..v2"_s, Gone);
+        QCOMPARE(chooser.lost.size(), 1);
+        QVERIFY(!chooser.widget.messages());
+        QCOMPARE(chooser.widget.choice(), chooser.cycle);
+        QCOMPARE(chooser.changed.size(), 2);
+        QCOMPARE(chooser.button()->text(), u"v1..v2, by dates"_s);
+        QVERIFY(chooser.button()->toolTip().contains(u"no revision “v1”"_s));
+        chooser.widget.revisionsFailed(u"v1..v2"_s, Gone);
+        QCOMPARE(chooser.lost.size(), 1); // not again at every refresh
+        chooser.widget.revisionsFound(u"v1..v2"_s, {100, 200}, setOf({true}), 0);
+        QCOMPARE(chooser.button()->text(), u"v1..v2"_s);
+    }
+
+    void anotherCatalogTakesTheMessagesAlongWithoutAWord()
+    {
+        Chooser chooser;
+        chooser.widget.setChoice(chooser.cycle, setOf({true}));
+        const catalog::MessageSet there = setOf({false, true});
+        chooser.widget.carryMessages(there);
+        QCOMPARE(chooser.widget.messages(), there);
+        chooser.widget.carryMessages({});
+        QVERIFY(!chooser.widget.messages());
+        QCOMPARE(chooser.changed.size(), 1);
+    }
+
+    void withoutTagsNothingOfThemIsSeen()
+    {
+        Chooser chooser;
+        RevisionDialog *dialog = chooser.openDialog();
+        QVERIFY(dialog);
+        chooser.widget.setTags({});
+        QVERIFY(!dialog->findChild<QWidget *>(u"revisionTags"_s)->isVisible());
+        QVERIFY(dialog->findChild<QLineEdit *>(u"revisionRange"_s)->text().isEmpty());
+        QVERIFY(dialog->findChild<QLabel *>(u"revisionMessage"_s)->text().contains("HEAD~100.."_L1));
+    }
+
+    void tagsAreChosenFromLists()
+    {
+        Chooser chooser;
+        QSignalSpy tags(&chooser.widget, &RangeChooser::tagsAsked);
+        QSignalSpy asked(&chooser.widget, &RangeChooser::revisionsAsked);
+        RevisionDialog *dialog = chooser.openDialog();
+        QCOMPARE(tags.size(), 1);
+        chooser.widget.setTags({u"v3"_s, u"v2"_s, u"v1"_s});
+        QVERIFY(dialog->findChild<QWidget *>(u"revisionTags"_s)->isVisible());
+        const auto *field = dialog->findChild<QLineEdit *>(u"revisionRange"_s);
+        auto *from = dialog->findChild<QComboBox *>(u"revisionFrom"_s);
+        auto *to = dialog->findChild<QComboBox *>(u"revisionTo"_s);
+        QCOMPARE(field->text(), u"v2..v3"_s); // the newest cycle
+        QCOMPARE(from->currentText(), u"v2"_s);
+        QTest::keyClick(from, Qt::Key_Down);
+        QCOMPARE(field->text(), u"v1..v3"_s);
+        QTest::keyClick(to, Qt::Key_Down);
+        QCOMPARE(field->text(), u"v1..v2"_s);
+        QTest::keyClick(to, Qt::Key_Home); // now
+        QCOMPARE(field->text(), u"v1.."_s);
+        QTest::keyClick(to, Qt::Key_Down);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), u"v1..v3"_s);
+        chooser.widget.revisionsFound(u"v1..v3"_s, {100, 200}, setOf({true}), 0);
+        QCOMPARE(chooser.widget.choice().revisions, u"v1..v3"_s);
+        QVERIFY(chooser.widget.messages());
+    }
+
+    void whatIsTypedStaysAndIsNotTakenForATag()
+    {
+        Chooser chooser;
+        RevisionDialog *dialog = chooser.openDialog();
+        auto *field = dialog->findChild<QLineEdit *>(u"revisionRange"_s);
+        QTest::keyClicks(field, u"HEAD~5..v1"_s);
+        chooser.widget.setTags({u"v2"_s, u"v1"_s});
+        QCOMPARE(field->text(), u"HEAD~5..v1"_s);
+        QCOMPARE(dialog->findChild<QComboBox *>(u"revisionFrom"_s)->currentIndex(), -1);
+        auto *to = dialog->findChild<QComboBox *>(u"revisionTo"_s);
+        QCOMPARE(to->currentText(), u"v1"_s);
+        QTest::keyClick(to, Qt::Key_Up);
+        QCOMPARE(field->text(), u"HEAD~5..v2"_s);
+    }
+};
+
+QTEST_MAIN(RangeChooserTest)
+#include "tst_rangechooser.moc"
