@@ -190,7 +190,9 @@ void RangeChooser::revisionsFailed(const QString &range, const base::Error &erro
     const QString before = std::exchange(m_trouble, base::visibleSentence(error.text));
     update();
     if (m_hasRevisions && m_trouble != before) // a refresh every minute does not say it every minute
-        emit revisionsLost(error);
+        emit revisionsLost(
+            {error.code, error.text, error.place,
+             tr("What is dated in the days of %1 is shown instead").arg(m_choice.label(reference()))});
 }
 
 void RangeChooser::chooseCustom()

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -109,6 +111,14 @@ void RevisionDialog::setTags(const QStringList &tags)
         m_field->selectAll();
     }
     showTags();
+    fit();
+}
+
+/// A dialog does not grow by itself for what is shown in it later.
+void RevisionDialog::fit()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 /// What is chosen in the lists goes to the field.
@@ -173,6 +183,7 @@ void RevisionDialog::showError(const base::Error &error)
     if (!error.hint.isEmpty())
         text += u'\n' + base::visibleSentence(error.hint);
     m_message->setText(text);
+    fit();
     updateButtons();
 }
 

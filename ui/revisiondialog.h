@@ -39,6 +39,7 @@ private:
     QWidget *makeTagRow();
     void takeTags();
     void showTags();
+    void fit();
 
     QLineEdit *m_field = nullptr;
     QWidget *m_tags = nullptr; ///< the row with both

@@ -3453,6 +3453,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
             <numerusform>%Ln Nachrichten davon stehen nicht in der Liste: Sie wurden später gelöscht, sind nicht lesbar oder kamen eben erst.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What is dated in the days of %1 is shown instead</source>
+        <translation>Stattdessen ist zu sehen, was an den Tagen von %1 datiert ist</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::RangeDialog</name>

@@ -270,27 +270,40 @@ private:
         std::printf("brushing %s: the longest event took %.1f ms\n", qPrintable(when), m_longestStep);
     }
 
-    /// Sets of messages, as two revisions give them, from a few to nearly all.
+    /// Sets of messages, as two revisions give them, from a few to nearly all; and beside each a change of
+    /// dates.
     void chooseRevisions()
     {
         m_meter.setActivity(u"choosing revisions"_s);
-        const std::size_t count = m_controller.series().catalog()->messages().size();
-        double longest = 0;
+        const catalog::Catalog &catalog = *m_controller.series().catalog();
+        const std::size_t count = catalog.messages().size();
+        std::vector<double> bySet;
+        std::vector<double> byDate;
+        const auto choose = [this](std::vector<double> &times, const ui::RangeChoice &choice,
+                                   catalog::MessageSet messages) {
+            QElapsedTimer clock;
+            clock.start();
+            m_window.rangeChooser()->setChoice(choice, std::move(messages));
+            times.push_back(double(clock.nsecsElapsed()) / 1e6);
+            wait(8);
+        };
         for (std::size_t step = 100; step > 0; --step) {
             std::vector<bool> messages(count);
             for (std::size_t row = 0; row < count; row += step)
                 messages[row] = true;
-            QElapsedTimer clock;
-            clock.start();
-            m_window.rangeChooser()->setChoice(
-                {ui::RangeKind::Revisions, {0, std::nullopt}, u"A.."_s},
-                std::make_shared<const std::vector<bool>>(std::move(messages)));
-            longest = std::max(longest, double(clock.nsecsElapsed()) / 1e6);
-            wait(8);
+            choose(bySet, {ui::RangeKind::Revisions, {0, std::nullopt}, u"A.."_s},
+                   std::make_shared<const std::vector<bool>>(std::move(messages)));
+            const qint64 part = (catalog.lastDate() - catalog.firstDate()) / qint64(step);
+            choose(byDate, {ui::RangeKind::Custom, {catalog.lastDate() - part, std::nullopt}}, {});
         }
         m_window.rangeChooser()->setChoice({});
         wait(300);
-        std::printf("choosing revisions of %zu messages: the longest change took %.1f ms\n", count, longest);
+        std::sort(bySet.begin(), bySet.end());
+        std::sort(byDate.begin(), byDate.end());
+        std::printf(
+            "choosing among %zu messages: by revisions %.1f ms (median), %.1f ms (longest); by dates %.1f "
+            "ms, %.1f ms\n",
+            count, bySet[bySet.size() / 2], bySet.back(), byDate[byDate.size() / 2], byDate.back());
     }
 
     void refresh()

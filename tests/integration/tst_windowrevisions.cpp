@@ -279,6 +279,7 @@ void WindowRevisionsTest::aRevisionThatVanishesIsSaidAndItsDatesStay()
     const auto *banner = program.window.findChild<QLabel *>(u"bannerText"_s);
     QVERIFY(banner && banner->isVisible());
     QVERIFY2(banner->text().contains("v2"_L1), qPrintable(banner->text()));
+    QVERIFY(program.window.findChild<QLabel *>(u"bannerDetail"_s)->text().contains("instead"_L1));
     QCOMPARE(days(program.controller->series()),
              (QList<int>{4, 6, 8})); // their days, from the fourth to the eighth
 }

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -170,6 +171,10 @@ private slots:
         auto *to = dialog->findChild<QComboBox *>(u"revisionTo"_s);
         QCOMPARE(field->text(), u"v2..v3"_s); // the newest cycle
         QCOMPARE(from->currentText(), u"v2"_s);
+        // The explanation below is not squeezed for it.
+        const auto *message = dialog->findChild<QLabel *>(u"revisionMessage"_s);
+        dialog->layout()->activate();
+        QVERIFY(message->height() >= message->heightForWidth(message->width()));
         QTest::keyClick(from, Qt::Key_Down);
         QCOMPARE(field->text(), u"v1..v3"_s);
         QTest::keyClick(to, Qt::Key_Down);
