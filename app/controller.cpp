@@ -36,6 +36,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     , m_window(window)
     , m_archives(settings, places)
     , m_session(settings, window, m_filter, places)
+    , m_marks(window, m_tree, places.userStore)
     , m_threadReader(*window.messageView()->threadPage())
     , m_versionReader(*window.messageView()->versionsPage())
     , m_seriesDiffReader(*window.messageView())

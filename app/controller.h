@@ -4,6 +4,7 @@
 #include "app/archivesession.h"
 #include "app/digestbuilding.h"
 #include "app/layoutkeeper.h"
+#include "app/markkeeper.h"
 #include "app/openarchives.h"
 #include "app/rangecounting.h"
 #include "app/revisionlookup.h"
@@ -59,6 +60,7 @@ public:
     items::ProblemModel &problems() { return m_problems; }
     ArchiveSession &session() { return m_session; }
     OpenArchives &archives() { return m_archives; }
+    MarkKeeper &marks() { return m_marks; }
     SeriesOutlet &outlet() { return m_outlet; }
 
     /// Where the sample archive lies among the resources.
@@ -125,6 +127,7 @@ private:
     RangeCounting m_counting;
     OpenArchives m_archives;
     ArchiveSession m_session;
+    MarkKeeper m_marks;
     ThreadReader m_threadReader;
     VersionReader m_versionReader;
     SeriesDiffReader m_seriesDiffReader;

@@ -289,6 +289,7 @@ void Controller::show(OpenArchive *archive)
     m_isSwitching = false;
     m_window.sidePane()->archives()->showArchive(archive ? archive->paths() : QStringList());
     rememberArchives();
+    m_marks.readAgain();
     if (archive)
         emit opened();
 }

@@ -94,6 +94,9 @@ std::optional<LeftAs> LeftAs::fromBytes(const QByteArray &bytes)
         left.keys << key.toString();
     left.view = choice(object[u"view"_s], items::ViewKind::Saved);
     left.savedView = object[u"savedView"_s].toString();
+    // Before there were views of marks, saved searches had another number.
+    if (!left.savedView.isEmpty())
+        left.view = items::ViewKind::Saved;
     left.tab = choice(object[u"tab"_s], ui::MessageView::Tab::Raw);
     left.chart = choice(object[u"chart"_s], ui::ChartsPanel::Chart::Latency);
     return left;

@@ -27,7 +27,8 @@ struct Step
 };
 // What says least first. Replies and the author tell more than the end of a long title does.
 constexpr Step Steps[] = {{Column::Tested, 47},  {Column::Acked, 40},   {Column::Reviewed, 33},
-                          {Column::Version, 28}, {Column::Replies, 23}, {Column::Author, 20}};
+                          {Column::Version, 28}, {Column::Replies, 23}, {Column::Author, 20},
+                          {Column::Mark, 18}};
 
 } // namespace
 

@@ -11,6 +11,7 @@
 #include "ui/docktitles.h"
 #include "ui/dropoverlay.h"
 #include "ui/focusring.h"
+#include "ui/markactions.h"
 #include "ui/menukeys.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(QWidget *parent)
     new FocusRing(this);
     new MenuKeys(this);
     m_seriesActions = new SeriesActions(*m_tree, *m_message, this);
+    m_markActions = new MarkActions(*m_tree, this);
     makeCentre();
     makeDocks();
     makeTimeBar();

@@ -32,6 +32,7 @@ class DigestPanel;
 class DockTitles;
 class DropOverlay;
 class HelpWindow;
+class MarkActions;
 class MessageView;
 class PaneSplitter;
 class PaneState;
@@ -115,6 +116,7 @@ public:
     SidePane *sidePane() const { return m_side; }
     SeriesView *seriesView() const { return m_tree; }
     SeriesActions *seriesActions() const { return m_seriesActions; }
+    MarkActions *markActions() const { return m_markActions; }
     MessageView *messageView() const { return m_message; }
     ChartsPanel *chartsPanel() const { return m_charts; }
     DigestPanel *digestPanel() const { return m_digest; }
@@ -248,6 +250,7 @@ private:
     SidePane *m_side = nullptr;
     SeriesView *m_tree = nullptr;
     SeriesActions *m_seriesActions = nullptr;
+    MarkActions *m_markActions = nullptr;
     PaneState *m_treePane = nullptr;
     MessageView *m_message = nullptr;
     ChartsPanel *m_charts = nullptr;

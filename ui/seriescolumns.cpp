@@ -24,7 +24,7 @@ namespace {
 using Column = items::SeriesTreeModel::Column;
 
 // Raised whenever the columns change, so that an old state is not taken for a new one.
-constexpr quint32 StateVersion = 0x4c440002;
+constexpr quint32 StateVersion = 0x4c440003;
 
 /// Of the longest date as the window writes it.
 int dateWidth(const QFontMetrics &metrics)
@@ -84,6 +84,7 @@ void SeriesColumns::setUp()
         connect(shown, &QAction::toggled, this,
                 [this, column](bool on) { m_view->setColumnHidden(column, !on); });
     }
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &SeriesColumns::measureAgain);
     m_menu->addSeparator();
     connect(m_menu->addAction(tr("&Reset Columns")), &QAction::triggered, this, &SeriesColumns::reset);
     reset();
@@ -104,6 +105,14 @@ void SeriesColumns::measure()
     m_needs[Column::Patches] = metrics.horizontalAdvance(u"○ /"_s) + 5 * digit + countPadding;
     m_needs[Column::Author] = 1; // what there is room for
     m_needs[Column::Date] = dateWidth(metrics) + padding;
+    // Without a mark the titles have its room.
+    const QString mark = m_view->model()->headerData(Column::Mark, Qt::Horizontal, items::FullTextRole).toString();
+    QFont leaning = m_view->font();
+    leaning.setItalic(true);
+    m_needs[Column::Mark] =
+        mark.isEmpty() ? 0
+                       : std::max(metrics.horizontalAdvance(mark), QFontMetrics(leaning).horizontalAdvance(mark)) +
+                             padding;
 }
 
 void SeriesColumns::reset()
@@ -123,7 +132,7 @@ void SeriesColumns::reset()
     fit();
 }
 
-void SeriesColumns::fontChanged()
+void SeriesColumns::measureAgain()
 {
     if (!m_view->model())
         return;
@@ -143,7 +152,9 @@ void SeriesColumns::fit()
         need.isOwn = m_own[std::size_t(column)];
         need.isKept = m_header->isSortIndicatorShown() && m_header->sortIndicatorSection() == column;
         need.width = need.isOwn ? m_header->sectionSize(column)
-                                : std::max(m_needs[std::size_t(column)], m_header->labelWidth(column));
+                     : m_needs[std::size_t(column)] == 0 && !need.isKept
+                         ? 0
+                         : std::max(m_needs[std::size_t(column)], m_header->labelWidth(column));
     }
     const std::vector<int> widths =
         fitColumns(needs, m_view->viewport()->width(), m_view->fontMetrics().averageCharWidth());

@@ -28,8 +28,8 @@ public:
     void reset();
     /// Shares the width of the view's viewport out.
     void fit();
-    /// The face has changed.
-    void fontChanged();
+    /// The face has changed, or what the cells have need of.
+    void measureAgain();
 
     /// Order, sorting, and what was set by hand.
     QByteArray state() const;

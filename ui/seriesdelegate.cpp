@@ -104,17 +104,24 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 
     const bool missing = kind == items::NodeKind::MissingPatch;
     const bool faded = kind == items::NodeKind::EarlierVersion || index.data(items::SupersededRole).toBool();
+    const bool isMark = column == Column::Mark;
+    const auto mark = catalog::Mark(index.data(items::MarkRole).toInt());
+    const bool outdatedMark = isMark && index.data(items::MarkOutdatedRole).toBool();
+    // What there is nothing to be done about is muted.
+    const bool settledMark =
+        isMark && mark != catalog::Mark::ToReview && !(mark == catalog::Mark::Waiting && outdatedMark);
     QColor color;
     if (missing || (column == Column::Patches && index.data(items::IncompleteRole).toBool()))
         color = theme.warning;
     else if (faded || (isCount(column) && option->text == noneMark()) || column == Column::Author ||
-             column == Column::Date || index.data(items::BotRole).toBool())
+             column == Column::Date || settledMark || index.data(items::BotRole).toBool())
         color = theme.muted;
     if (column == Column::Title && index.data(Qt::DisplayRole).toString().trimmed().isEmpty())
         color = theme.muted;
-    if (missing || faded)
+    if (missing || faded || (settledMark && outdatedMark))
         option->font.setItalic(true);
-    if (index.siblingAtColumn(0).data(items::NewRole).toBool())
+    // A mark is no news, and has room for its words as they are.
+    if (!isMark && index.siblingAtColumn(0).data(items::NewRole).toBool())
         option->font.setBold(true);
     if (color.isValid())
         option->palette.setColor(QPalette::Text, color);

@@ -8,7 +8,7 @@
 namespace loredesk::ui {
 
 /// Draws the cells of the series tree: counts in tabular figures, authors and dates muted, superseded
-/// versions in muted italics, incomplete series with a hollow mark, NACK as a word, what is new in bold, what
+/// versions in muted italics, incomplete series with a hollow mark, the user's marks muted unless something is to be done, NACK as a word, what is new in bold, what
 /// a search found with a number or a mark. Reads roles only.
 class SeriesDelegate : public QStyledItemDelegate
 {

@@ -282,7 +282,7 @@ void SeriesView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_columns) {
         setIndentation(2 * branchSize(fontMetrics()));
-        m_columns->fontChanged();
+        m_columns->measureAgain();
     }
 }
 

@@ -97,6 +97,10 @@ enum Roles {
     GhostRole,
     /// int: series::PatchState (cells of the patch table); invalid QVariant where there is nothing.
     PatchStateRole,
+    /// int: catalog::Mark that the user gave it (series rows); invalid QVariant where there is none.
+    MarkRole,
+    /// bool: what the mark says is of an earlier version than the row's (series rows).
+    MarkOutdatedRole,
 };
 
 /// What a row of the series tree stands for.

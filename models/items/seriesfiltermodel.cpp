@@ -56,6 +56,7 @@ void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
                     }),
             connect(model, &QAbstractItemModel::headerDataChanged, this,
                     &QAbstractItemModel::headerDataChanged),
+            connect(model, &SeriesTreeModel::marksChanged, this, &SeriesFilterModel::takeMarks),
             connect(model, &QObject::destroyed, this,
                     [this] {
                         beginResetModel();

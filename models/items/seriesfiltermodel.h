@@ -189,6 +189,7 @@ private:
     bool isInScope(std::uint32_t row, const SeriesFilterIndex &index) const;
     void narrow();
     bool isInView(std::uint32_t row, const SeriesFilterIndex &index) const;
+    void takeMarks();
     void announceRoles(const QList<int> &roles);
     /// Complete. Only where there are rows.
     const SeriesFilterIndex &filterIndex() const;

@@ -9,13 +9,21 @@ namespace loredesk::items {
 
 namespace {
 
+/// What a row is by the user's doing.
+struct RowState
+{
+    bool isNew = false;
+    bool isMarked = false;
+    bool isToReview = false;
+};
+
 /// One of the views that need no search.
-bool shows(ViewKind view, quint8 flags, bool isNew)
+bool shows(ViewKind view, quint8 flags, const RowState &state)
 {
     using Index = SeriesFilterIndex;
     switch (view) {
     case ViewKind::New:
-        return isNew;
+        return state.isNew;
     case ViewKind::Unanswered:
         // A thread without patches asks nobody to review anything, and a pull request is answered by pulling.
         return (flags & Index::Unanswered) && !(flags & (Index::ThreadOnly | Index::Pull));
@@ -25,6 +33,10 @@ bool shows(ViewKind view, quint8 flags, bool isNew)
         return flags & Index::Rfc;
     case ViewKind::Pull:
         return flags & Index::Pull;
+    case ViewKind::Marked:
+        return state.isMarked;
+    case ViewKind::ToReview:
+        return state.isToReview;
     case ViewKind::All:
     case ViewKind::Saved:
         break;
@@ -38,7 +50,10 @@ bool SeriesFilterModel::isInView(std::uint32_t row, const SeriesFilterIndex &ind
 {
     if (m_view == ViewKind::Saved)
         return !m_within || (*m_within)[row];
-    return shows(m_view, index.flags(row), m_seenUntil && index.newest(row) > *m_seenUntil);
+    const catalog::SeriesMark &mark = m_series->markAt(row);
+    return shows(m_view, index.flags(row),
+                 {m_seenUntil && index.newest(row) > *m_seenUntil, mark.version.isValid(),
+                  m_view == ViewKind::ToReview && catalog::isToReview(*catalog(), mark)});
 }
 
 void SeriesFilterModel::setView(ViewKind view)
@@ -48,6 +63,17 @@ void SeriesFilterModel::setView(ViewKind view)
     m_view = view;
     m_within.reset();
     narrow();
+}
+
+void SeriesFilterModel::takeMarks()
+{
+    if (m_sortColumn == SeriesTreeModel::Mark)
+        sortOrderRows();
+    if (m_view == ViewKind::Marked || m_view == ViewKind::ToReview)
+        narrow();
+    else if (m_sortColumn == SeriesTreeModel::Mark)
+        apply(accepted(), QAbstractItemModel::VerticalSortHint);
+    emit viewCountsChanged();
 }
 
 SeriesFilterModel::Parked SeriesFilterModel::exchange(catalog::CatalogPtr catalog, Parked parked,
@@ -120,9 +146,11 @@ std::optional<ViewCounts> SeriesFilterModel::viewCounts() const
         if (!isInRange(row, *m_index))
             continue;
         const quint8 flags = m_index->flags(row);
-        const bool isNew = m_seenUntil && m_index->newest(row) > *m_seenUntil;
+        const catalog::SeriesMark &mark = m_series->markAt(row);
+        const RowState state{m_seenUntil && m_index->newest(row) > *m_seenUntil, mark.version.isValid(),
+                             catalog::isToReview(*m_series->catalog(), mark)};
         for (std::size_t view = 0; view < counts.size(); ++view)
-            counts[view] += int(shows(ViewKind(view), flags, isNew));
+            counts[view] += int(shows(ViewKind(view), flags, state));
     }
     return counts;
 }

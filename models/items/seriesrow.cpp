@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "models/items/celltext.h"
+#include "models/items/markwords.h"
 #include "models/items/seriestreemodel.h"
 #include "models/items/serieswalk.h"
 
@@ -66,6 +67,17 @@ SeriesRow::SeriesRow(const catalog::Catalog &catalog, NodeKind kind, base::Messa
         m_review = &m_slot->review;
 }
 
+void SeriesRow::setMark(const catalog::SeriesMark &mark)
+{
+    if (m_kind == NodeKind::Series || (m_kind == NodeKind::EarlierVersion && mark.version == m_seriesIndex))
+        m_mark = mark;
+}
+
+bool SeriesRow::isMarkOutdated() const
+{
+    return m_kind == NodeKind::Series && MarkWords::isOutdated(m_catalog, m_mark);
+}
+
 QVariant SeriesRow::cell(int column, int role) const
 {
     switch (role) {
@@ -78,8 +90,7 @@ QVariant SeriesRow::cell(int column, int role) const
     case Qt::AccessibleDescriptionRole:
         return column == Column::Title ? rowWords() : QString();
     case Qt::TextAlignmentRole:
-        return column == Column::Title || column == Column::Author || column == Column::Date ? QVariant()
-                                                                                             : alignedRight();
+        return SeriesTreeModel::isText(column) ? QVariant() : alignedRight();
     case NodeKindRole:
         return int(m_kind);
     case MessageRole:
@@ -130,6 +141,10 @@ QVariant SeriesRow::cell(int column, int role) const
         return isSeries() && m_series->pull;
     case RfcRole:
         return isSeries() && m_series->rfc;
+    case MarkRole:
+        return m_mark.version.isValid() ? QVariant(int(m_mark.mark)) : QVariant();
+    case MarkOutdatedRole:
+        return isMarkOutdated();
     default:
         return {};
     }
@@ -299,6 +314,10 @@ QVariant SeriesRow::display(int column) const
         return name();
     case Column::Date:
         return m_head || isSeries() ? isoMinutes(date()) : QString();
+    case Column::Mark:
+        return m_kind == NodeKind::Series ? MarkWords::cell(m_catalog, m_mark)
+               : m_mark.version.isValid() ? MarkWords::name(m_mark.mark)
+                                          : QString();
     default:
         return number(column);
     }
@@ -317,6 +336,8 @@ QVariant SeriesRow::sortKey(int column) const
         return name().toCaseFolded();
     case Column::Date:
         return qint64(date());
+    case Column::Mark:
+        return MarkWords::order(m_catalog, m_mark);
     default:
         return number(column).toInt();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/catalog.h"
+#include "models/catalog/mark.h"
 #include "models/items/roles.h"
 
 #include <QCoreApplication>
@@ -20,6 +20,9 @@ public:
     SeriesRow(const catalog::Catalog &catalog, NodeKind kind, base::MessageIndex message,
               base::SeriesIndex series, int slot, bool duplicate);
 
+    /// The user's own, of the lineage: on the row of the newest version, and on that of the marked one.
+    void setMark(const catalog::SeriesMark &mark);
+
     QVariant cell(int column, int role) const;
 
 private:
@@ -28,6 +31,7 @@ private:
     QVariant tip(int column) const;
     QVariant sortKey(int column) const;
     QVariant filterText() const;
+    bool isMarkOutdated() const;
 
     bool isSeries() const { return m_kind == NodeKind::Series || m_kind == NodeKind::EarlierVersion; }
     bool isReply() const { return m_kind == NodeKind::Reply; }
@@ -55,6 +59,7 @@ private:
     const series::PatchSeries *m_series = nullptr; ///< null beneath a thread
     const series::SeriesSlot *m_slot = nullptr;    ///< of covers and patches, and of series that stand alone
     const series::ReviewState *m_review = nullptr; ///< of series, covers and patches
+    catalog::SeriesMark m_mark;
     base::MessageIndex m_message;
     base::SeriesIndex m_seriesIndex;
     NodeKind m_kind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/hostiletext.h"
 #include "models/items/celltext.h"
+#include "models/items/markwords.h"
 #include "models/items/seriesrow.h"
 #include "models/items/seriestreemodel.h"
 
@@ -55,6 +56,8 @@ QVariant SeriesRow::words(int column) const
                : count == 1 ? tr("%1 by 1 person").arg(what)
                             : tr("%1 by %n people", nullptr, count).arg(what);
     }
+    case Column::Mark:
+        return MarkWords::atLength(m_catalog, m_mark);
     default:
         return display(column);
     }

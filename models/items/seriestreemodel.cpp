@@ -77,7 +77,9 @@ std::shared_ptr<SeriesTreeModel::Rows> SeriesTreeModel::exchange(catalog::Catalo
     m_topOfLineage.swap(rows->topOfLineage);
     m_topOfThread.swap(rows->topOfThread);
     m_nodes.swap(rows->nodes);
+    findMarks();
     endResetModel();
+    emit headerDataChanged(Qt::Horizontal, Mark, Mark);
     return rows;
 }
 
@@ -296,7 +298,10 @@ QModelIndex SeriesTreeModel::indexOf(base::MessageIndex message) const
 SeriesRow SeriesTreeModel::rowFor(NodeId id) const
 {
     const Node &node = m_nodes[id];
-    return {*m_catalog, node.kind, node.message, node.series, node.slot, node.duplicate};
+    SeriesRow row(*m_catalog, node.kind, node.message, node.series, node.slot, node.duplicate);
+    if (node.kind == NodeKind::Series || node.kind == NodeKind::EarlierVersion)
+        row.setMark(m_markOf[m_catalog->series(node.series).lineage.value()]);
+    return row;
 }
 
 QVariant SeriesTreeModel::cell(NodeId id, int column, int role) const
@@ -307,7 +312,9 @@ QVariant SeriesTreeModel::cell(NodeId id, int column, int role) const
 QVariant SeriesTreeModel::header(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole)
-        return column == Title || column == Author || column == Date ? QVariant() : alignedRight();
+        return isText(column) ? QVariant() : alignedRight();
+    if (role == FullTextRole && column == Mark)
+        return m_longestMark;
     const bool atLength = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     if (role != Qt::DisplayRole && !atLength)
         return {};
@@ -328,6 +335,8 @@ QVariant SeriesTreeModel::header(int column, int role) const
         return atLength ? tr("Reviewed") : tr("R", "reviewed, short");
     case Tested:
         return atLength ? tr("Tested") : tr("T", "tested, short");
+    case Mark:
+        return role == Qt::ToolTipRole ? tr("Your mark") : tr("Mark");
     default:
         return tr("Date");
     }

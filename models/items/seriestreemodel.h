@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/catalog.h"
+#include "models/catalog/mark.h"
 #include "models/items/roles.h"
 #include "models/items/treemodel.h"
 
@@ -25,7 +25,9 @@ class SeriesTreeModel final : public TreeModel
     Q_OBJECT
 
 public:
-    enum Column { Title, Version, Patches, Author, Replies, Acked, Reviewed, Tested, Date, ColumnCount };
+    enum Column { Title, Version, Patches, Author, Replies, Acked, Reviewed, Tested, Date, Mark, ColumnCount };
+    /// What stands in the column is read, not compared as a number.
+    static bool isText(int column);
 
     explicit SeriesTreeModel(QObject *parent = nullptr);
 
@@ -44,6 +46,13 @@ public:
     /// The row of a series, whichever version it is.
     QModelIndex indexOf(base::SeriesIndex series) const;
 
+    /// The user's own marks, whichever archive they belong to. They stay when another catalog comes. Where the archive
+    /// has something marked, FullTextRole of the column's header is the longest text in it.
+    void setMarks(catalog::MarkTable marks);
+    const catalog::MarkTable &marks() const { return m_marks; }
+    /// Of a top-level row.
+    const catalog::SeriesMark &markAt(std::size_t row) const;
+
     /// Rows can be dragged: out of the window, as mail.
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -60,6 +69,10 @@ public:
     const std::vector<TopRow> &topRows() const { return m_top; }
     /// The top-level row above a node (itself for one of the top level).
     NodeId topOf(NodeId node) const;
+
+signals:
+    /// markAt() gives others for rows that stay where they are. Not after a reset.
+    void marksChanged();
 
 protected:
     int columns() const override { return ColumnCount; }
@@ -95,8 +108,12 @@ private:
     NodeId childWith(NodeId parent, base::MessageIndex message) const;
     NodeId nodeOfSeries(base::SeriesIndex index) const;
     SeriesRow rowFor(NodeId id) const;
+    void findMarks();
 
     catalog::CatalogPtr m_catalog;
+    catalog::MarkTable m_marks;
+    std::vector<catalog::SeriesMark> m_markOf; ///< by lineage
+    QString m_longestMark;
     std::vector<TopRow> m_top;
     std::vector<std::uint32_t> m_topOfLineage;
     std::vector<std::uint32_t> m_topOfThread; ///< by message row, Root where it starts no thread of its own

@@ -15,6 +15,8 @@ enum class ViewKind : quint8 {
     Incomplete, ///< series that lack patches
     Rfc,        ///< series that ask for comments
     Pull,       ///< pull requests
+    Marked,     ///< series that the user marked
+    ToReview,   ///< of them those that the user is to look at
     Saved,      ///< a search that the user saved finds something in it
 };
 

@@ -130,6 +130,10 @@ QString ViewListModel::nameAt(int row) const
         return tr("RFCs");
     case ViewKind::Pull:
         return tr("Pull requests");
+    case ViewKind::Marked:
+        return tr("Marked");
+    case ViewKind::ToReview:
+        return tr("To review");
     case ViewKind::Saved:
         break;
     }
@@ -151,6 +155,10 @@ QString ViewListModel::explanation(int row) const
         return tr("Series that ask for comments");
     case ViewKind::Pull:
         return tr("Requests to pull from a repository");
+    case ViewKind::Marked:
+        return tr("Series that you gave a mark");
+    case ViewKind::ToReview:
+        return tr("Series that you marked so, and those of which the new version is there that you wait for");
     case ViewKind::Saved:
         break;
     }

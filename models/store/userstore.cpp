@@ -11,7 +11,7 @@ namespace loredesk::store {
 namespace {
 
 constexpr std::int32_t ApplicationId = 0x4c447573; // "LDus"
-constexpr std::int32_t Format = 2;
+constexpr std::int32_t Format = 3;
 
 base::Error foreign(const QString &file, base::ErrorCode code, const QString &text)
 {
@@ -63,7 +63,8 @@ base::Result<UserStore> UserStore::open(const QString &file)
             "WITHOUT ROWID, STRICT;"
             "CREATE TABLE IF NOT EXISTS searches(name TEXT PRIMARY KEY, query TEXT NOT NULL, place INTEGER "
             "NOT NULL) WITHOUT ROWID, STRICT;"
-            "CREATE TABLE IF NOT EXISTS left_as(archive TEXT PRIMARY KEY, state BLOB NOT NULL) STRICT;";
+            "CREATE TABLE IF NOT EXISTS left_as(archive TEXT PRIMARY KEY, state BLOB NOT NULL) STRICT;"
+            "CREATE TABLE IF NOT EXISTS marks(message_id BLOB PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID, STRICT;";
         if (const auto done = database->execute(make); !done)
             return done.error();
         if (const auto done = database->setApplicationId(ApplicationId); !done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/isodate.h"
+#include "models/catalog/mark.h"
 #include "models/store/database.h"
 
 #include <QList>
@@ -48,6 +49,12 @@ public:
     /// How the user left an archive, for whoever wrote it; empty before the first time.
     base::Result<QByteArray> leftAs(const QString &archive) const;
     base::Result<void> setLeftAs(const QString &archive, const QByteArray &state);
+
+    /// What the user marked, in whichever archive.
+    base::Result<catalog::MarkTable> marks() const;
+    /// All of them or none; lines that are not named stay as they are, whoever wrote them. Gives the changes that take
+    /// this back.
+    base::Result<QList<catalog::MarkChange>> changeMarks(const QList<catalog::MarkChange> &changes);
 
 private:
     explicit UserStore(Database database);

@@ -257,6 +257,43 @@
     </message>
 </context>
 <context>
+    <name>loredesk::app::MarkKeeper</name>
+    <message>
+        <source>The last mark was taken back</source>
+        <translation>Das letzte Kennzeichen wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: no such mark was there, or the messages have no Message-ID</source>
+        <translation>Nichts hat sich geändert: Es gab kein solches Kennzeichen, oder die Nachrichten haben keine Message-ID</translation>
+    </message>
+    <message>
+        <source>The mark was taken away</source>
+        <translation>Das Kennzeichen wurde weggenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %Ln series were taken away</source>
+        <translation>
+            <numerusform>Das Kennzeichen von %Ln Serie wurde weggenommen</numerusform>
+            <numerusform>Die Kennzeichen von %Ln Serien wurden weggenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marked: %1</source>
+        <translation>Gekennzeichnet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series marked: %1</source>
+        <translation>
+            <numerusform>%Ln Serie gekennzeichnet: %1</numerusform>
+            <numerusform>%Ln Serien gekennzeichnet: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 takes it back)</source>
+        <translation>%1 (%2 nimmt es zurück)</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::app::OpenArchive</name>
     <message>
         <source>Nothing is kept of this archive, so opening and searching it takes longer</source>
@@ -606,6 +643,68 @@
     <message>
         <source>Removed</source>
         <translation>Entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::items::MarkWords</name>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Waiting for a new version</source>
+        <translation>Wartet auf eine neue Version</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation>Nichts für mich</translation>
+    </message>
+    <message>
+        <source>No mark</source>
+        <translation>Kein Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>neu gesandt</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <comment>a version</comment>
+        <translation>%1 ist da</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <comment>reviewed, before it was sent again</comment>
+        <translation>%1 zuvor</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>reviewed v2</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>your mark: %1</source>
+        <translation>Ihr Kennzeichen: %1</translation>
+    </message>
+    <message>
+        <source>%1, given before it was sent again</source>
+        <translation>%1, gegeben, bevor sie neu gesandt wurde</translation>
+    </message>
+    <message>
+        <source>%1, given to %2; %3 is there</source>
+        <translation>%1, gegeben für %2; %3 ist da</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1243,14 @@ es fehlen: %2</translation>
         <source>thread without a subject</source>
         <translation>Thread ohne Betreff</translation>
     </message>
+    <message>
+        <source>Your mark</source>
+        <translation>Ihr Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Kennzeichen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::items::ThreadModel</name>
@@ -1378,6 +1485,22 @@ es fehlen: %2</translation>
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Series that you gave a mark</source>
+        <translation>Serien, die Sie gekennzeichnet haben</translation>
+    </message>
+    <message>
+        <source>Series that you marked so, and those of which the new version is there that you wait for</source>
+        <translation>Serien, die Sie so gekennzeichnet haben, und die, deren neue Version da ist, auf die Sie warten</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2885,41 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Every version of a series counts. In the tree all versions of one are a row, and so is a thread.</source>
         <translation>Jede Version einer Serie zählt. Im Baum sind alle Versionen einer Serie eine Zeile, ebenso ein Thread.</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MarkActions</name>
+    <message>
+        <source>Mar&amp;k</source>
+        <translation>&amp;Kennzeichen</translation>
+    </message>
+    <message>
+        <source>To &amp;Review</source>
+        <translation>Zu &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Re&amp;viewed</source>
+        <translation>&amp;Geprüft</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting for a New Version</source>
+        <translation>&amp;Wartet auf eine neue Version</translation>
+    </message>
+    <message>
+        <source>&amp;Applied</source>
+        <translation>&amp;Übernommen</translation>
+    </message>
+    <message>
+        <source>Not for &amp;Me</source>
+        <translation>Nichts für &amp;mich</translation>
+    </message>
+    <message>
+        <source>&amp;No Mark</source>
+        <translation>&amp;Kein Kennzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Take the Last Mark Back</source>
+        <translation>Das &amp;letzte Kennzeichen zurücknehmen</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,18 @@ private slots:
         QVERIFY(left->place.expanded.isEmpty());
     }
 
+    void aSavedSearchOfBeforeThereWereMarksComesBack()
+    {
+        LeftAs left;
+        left.view = items::ViewKind::Saved;
+        left.savedView = u"Mine"_s;
+        QByteArray bytes = left.toBytes();
+        const QByteArray now = "\"view\":" + QByteArray::number(int(items::ViewKind::Saved));
+        QVERIFY(bytes.contains(now));
+        bytes.replace(now, "\"view\":6");
+        QCOMPARE(LeftAs::fromBytes(bytes)->view, items::ViewKind::Saved);
+    }
+
     void notEveryRowOfAnExpandedTreeIsKept()
     {
         LeftAs left;

@@ -21,6 +21,7 @@ std::vector<ui::ColumnNeed> usualNeeds()
     std::vector<ui::ColumnNeed> needs(Column::ColumnCount, ui::ColumnNeed{28});
     needs[Column::Patches].width = 72;
     needs[Column::Date] = {96, false, true};
+    needs[Column::Mark] = {}; // nothing is marked
     return needs;
 }
 
@@ -35,7 +36,7 @@ QList<int> hiddenAt(int room)
     const std::vector<int> widths = ui::fitColumns(usualNeeds(), room, Unit);
     QList<int> hidden;
     for (int column = 0; column < Column::ColumnCount; ++column) {
-        if (widths[std::size_t(column)] == 0)
+        if (widths[std::size_t(column)] == 0 && column != Column::Mark)
             hidden << column;
     }
     return hidden;
@@ -54,6 +55,7 @@ private slots:
     void neverIsMoreHiddenInAWiderTree();
     void titlePatchesAndDateStayHoweverNarrowItIs();
     void theColumnTheRowsAreSortedByStays();
+    void whatTheUserMarkedGoesLast();
     void whatWasSetByHandStays();
     void aNameIsShortenedToWhatTellsPeopleApart_data();
     void aNameIsShortenedToWhatTellsPeopleApart();
@@ -116,6 +118,18 @@ void ColumnFitTest::theColumnTheRowsAreSortedByStays()
     QCOMPARE(ui::fitColumns(needs, 500, Unit)[Column::Tested], 0);
     needs[Column::Tested].isKept = true;
     QCOMPARE(ui::fitColumns(needs, 500, Unit)[Column::Tested], 28);
+}
+
+void ColumnFitTest::whatTheUserMarkedGoesLast()
+{
+    std::vector<ui::ColumnNeed> needs = usualNeeds();
+    needs[Column::Mark] = {80};
+    for (int room = 1000; room > 150; --room) {
+        const std::vector<int> widths = ui::fitColumns(needs, room, Unit);
+        if (widths[Column::Author] > 0)
+            QCOMPARE(widths[Column::Mark], 80);
+    }
+    QCOMPARE(ui::fitColumns(needs, 150, Unit)[Column::Mark], 0);
 }
 
 void ColumnFitTest::whatWasSetByHandStays()

@@ -51,7 +51,8 @@ struct Desk
     {
         QList<int> columns;
         for (int column = 0; column < header().count(); ++column) {
-            if (view().isColumnHidden(column))
+            // Nothing is marked.
+            if (view().isColumnHidden(column) && column != Column::Mark)
                 columns << column;
         }
         return columns;

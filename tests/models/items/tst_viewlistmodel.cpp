@@ -49,13 +49,13 @@ private slots:
         List list({{u"Mine"_s, u"f:ada"_s}});
         QCOMPARE(print(list.model),
                  u"All series|Since the last visit|Unanswered patches|Incomplete series|RFCs|"
-                 "Pull requests|Mine"_s);
+                 "Pull requests|Marked|To review|Mine"_s);
         QCOMPARE(list.model.kindAt(3), ViewKind::Incomplete);
-        QCOMPARE(list.model.kindAt(6), ViewKind::Saved);
-        QCOMPARE(list.model.savedNameAt(6), u"Mine"_s);
+        QCOMPARE(list.model.kindAt(8), ViewKind::Saved);
+        QCOMPARE(list.model.savedNameAt(8), u"Mine"_s);
         QCOMPARE(list.model.savedNameAt(0), QString());
         QCOMPARE(list.model.rowOf(ViewKind::Pull), 5);
-        QCOMPARE(list.model.rowOf(ViewKind::Saved, u"Mine"_s), 6);
+        QCOMPARE(list.model.rowOf(ViewKind::Saved, u"Mine"_s), 8);
         QCOMPARE(list.model.rowOf(ViewKind::Saved, u"Yours"_s), -1);
     }
 
@@ -63,17 +63,17 @@ private slots:
     {
         List list(three());
         QSignalSpy changed(&list.model, &QAbstractItemModel::dataChanged);
-        list.model.setCounts(ViewCounts{9, 3, 2, 1, 0, 4});
+        list.model.setCounts(ViewCounts{9, 3, 2, 1, 0, 4, 5, 2});
         list.model.setSavedCount(u"b"_s, 7);
         QCOMPARE(changed.size(), 2);
         QCOMPARE(print(list.model),
                  u"All series 9|Since the last visit 3|Unanswered patches 2|Incomplete series 1|"
-                 "RFCs 0|Pull requests 4|a|b 7|c"_s);
+                 "RFCs 0|Pull requests 4|Marked 5|To review 2|a|b 7|c"_s);
         list.model.setSavedCount(u"b"_s, 7);
-        list.model.setCounts(ViewCounts{9, 3, 2, 1, 0, 4});
+        list.model.setCounts(ViewCounts{9, 3, 2, 1, 0, 4, 5, 2});
         QCOMPARE(changed.size(), 2); // nothing is another
-        QCOMPARE(list.model.index(7, 0).data(Qt::AccessibleTextRole).toString(), u"b, 7"_s);
-        QCOMPARE(list.model.index(8, 0).data(Qt::AccessibleTextRole).toString(), u"c"_s);
+        QCOMPARE(list.model.index(9, 0).data(Qt::AccessibleTextRole).toString(), u"b, 7"_s);
+        QCOMPARE(list.model.index(10, 0).data(Qt::AccessibleTextRole).toString(), u"c"_s);
         list.model.setCounts(std::nullopt);
         QVERIFY(print(list.model).startsWith(u"All series|"_s));
     }

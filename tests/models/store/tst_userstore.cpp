@@ -58,6 +58,55 @@ private slots:
         QCOMPARE(**store->seenUntil(u"a"_s), 1100);
     }
 
+    void marksAreChangedAndTakenBack()
+    {
+        using catalog::Mark;
+        const QString file = newFile();
+        const QByteArray odd("caf\xe9 '1@example.org", 21);
+        QList<catalog::MarkChange> back;
+        {
+            auto store = UserStore::open(file);
+            QVERIFY(store);
+            QVERIFY(store->marks()->isEmpty());
+            QVERIFY(store->changeMarks({{"a@example.org", Mark::Reviewed}, {odd, Mark::Waiting}}));
+            const auto before = store->changeMarks({{"a@example.org", Mark::None}, {"b@example.org", Mark::NotMine}});
+            QVERIFY(before);
+            back = *before;
+        }
+        auto store = UserStore::open(file);
+        QVERIFY(store);
+        QCOMPARE(*store->marks(), (catalog::MarkTable{{odd, Mark::Waiting}, {"b@example.org", Mark::NotMine}}));
+        QVERIFY(store->changeMarks(back));
+        QCOMPARE(*store->marks(), (catalog::MarkTable{{odd, Mark::Waiting}, {"a@example.org", Mark::Reviewed}}));
+    }
+
+    void anotherWindowsMarksStay()
+    {
+        using catalog::Mark;
+        const QString file = newFile();
+        auto first = UserStore::open(file);
+        auto second = UserStore::open(file);
+        QVERIFY(first && second);
+        QVERIFY(first->changeMarks({{"a@example.org", Mark::Reviewed}}));
+        QVERIFY(second->changeMarks({{"b@example.org", Mark::Applied}}));
+        QCOMPARE(first->marks()->size(), 2);
+        QCOMPARE(*first->marks(), *second->marks());
+    }
+
+    void aMarkOfALaterVersionIsLeftAlone()
+    {
+        const QString file = newFile();
+        QVERIFY(UserStore::open(file));
+        auto database = Database::open(file);
+        QVERIFY(database);
+        QVERIFY(database->execute("INSERT INTO marks VALUES(x'61', 'golden')"));
+        auto store = UserStore::open(file);
+        QVERIFY(store);
+        QVERIFY(store->marks()->isEmpty());
+        QVERIFY(store->changeMarks({{"b@example.org", catalog::Mark::Applied}}));
+        QCOMPARE(*database->number("SELECT count(*) FROM marks WHERE mark = 'golden'"), 1);
+    }
+
     void theFileIsPrivate()
     {
         const QString file = newFile();

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The user's own marks in the series tree.
+#include "models/items/markwords.h"
+#include "models/items/seriestreemodel.h"
+
+#include <set>
+#include <tuple>
+
+namespace loredesk::items {
+
+bool SeriesTreeModel::isText(int column)
+{
+    return column == Title || column == Author || column == Date || column == Mark;
+}
+
+const catalog::SeriesMark &SeriesTreeModel::markAt(std::size_t row) const
+{
+    static const catalog::SeriesMark none;
+    const base::LineageIndex lineage = m_top[row].lineage;
+    return lineage.isValid() ? m_markOf[lineage.value()] : none;
+}
+
+void SeriesTreeModel::findMarks()
+{
+    m_longestMark.clear();
+    m_markOf.clear();
+    if (!m_catalog)
+        return;
+    m_markOf = catalog::marksByLineage(*m_catalog, m_marks);
+    // Thousands of marks are worded in a few ways only.
+    std::set<std::tuple<catalog::Mark, int, int>> seen;
+    for (const catalog::SeriesMark &mark : m_markOf) {
+        if (!mark.version.isValid())
+            continue;
+        const series::PatchSeries &marked = m_catalog->series(mark.version);
+        const auto &versions = m_catalog->lineages()[marked.lineage.value()].versions;
+        if (!seen.insert({mark.mark, marked.version, m_catalog->series(versions.front()).version}).second)
+            continue;
+        const QString text = MarkWords::cell(*m_catalog, mark);
+        if (text.size() > m_longestMark.size())
+            m_longestMark = text;
+    }
+}
+
+void SeriesTreeModel::setMarks(catalog::MarkTable marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = std::move(marks);
+    const std::vector<catalog::SeriesMark> before = std::move(m_markOf);
+    const QString longestBefore = m_longestMark;
+    findMarks();
+    if (m_markOf == before)
+        return;
+    const auto isChanged = [&](std::size_t row) {
+        const base::LineageIndex lineage = m_top[row].lineage;
+        return lineage.isValid() && m_markOf[lineage.value()] != before[lineage.value()];
+    };
+    const QList<int> roles{
+        Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, Qt::AccessibleDescriptionRole,
+        SortRole,        MarkRole,        MarkOutdatedRole};
+    // Neighbours at once.
+    for (std::size_t row = 0; row < m_top.size(); ++row) {
+        if (!isChanged(row))
+            continue;
+        const std::size_t first = row;
+        while (row + 1 < m_top.size() && isChanged(row + 1))
+            ++row;
+        emit dataChanged(index(int(first), 0), index(int(row), ColumnCount - 1), roles);
+        for (std::size_t each = first; each <= row; ++each) {
+            const Node &node = m_nodes[each];
+            if (node.childCount != NotBuilt && node.childCount > 0)
+                emit dataChanged(indexOfNode(node.firstChild, 0),
+                                 indexOfNode(node.firstChild + node.childCount - 1, ColumnCount - 1), roles);
+        }
+    }
+    emit marksChanged();
+    if (m_longestMark != longestBefore)
+        emit headerDataChanged(Qt::Horizontal, Mark, Mark);
+}
+
+} // namespace loredesk::items

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The user's own marks on series, in the window as its user has it: given by keys and menus, kept, and never
+// said of a version that was not looked at.
+#include "tests/integration/program.h"
+
+#include "models/mail/message.h"
+#include "tests/support/archivebuilder.h"
+#include "ui/markactions.h"
+#include "ui/seriesview.h"
+#include "ui/sidelist.h"
+#include "ui/sidepane.h"
+
+#include <QFile>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using namespace loredesk::tests;
+using items::ViewKind;
+using Column = items::SeriesTreeModel::Column;
+
+class WindowMarksTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void aKeyMarksTheSeriesAndTheSameKeyTakesItAway();
+    void theMenusMarkToo();
+    void severalRowsAreMarkedAtOnce();
+    void marksAreRememberedWhereverTheArchiveLies();
+    void aNewerVersionIsNotTakenForReviewed();
+    void aVersionThatWasWaitedForIsSaid();
+    void theViewsCountAndNarrowToWhatIsMarked();
+    void theLastMarkIsTakenBack();
+    void rowsAreSortedByWhatIsToBeDone();
+    void whereTheStoreFailsNothingIsMarkedAndItIsSaid();
+
+private:
+    app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
+    QString settingsFile() const { return m_kept->filePath(u"settings.ini"_s); }
+
+    static QModelIndex rowOf(Program &program, const QString &title)
+    {
+        const items::SeriesFilterModel &series = program.controller->series();
+        for (int row = 0; row < series.rowCount(); ++row) {
+            if (series.index(row, 0).data(items::TitleRole).toString() == title)
+                return series.index(row, 0);
+        }
+        return {};
+    }
+    static QString markOf(Program &program, const QString &title)
+    {
+        return rowOf(program, title).siblingAtColumn(Column::Mark).data().toString();
+    }
+    static QStringList titles(Program &program)
+    {
+        QStringList all;
+        const items::SeriesFilterModel &series = program.controller->series();
+        for (int row = 0; row < series.rowCount(); ++row)
+            all << series.index(row, 0).data(items::TitleRole).toString();
+        return all;
+    }
+    static void activate(Program &program)
+    {
+        program.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    }
+    static void choose(Program &program, const QString &title)
+    {
+        ui::SeriesView *tree = program.window.seriesView();
+        const QModelIndex row = rowOf(program, title);
+        QVERIFY(row.isValid());
+        tree->scrollTo(row);
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(row).center());
+    }
+    /// Nothing waits to be read or written any more.
+    static bool isWritten(Program &program)
+    {
+        return QTest::qWaitFor([&] { return !program.controller->marks().isBusy(); }, 20000);
+    }
+    /// Presses the key and waits until the tree shows what was written down.
+    static bool press(Program &program, Qt::Key key,
+                      Qt::KeyboardModifiers modifiers = Qt::ControlModifier | Qt::ShiftModifier)
+    {
+        QTest::keyClick(program.window.seriesView(), key, modifiers);
+        return isWritten(program);
+    }
+    static int count(Program &program, ViewKind view)
+    {
+        return program.controller->session()
+            .views()
+            .model()
+            .index(int(view), 0)
+            .data(items::CountRole)
+            .toInt();
+    }
+    static void show(Program &program, ViewKind view)
+    {
+        ui::SideList *list = program.window.sidePane()->viewList();
+        const QModelIndex row = list->model()->index(int(view), 0);
+        list->scrollTo(row);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
+    }
+    /// Opens, and waits for the marks that are read meanwhile.
+    static bool open(Program &program, const QString &path)
+    {
+        program.showSidePane();
+        if (!program.open({path}))
+            return false;
+        activate(program);
+        return isWritten(program);
+    }
+    /// The second version of the series in frobList().
+    void sendSecondVersion()
+    {
+        const QByteArray ada = "Ada <ada@example.org>";
+        m_builder->append(
+            m_list + u"/git/0.git"_s,
+            {ArchiveBuilder::adding({letter("frob2-0@example.org", "[PATCH v2 0/2] tidy the frob", ada, 20,
+                                            "frob-0@example.org", "Better steps.\n"),
+                                     letter("frob2-1@example.org", "[PATCH v2 1/2] frob: sort it", ada, 21,
+                                            "frob2-0@example.org", patchBody("well sorted")),
+                                     letter("frob2-2@example.org", "[PATCH v2 2/2] frob: sweep it", ada, 22,
+                                            "frob2-0@example.org", patchBody("well swept"))})});
+    }
+    static void refresh(Program &program)
+    {
+        QSignalSpy refreshed(program.controller.get(), &app::Controller::refreshed);
+        QTest::keyClick(program.window.seriesView(), Qt::Key_F5);
+        QVERIFY(refreshed.wait(20000));
+    }
+
+    std::unique_ptr<ArchiveBuilder> m_builder;
+    std::unique_ptr<QTemporaryDir> m_kept;
+    QString m_list;
+    int m_files = 0;
+    const QString m_frob = u"tidy the frob"_s;
+    const QString m_widget = u"widget: mend it"_s;
+};
+
+void WindowMarksTest::initTestCase()
+{
+    Q_INIT_RESOURCE(loredesk);
+    mail::initialise();
+    m_builder = std::make_unique<ArchiveBuilder>();
+}
+
+void WindowMarksTest::init()
+{
+    m_kept = std::make_unique<QTemporaryDir>();
+    m_list = m_builder->v2(u"marks-%1"_s.arg(++m_files), {ArchiveBuilder::adding(frobList())});
+}
+
+void WindowMarksTest::aKeyMarksTheSeriesAndTheSameKeyTakesItAway()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    ui::SeriesView *tree = program.window.seriesView();
+    program.window.resize(1600, 900);
+    QVERIFY(tree->isColumnHidden(Column::Mark));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_2));
+    QCOMPARE(markOf(program, m_frob), u"Reviewed"_s);
+    QCOMPARE(markOf(program, m_widget), QString());
+    QVERIFY(!tree->isColumnHidden(Column::Mark));
+    QVERIFY(rowOf(program, m_frob)
+                .data(Qt::AccessibleDescriptionRole)
+                .toString()
+                .contains(u"your mark: Reviewed"_s));
+    QVERIFY(program.window.statusBar()->currentMessage().startsWith(u"Marked: Reviewed"_s));
+    // Another takes its place: a series has one.
+    QVERIFY(press(program, Qt::Key_4));
+    QCOMPARE(markOf(program, m_frob), u"Applied"_s);
+    QVERIFY(press(program, Qt::Key_4));
+    QCOMPARE(markOf(program, m_frob), QString());
+    QVERIFY(tree->isColumnHidden(Column::Mark));
+    QVERIFY(press(program, Qt::Key_5));
+    QCOMPARE(markOf(program, m_frob), u"Not for me"_s);
+    QVERIFY(press(program, Qt::Key_0));
+    QCOMPARE(markOf(program, m_frob), QString());
+}
+
+void WindowMarksTest::theMenusMarkToo()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_widget);
+    // One menu, in the menu of the series and in that of the tree.
+    QMenu *marks = program.window.markActions()->menu();
+    QVERIFY(program.window.seriesView()->contextMenu()->actions().contains(marks->menuAction()));
+    bool isInMenuBar = false;
+    for (const QAction *top : program.window.menuBar()->actions())
+        isInMenuBar = isInMenuBar || (top->menu() && top->menu()->actions().contains(marks->menuAction()));
+    QVERIFY(isInMenuBar);
+    const auto pick = [&](const QString &name) {
+        marks->popup(program.window.mapToGlobal(QPoint(50, 50)));
+        auto *action = program.window.findChild<QAction *>(name);
+        QTest::mouseClick(marks, Qt::LeftButton, {}, marks->actionGeometry(action).center());
+        return isWritten(program);
+    };
+    QVERIFY(pick(u"markToReviewAction"_s));
+    QCOMPARE(markOf(program, m_widget), u"To review"_s);
+    marks->popup(program.window.mapToGlobal(QPoint(50, 50)));
+    QVERIFY(program.window.findChild<QAction *>(u"markToReviewAction"_s)->isChecked());
+    QVERIFY(!program.window.findChild<QAction *>(u"markReviewedAction"_s)->isChecked());
+    marks->close();
+    QVERIFY(pick(u"markNoneAction"_s));
+    QCOMPARE(markOf(program, m_widget), QString());
+}
+
+void WindowMarksTest::severalRowsAreMarkedAtOnce()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_widget);
+    QVERIFY(press(program, Qt::Key_2));
+    QTest::keyClick(program.window.seriesView(), Qt::Key_A, Qt::ControlModifier);
+    // Not all of them have it: so all get it.
+    QVERIFY(press(program, Qt::Key_2));
+    QCOMPARE(markOf(program, m_frob), u"Reviewed"_s);
+    QCOMPARE(markOf(program, m_widget), u"Reviewed"_s);
+    QVERIFY(press(program, Qt::Key_2));
+    QCOMPARE(markOf(program, m_frob), QString());
+    QCOMPARE(markOf(program, m_widget), QString());
+    QVERIFY(program.window.statusBar()->currentMessage().startsWith(u"The marks of 2 series"_s));
+}
+
+void WindowMarksTest::marksAreRememberedWhereverTheArchiveLies()
+{
+    {
+        Program program(settingsFile(), places());
+        QVERIFY(open(program, m_list));
+        choose(program, m_frob);
+        QVERIFY(press(program, Qt::Key_3));
+        choose(program, m_widget);
+        // The window closes with this one still on its way.
+        QTest::keyClick(program.window.seriesView(), Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(program.window.seriesView(), Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    // Cloned again elsewhere, and without a cache.
+    QVERIFY(QDir(m_kept->filePath(u"cache"_s)).removeRecursively());
+    const QString clone = m_builder->v2(u"marks-%1"_s.arg(++m_files), {ArchiveBuilder::adding(frobList())});
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, clone));
+    QTRY_COMPARE(markOf(program, m_frob), u"Waiting"_s);
+    QCOMPARE(markOf(program, m_widget), u"Applied"_s);
+}
+
+void WindowMarksTest::aNewerVersionIsNotTakenForReviewed()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_2));
+    sendSecondVersion();
+    refresh(program);
+    QCOMPARE(markOf(program, m_frob), u"Reviewed v1"_s);
+    const QModelIndex row = rowOf(program, m_frob);
+    QVERIFY(row.data(items::MarkOutdatedRole).toBool());
+    QVERIFY(row.data(Qt::AccessibleDescriptionRole).toString().contains(u"given to v1; v2 is there"_s));
+    // The version that was looked at says so itself.
+    const int last = program.controller->series().rowCount(row) - 1;
+    const QModelIndex earlier = program.controller->series().index(last, Column::Mark, row);
+    QCOMPARE(earlier.siblingAtColumn(0).data(items::NodeKindRole).toInt(),
+             int(items::NodeKind::EarlierVersion));
+    QCOMPARE(earlier.data().toString(), u"Reviewed"_s);
+    // The same key is for the new version now, and takes nothing away.
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_2));
+    QCOMPARE(markOf(program, m_frob), u"Reviewed"_s);
+    QVERIFY(!rowOf(program, m_frob).data(items::MarkOutdatedRole).toBool());
+}
+
+void WindowMarksTest::aVersionThatWasWaitedForIsSaid()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_3));
+    QCOMPARE(markOf(program, m_frob), u"Waiting"_s);
+    QTRY_COMPARE(count(program, ViewKind::Marked), 1);
+    QCOMPARE(count(program, ViewKind::ToReview), 0);
+    sendSecondVersion();
+    refresh(program);
+    QCOMPARE(markOf(program, m_frob), u"v2 is there"_s);
+    QTRY_COMPARE(count(program, ViewKind::ToReview), 1);
+}
+
+void WindowMarksTest::theViewsCountAndNarrowToWhatIsMarked()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_1));
+    choose(program, m_widget);
+    QVERIFY(press(program, Qt::Key_1));
+    QTRY_COMPARE(count(program, ViewKind::ToReview), 2);
+    show(program, ViewKind::ToReview);
+    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    // What is done leaves the view, and the next one is there to be read.
+    choose(program, m_widget);
+    QVERIFY(press(program, Qt::Key_2));
+    QCOMPARE(titles(program), QStringList{m_frob});
+    QCOMPARE(program.window.seriesView()->currentIndex().siblingAtColumn(0), rowOf(program, m_frob));
+    show(program, ViewKind::Marked);
+    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    QCOMPARE(count(program, ViewKind::Marked), 2);
+    QCOMPARE(count(program, ViewKind::ToReview), 1);
+}
+
+void WindowMarksTest::theLastMarkIsTakenBack()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    const auto *takeBack = program.window.findChild<QAction *>(u"takeMarkBackAction"_s);
+    QVERIFY(!takeBack->isEnabled());
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_1));
+    QVERIFY(press(program, Qt::Key_4));
+    QVERIFY(press(program, Qt::Key_Z, Qt::ControlModifier));
+    QCOMPARE(markOf(program, m_frob), u"To review"_s);
+    QVERIFY(press(program, Qt::Key_Z, Qt::ControlModifier));
+    QCOMPARE(markOf(program, m_frob), QString());
+    QVERIFY(!takeBack->isEnabled());
+}
+
+void WindowMarksTest::rowsAreSortedByWhatIsToBeDone()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_1));
+    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    program.window.seriesView()->sortByColumn(Column::Mark, Qt::AscendingOrder);
+    QCOMPARE(titles(program), (QStringList{m_frob, m_widget}));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_0));
+    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+}
+
+void WindowMarksTest::whereTheStoreFailsNothingIsMarkedAndItIsSaid()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_1));
+    // Somebody puts a file of another program in its place.
+    for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s})
+        QFile::remove(m_kept->filePath(u"user.sqlite"_s) + end);
+    QFile other(m_kept->filePath(u"user.sqlite"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.write(QByteArray(8192, 'x'));
+    other.close();
+    QTest::keyClick(program.window.seriesView(), Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(program.window.findChild<QWidget *>(u"banner"_s)->isVisible());
+    QCOMPARE(markOf(program, m_frob), u"To review"_s);
+}
+
+QTEST_MAIN(WindowMarksTest)
+#include "tst_windowmarks.moc"
