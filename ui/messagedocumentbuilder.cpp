@@ -2,6 +2,7 @@
 #include "ui/messagedocumentbuilder.h"
 
 #include "models/base/hostiletext.h"
+#include "models/mail/htmltext.h"
 #include "ui/messageparagraphs.h"
 
 #include <QCoreApplication>
@@ -457,9 +458,12 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
         return std::any_of(message.message.parts.begin(), message.message.parts.end(),
                            [&](const mail::PartInfo &part) { return part.type == type; });
     };
-    if (has("text/html") && !has("text/plain") && !message.message.body.trimmed().isEmpty()) {
-        remark(Words::tr("This message came as HTML only; this is its source."));
+    if (has("text/html") && !has("text/plain") && patch.diff.isEmpty() &&
+        !message.message.body.trimmed().isEmpty()) {
+        remark(Words::tr("This message is HTML only; this is its text. The raw message has all of it."));
         line({}, Kind::Gap);
+        head(mail::htmlText(message.message.body), {});
+        return;
     }
     // The diff may be in an attachment; then the text around it is still to be read first.
     const QStringView shown = QStringView(message.message.body).trimmed().left(4000);

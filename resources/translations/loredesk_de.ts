@@ -2968,8 +2968,8 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Diese Nachricht hat keinen Diff.</translation>
     </message>
     <message>
-        <source>This message came as HTML only; this is its source.</source>
-        <translation>Diese Nachricht kam nur als HTML; dies ist ihr Quelltext.</translation>
+        <source>This message is HTML only; this is its text. The raw message has all of it.</source>
+        <translation>Diese Nachricht ist nur HTML; dies ist ihr Text. Die rohe Nachricht hat alles.</translation>
     </message>
 </context>
 <context>

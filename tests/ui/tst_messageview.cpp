@@ -476,14 +476,19 @@ private slots:
         QCOMPARE(m_view->currentTab(), ui::MessageView::Tab::Message);
     }
 
-    void mailThatIsHtmlOnlySaysSo()
+    void mailThatIsHtmlOnlyIsReadAsTextAndSaysSo()
     {
         Letter letter;
-        letter.head(u"<p>Hello</p>\n"_s);
+        letter.head(u"<p>Hello <b>\u202eyou</b>,</p><script>steal()</script><blockquote>said &lt;b&gt;</blockquote>\n"_s);
         letter.edit().message.parts = {{"text/html", "utf-8", {}, {}, 12, 0}};
         m_view->setMessage(letter.send(), {});
         auto *text = part<ui::MessageText>(*m_view, "messageText");
         QCOMPARE(linesOf(text->document(), Kind::Remark).size(), 1);
+        const QString shown = text->document().text();
+        QVERIFY(shown.contains(u"\nHello "_s) && shown.contains(u"you,"_s));
+        QVERIFY(!shown.contains(QChar(0x202e)));
+        QVERIFY(!shown.contains(u"<p>"_s) && !shown.contains(u"steal"_s));
+        QCOMPARE(linesOf(text->document(), Kind::Quote1), QStringList{u"> said <b>"_s});
         letter.edit().message.parts.prepend({"text/plain", "utf-8", {}, {}, 12, 0});
         m_view->setMessage(letter.send(), {});
         QVERIFY(linesOf(text->document(), Kind::Remark).isEmpty());
