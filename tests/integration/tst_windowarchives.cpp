@@ -246,7 +246,9 @@ void WindowArchivesTest::anArchiveIsReadWhileAnotherOneLoads()
     QVERIFY(program.window.seriesView()->showMessage(
         program.controller->loaded()->catalog->find("frob-2@example.org")));
     QVERIFY(program.waitForMessage());
-    QCOMPARE(program.shownMessage(), "frob-2@example.org");
+    // On a busy machine the other archive may be there first.
+    if (opened.isEmpty())
+        QCOMPARE(program.shownMessage(), "frob-2@example.org");
     QVERIFY(!opened.isEmpty() || opened.wait(20000));
     QCOMPARE(shown(program).size(), 1);
     QVERIFY(shown(program).first().endsWith(u"large"_s));
