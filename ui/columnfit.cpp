@@ -25,10 +25,11 @@ struct Step
     Column column;
     int title; ///< hidden where the title would have fewer characters
 };
-// What says least first. Replies and the author tell more than the end of a long title does.
-constexpr Step Steps[] = {{Column::Tested, 47},  {Column::Acked, 40},   {Column::Reviewed, 33},
-                          {Column::Version, 28}, {Column::Replies, 23}, {Column::Author, 20},
-                          {Column::Mark, 18}};
+// What says least first. Replies and the author tell more than the end of a long title does. A mark stands
+// behind the title then, of the few rows that have one.
+constexpr Step Steps[] = {{Column::Mark, 50},     {Column::Tested, 47},  {Column::Acked, 40},
+                          {Column::Reviewed, 33}, {Column::Version, 28}, {Column::Replies, 23},
+                          {Column::Author, 20}};
 
 } // namespace
 

@@ -11,6 +11,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -152,8 +153,10 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, nackWord());
         place.setRight(place.right() - item.fontMetrics.horizontalAdvance(nackWord()) - CellPadding);
     }
-    if (index.column() == Column::Title)
+    if (index.column() == Column::Title) {
+        paintMark(painter, option, index, place);
         paintFound(painter, item, index, place);
+    }
     // The end of a name tells people apart better than the beginning of it alone.
     if (index.column() == Column::Author && item.fontMetrics.horizontalAdvance(item.text) > place.width())
         item.text = shortName(item.text);
@@ -161,6 +164,27 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                         item.fontMetrics.elidedText(item.text, item.textElideMode, place.width()),
                         selected ? QPalette::HighlightedText : QPalette::Text);
     painter->restore();
+}
+
+void SeriesDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index, QRect &place) const
+{
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    if (!view || !view->isColumnHidden(Column::Mark))
+        return;
+    const QModelIndex mark = index.siblingAtColumn(Column::Mark);
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, mark);
+    if (item.text.isEmpty())
+        return;
+    const QFont before = painter->font();
+    painter->setFont(item.font);
+    const int width = item.fontMetrics.horizontalAdvance(item.text);
+    painter->setPen(
+        item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, item.text);
+    painter->setFont(before);
+    place.setRight(place.right() - width - 2 * CellPadding);
 }
 
 void SeriesDelegate::paintFound(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index,

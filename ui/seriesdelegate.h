@@ -8,8 +8,9 @@
 namespace loredesk::ui {
 
 /// Draws the cells of the series tree: counts in tabular figures, authors and dates muted, superseded
-/// versions in muted italics, incomplete series with a hollow mark, the user's marks muted unless something is to be done, NACK as a word, what is new in bold, what
-/// a search found with a number or a mark. Reads roles only.
+/// versions in muted italics, incomplete series with a hollow mark, the user's marks muted unless something
+/// is to be done (behind the title where they have no column), NACK as a word, what is new in bold, what a
+/// search found with a number or a mark. Reads roles only.
 class SeriesDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -36,6 +37,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    /// The user's mark, where the view shows no column of them; takes its room from `place`.
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   QRect &place) const;
     /// What a search found in the row; takes its room from `place`.
     void paintFound(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index,
                     QRect &place) const;

@@ -37,6 +37,7 @@ private slots:
     void aVersionThatWasWaitedForIsSaid();
     void theViewsCountAndNarrowToWhatIsMarked();
     void theLastMarkIsTakenBack();
+    void inANarrowTreeTheMarkStandsBehindTheTitle();
     void rowsAreSortedByWhatIsToBeDone();
     void whereTheStoreFailsNothingIsMarkedAndItIsSaid();
 
@@ -161,7 +162,7 @@ void WindowMarksTest::aKeyMarksTheSeriesAndTheSameKeyTakesItAway()
     Program program(settingsFile(), places());
     QVERIFY(open(program, m_list));
     ui::SeriesView *tree = program.window.seriesView();
-    program.window.resize(1600, 900);
+    program.window.resize(2400, 900);
     QVERIFY(tree->isColumnHidden(Column::Mark));
     choose(program, m_frob);
     QVERIFY(press(program, Qt::Key_2));
@@ -327,6 +328,28 @@ void WindowMarksTest::theLastMarkIsTakenBack()
     QVERIFY(press(program, Qt::Key_Z, Qt::ControlModifier));
     QCOMPARE(markOf(program, m_frob), QString());
     QVERIFY(!takeBack->isEnabled());
+}
+
+void WindowMarksTest::inANarrowTreeTheMarkStandsBehindTheTitle()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    ui::SeriesView *tree = program.window.seriesView();
+    program.window.resize(1100, 800);
+    choose(program, m_widget); // the other one is not selected
+    const auto titleCell = [&] {
+        return tree->viewport()->grab(tree->visualRect(rowOf(program, m_frob))).toImage();
+    };
+    const QImage before = titleCell();
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_2));
+    choose(program, m_widget);
+    QVERIFY(tree->isColumnHidden(Column::Mark));
+    QVERIFY(titleCell() != before);
+    choose(program, m_frob);
+    QVERIFY(press(program, Qt::Key_0));
+    choose(program, m_widget);
+    QCOMPARE(titleCell(), before);
 }
 
 void WindowMarksTest::rowsAreSortedByWhatIsToBeDone()

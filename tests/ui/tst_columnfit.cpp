@@ -55,7 +55,7 @@ private slots:
     void neverIsMoreHiddenInAWiderTree();
     void titlePatchesAndDateStayHoweverNarrowItIs();
     void theColumnTheRowsAreSortedByStays();
-    void whatTheUserMarkedGoesLast();
+    void marksHaveAColumnWhereTitlesAreWhole();
     void whatWasSetByHandStays();
     void aNameIsShortenedToWhatTellsPeopleApart_data();
     void aNameIsShortenedToWhatTellsPeopleApart();
@@ -120,16 +120,20 @@ void ColumnFitTest::theColumnTheRowsAreSortedByStays()
     QCOMPARE(ui::fitColumns(needs, 500, Unit)[Column::Tested], 28);
 }
 
-void ColumnFitTest::whatTheUserMarkedGoesLast()
+void ColumnFitTest::marksHaveAColumnWhereTitlesAreWhole()
 {
     std::vector<ui::ColumnNeed> needs = usualNeeds();
     needs[Column::Mark] = {80};
-    for (int room = 1000; room > 150; --room) {
+    for (int room = 1400; room > 150; --room) {
         const std::vector<int> widths = ui::fitColumns(needs, room, Unit);
-        if (widths[Column::Author] > 0)
-            QCOMPARE(widths[Column::Mark], 80);
+        if (widths[Column::Mark] > 0)
+            QVERIFY(widths[Column::Title] >= 50 * Unit);
+        else
+            QCOMPARE(widths, ui::fitColumns(usualNeeds(), room, Unit)); // as if there were none
     }
-    QCOMPARE(ui::fitColumns(needs, 150, Unit)[Column::Mark], 0);
+    QCOMPARE(ui::fitColumns(needs, 1400, Unit)[Column::Mark], 80);
+    needs[Column::Mark].isKept = true;
+    QCOMPARE(ui::fitColumns(needs, 500, Unit)[Column::Mark], 80);
 }
 
 void ColumnFitTest::whatWasSetByHandStays()
