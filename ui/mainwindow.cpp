@@ -145,6 +145,7 @@ void MainWindow::setModels(const WindowModels &models)
         if (isExchanging()) // the catalog follows, and all of it then
             return;
         m_tree->returnTo(m_requested);
+        updateHidden();
         updateTreePane();
         updateSummary();
         updateActions();
@@ -159,6 +160,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_countTexts.clear();
     m_requested = {};
     m_message->setPlace(catalog, {});
+    m_message->setHiddenInTree(false);
     m_rangeCount = -1;
     m_beforePick.reset();
     m_charts->setPickedRange({});
@@ -200,6 +202,7 @@ void MainWindow::refreshCatalog(const catalog::CatalogPtr &catalog, base::Messag
     m_status->setProblemCount(catalog->problems().size());
     m_digest->setDates(catalog->firstDate(), catalog->lastDate());
     m_range->setArchiveDates(catalog->firstDate(), catalog->lastDate());
+    updateHidden();
     updateTreePane();
     updateSummary();
     updateActions();
@@ -310,6 +313,7 @@ void MainWindow::messageSelected(base::MessageIndex message)
     if (m_models.series)
         m_message->threadPage()->setSeenUntil(m_models.series->seenUntil());
     m_message->setPlace(m_catalog, message);
+    updateHidden();
     emit messageRequested(message);
 }
 

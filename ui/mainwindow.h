@@ -219,6 +219,7 @@ private:
     QString searchText() const;
     void stepFound(bool forward);
     void updateSummary();
+    void updateHidden();
     /// The rows belong to another catalog than the one that is here, as long as one takes the place of the
     /// other.
     bool isExchanging() const;

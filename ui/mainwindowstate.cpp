@@ -146,6 +146,15 @@ void MainWindow::updateSummary()
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }
 
+void MainWindow::updateHidden()
+{
+    const items::SeriesFilterModel *rows = m_models.series;
+    const bool isHidden = rows && m_requested.isValid() &&
+                          rows->seriesModel()->indexOf(m_requested).isValid() &&
+                          !rows->indexOf(m_requested).isValid();
+    m_message->setHiddenInTree(isHidden);
+}
+
 void MainWindow::updateTreePane()
 {
     // Nothing can be read while nothing is open; what says how to open something gets the room.

@@ -29,6 +29,9 @@ namespace {
 /// The whole subject is in the tool tip; a title of many lines would leave no room for the message.
 constexpr qsizetype LongestTitle = 240;
 
+/// In the row of tags: the room behind them, that the message is hidden in the tree, and the button.
+constexpr int NoTags = 3;
+
 /// A short word in a rounded outline.
 class Tag : public QLabel
 {
@@ -161,6 +164,10 @@ MessageHeader::MessageHeader(QWidget *parent)
     m_tagRow->addStretch(1);
     m_details->setObjectName(u"messageDetails"_s);
     m_details->setToolTip(tr("Recipients, Message-ID and the like"));
+    m_hidden = new Tag(tr("not in the tree now"));
+    m_hidden->setObjectName(u"messageHidden"_s);
+    m_hidden->setToolTip(tr("The range, the view or the filter leaves out its row"));
+    m_tagRow->addWidget(m_hidden);
     m_tagRow->addWidget(m_details);
     connect(m_details, &QToolButton::clicked, this, [this] {
         m_isDetailed = !m_isDetailed;
@@ -257,12 +264,13 @@ void MessageHeader::showRows()
     }
     m_details->setText(m_isDetailed ? tr("Fewer Details") : tr("Details"));
     m_details->setVisible(m_isCompact && hasDetails);
-    m_tags->setVisible(m_tagRow->count() > 2 || (m_isCompact && hasDetails));
+    m_hidden->setVisible(m_isHidden);
+    m_tags->setVisible(m_tagRow->count() > NoTags || m_isHidden || (m_isCompact && hasDetails));
 }
 
 void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
 {
-    while (m_tagRow->count() > 2) // the room and the button behind them
+    while (m_tagRow->count() > NoTags)
         delete m_tagRow->takeAt(0)->widget();
     QStringList tags;
     if (prefix.reply)
@@ -283,7 +291,7 @@ void MessageHeader::setTags(const patch::SubjectPrefix &prefix)
     for (const QString &tag : prefix.tags.mid(0, 8))
         tags += base::visibleLine(tag.left(40));
     for (const QString &tag : std::as_const(tags))
-        m_tagRow->insertWidget(m_tagRow->count() - 2, new Tag(tag));
+        m_tagRow->insertWidget(m_tagRow->count() - NoTags, new Tag(tag));
     showRows();
 }
 
@@ -381,6 +389,12 @@ void MessageHeader::setPlaceInThread(const catalog::CatalogPtr &catalog, base::M
 {
     m_answers->setMessage(catalog, message);
     setRowVisible(m_answers, !m_answers->isEmpty());
+}
+
+void MessageHeader::setHiddenInTree(bool hidden)
+{
+    if (std::exchange(m_isHidden, hidden) != hidden)
+        showRows();
 }
 
 void MessageHeader::setMarker(SearchMarker marker)

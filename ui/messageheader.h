@@ -30,6 +30,8 @@ public:
     void setMessage(const patch::ReadMessage &message, const QString &place);
     /// Where it stands in the catalog, for what it answers and what answers it. An invalid message: nothing.
     void setPlaceInThread(const catalog::CatalogPtr &catalog, base::MessageIndex message);
+    /// The tree has no row of it as it is narrowed now.
+    void setHiddenInTree(bool hidden);
     /// Where there is little room: who, when and what, and a button that brings the rest.
     void setCompact(bool compact);
     /// Marks what was searched for in the title. Null: nothing.
@@ -66,7 +68,9 @@ private:
     QLabel *m_trailers = nullptr;
     QLabel *m_parts = nullptr;
     QLabel *m_problems = nullptr;
+    QLabel *m_hidden = nullptr;
     LinkButton *m_details = nullptr;
+    bool m_isHidden = false;
     bool m_isCompact = false;
     bool m_isDetailed = false;        ///< compact, but the reader wants to see it all
     QList<const QWidget *> m_present; ///< rows that have something to say

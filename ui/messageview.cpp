@@ -222,6 +222,11 @@ void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageInde
     updateActions();
 }
 
+void MessageView::setHiddenInTree(bool hidden)
+{
+    m_header->setHiddenInTree(hidden);
+}
+
 void MessageView::setMarker(SearchMarker marker)
 {
     if (!marker && !m_marker)

@@ -3180,6 +3180,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
+    <message>
+        <source>not in the tree now</source>
+        <translation>zurzeit nicht im Baum</translation>
+    </message>
+    <message>
+        <source>The range, the view or the filter leaves out its row</source>
+        <translation>Der Zeitraum, die Ansicht oder der Filter lässt die Zeile weg</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageLink</name>

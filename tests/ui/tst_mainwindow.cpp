@@ -404,8 +404,10 @@ void MainWindowTest::whatWasCurrentIsSoAgainWhenTheFilterIsGone()
         desk.filter.setFound(std::vector<base::MessageIndex>{});
         QCOMPARE(desk.filter.visibleRows(), 0);
         QVERIFY(!tree.currentIndex().isValid());
+        QVERIFY(!desk.find<QLabel>(u"messageHidden"_s)->isHidden()); // who reads on is told
         desk.filter.setFound(std::nullopt);
         QCOMPARE(currentTitle(), title);
+        QVERIFY(desk.find<QLabel>(u"messageHidden"_s)->isHidden());
         QCOMPARE(tree.currentIndex().parent(), QModelIndex()); // the series, not its cover letter
         QVERIFY(asked.isEmpty());                              // it is being read all the time
     }
