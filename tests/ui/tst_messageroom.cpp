@@ -2,8 +2,8 @@
 // What a text does with the room it has: headings are shortened to it, and what is folded takes none of it.
 #include "models/mail/message.h"
 #include "models/patch/patch.h"
+#include "tests/ui/messagefixture.h"
 #include "ui/messagefolds.h"
-#include "ui/messageview.h"
 
 #include <QHelpEvent>
 #include <QScrollBar>
@@ -45,23 +45,15 @@ QString tipAt(ui::MessageText &text, const QPoint &at)
 
 } // namespace
 
-class TestMessageRoom : public QObject
+class TestMessageRoom : public tests::MessageViewTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { mail::initialise(); }
 
-    void init()
-    {
-        m_view = std::make_unique<ui::MessageView>();
-        m_view->resize(600, 500);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-    }
-    void cleanup() { m_view.reset(); }
+    void init() { open({600, 500}); }
+    void cleanup() { close(); }
 
     void aHeadingOfAFileEndsWhereTheViewDoes()
     {
@@ -175,8 +167,6 @@ private:
         text->setFocus();
         return text;
     }
-
-    std::unique_ptr<ui::MessageView> m_view;
 };
 
 QTEST_MAIN(TestMessageRoom)
