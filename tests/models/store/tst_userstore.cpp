@@ -62,7 +62,7 @@ private slots:
     {
         using catalog::Mark;
         const QString file = newFile();
-        const QByteArray odd("caf\xe9 '1@example.org", 21);
+        const QByteArray odd("caf\xe9 '1@example.org");
         QList<catalog::MarkChange> back;
         {
             auto store = UserStore::open(file);
