@@ -158,7 +158,9 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintFound(painter, item, index, place);
     }
     // The end of a name tells people apart better than the beginning of it alone.
-    if (index.column() == Column::Author && item.fontMetrics.horizontalAdvance(item.text) > place.width())
+    // (The advance is rounded: a name may be cut that is no wider by it than its place.)
+    if (index.column() == Column::Author &&
+        item.fontMetrics.elidedText(item.text, Qt::ElideRight, place.width()) != item.text)
         item.text = shortName(item.text);
     style->drawItemText(painter, place, int(item.displayAlignment), item.palette, enabled,
                         item.fontMetrics.elidedText(item.text, item.textElideMode, place.width()),
