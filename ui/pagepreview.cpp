@@ -84,6 +84,8 @@ void PagePreview::setPage(const QByteArray &html)
     if (const qsizetype body = html.indexOf("<body>"); body >= 0)
         m_position = body + 6;
     insertPiece();
+    // The caret went with what was inserted, and whatever lays the page out anew would scroll to it.
+    moveCursor(QTextCursor::Start);
     if (!isComplete())
         m_timer.start();
     verticalScrollBar()->setValue(0);

@@ -132,6 +132,15 @@ private slots:
         m_page->setPage({});
         QVERIFY(m_page->toPlainText().isEmpty());
     }
+    void aPageStaysAtItsBeginningWhereItIsLaidOutAnew()
+    {
+        m_page->setPage(page(30, 30, 30));
+        m_page->setFocus();
+        m_page->resize(400, 120);
+        QCoreApplication::processEvents();
+        m_page->ensureCursorVisible();
+        QCOMPARE(m_page->verticalScrollBar()->value(), 0);
+    }
     void aLinkLeadsToItsMessage()
     {
         fill(page(30, 30, 30));
