@@ -200,7 +200,8 @@ private:
     void arrange();
     /// Those that lie there, shown or not.
     QList<QDockWidget *> bottomDocks() const;
-    void keepBottomShares();
+    /// `leaving`: one that went to a window of its own just now.
+    void keepBottomShares(QDockWidget *leaving = nullptr);
     void shareBottom();
 
     void chooseFiles();

@@ -80,6 +80,8 @@ QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWid
     addDockWidget(Qt::BottomDockWidgetArea, dock);
     connect(dock->toggleViewAction(), &QAction::toggled, this,
             [this](bool on) { on ? shareBottom() : keepBottomShares(); });
+    connect(dock, &QDockWidget::topLevelChanged, this,
+            [this, dock](bool on) { on ? keepBottomShares(dock) : shareBottom(); });
     return dock;
 }
 
@@ -111,12 +113,15 @@ QList<QDockWidget *> MainWindow::bottomDocks() const
     return docks;
 }
 
-void MainWindow::keepBottomShares()
+void MainWindow::keepBottomShares(QDockWidget *leaving)
 {
     // The one that goes has its width still, and so has its neighbour. One that lies behind a tab has that of
     // the tab.
     QList<std::pair<QDockWidget *, int>> shares;
-    for (QDockWidget *dock : bottomDocks())
+    QList<QDockWidget *> docks = bottomDocks();
+    if (leaving)
+        docks << leaving;
+    for (QDockWidget *dock : std::as_const(docks))
         shares.append({dock, dock->width()});
     const auto isWhole = [this](const auto &share) { return share.second > width() * 9 / 10; };
     if (std::none_of(shares.begin(), shares.end(), isWhole))

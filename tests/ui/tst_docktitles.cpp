@@ -3,6 +3,7 @@
 #include "ui/chartspanel.h"
 #include "ui/mainwindow.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -44,6 +45,7 @@ private slots:
     void aTabNeedsNoTitle();
     void aPanelThatIsLeftAloneIsNamed();
     void aPanelThatComesBackHasItsShareAgain();
+    void aPanelThatIsDockedAgainHasItsShareAgain();
 };
 
 void DockTitlesTest::theChartsHaveTheirTabsForATitle()
@@ -129,6 +131,23 @@ void DockTitlesTest::aPanelThatComesBackHasItsShareAgain()
     QTRY_COMPARE(digest.width(), desk.window.width());
     charts.toggleViewAction()->trigger();
     QTRY_COMPARE(charts.width(), before);
+}
+
+void DockTitlesTest::aPanelThatIsDockedAgainHasItsShareAgain()
+{
+    const Desk desk;
+    QDockWidget &charts = desk.dock(u"chartsDock"_s);
+    QDockWidget &digest = desk.dock(u"digestDock"_s);
+    const int before = charts.width();
+    for (QDockWidget *dock : {&charts, &digest}) {
+        auto *action = desk.window.findChild<QAction *>(dock->objectName() + u"FloatAction"_s);
+        action->trigger();
+        QTRY_VERIFY(dock->isFloating());
+        QTest::qWait(0);
+        action->trigger();
+        QTRY_COMPARE(charts.width(), before);
+        QVERIFY(!dock->isFloating());
+    }
 }
 
 QTEST_MAIN(DockTitlesTest)
