@@ -252,7 +252,7 @@ void DigestPanel::showTooLong(int messages)
 {
     clear();
     m_pane->showMessage(messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, messages),
-                        tr("A digest of so many is built when you ask for it."), tr("Build the digest"));
+                        tr("A digest of so many is built when you ask for it."), tr("Build the Digest"));
 }
 
 void DigestPanel::showError(const base::Error &error)
@@ -266,7 +266,7 @@ void DigestPanel::showError(const base::Error &error)
             clear();
     } else {
         m_failed = true;
-        m_pane->showError(error, tr("Try again"));
+        m_pane->showError(error, tr("Try Again"));
     }
     updateState();
 }
@@ -294,7 +294,7 @@ void DigestPanel::showEmpty()
         m_pane->showMessage(tr("No digest yet"));
     else
         m_pane->showMessage(tr("No digest yet"), tr("Choose a range and a layout, then build it."),
-                            tr("Build the digest"));
+                            tr("Build the Digest"));
 }
 
 QString DigestPanel::proposedFileName() const

@@ -45,9 +45,9 @@ FilterBar::FilterBar(QWidget *parent)
         });
         return action;
     };
-    m_incomplete = toggle(tr("&Incomplete series only"), u"filterIncomplete"_s, Qt::CTRL | Qt::Key_I);
-    m_unanswered = toggle(tr("&Unanswered only"), u"filterUnanswered"_s, Qt::CTRL | Qt::Key_U);
-    m_hideBots = toggle(tr("Hide &bots"), u"filterHideBots"_s, Qt::CTRL | Qt::Key_B);
+    m_incomplete = toggle(tr("&Incomplete Series Only"), u"filterIncomplete"_s, Qt::CTRL | Qt::Key_I);
+    m_unanswered = toggle(tr("&Unanswered Only"), u"filterUnanswered"_s, Qt::CTRL | Qt::Key_U);
+    m_hideBots = toggle(tr("Hide &Bots"), u"filterHideBots"_s, Qt::CTRL | Qt::Key_B);
     showToggles();
 
     auto *row = new QHBoxLayout(this);
