@@ -289,6 +289,7 @@ void MainWindow::makeGoAndHelpMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     addHelpActions(help);
     QAction *about = help->addAction(tr("&About Loredesk"), this, [this] { showAboutBox(this); });
+    about->setObjectName(u"aboutAction"_s);
     about->setMenuRole(QAction::AboutRole);
     QAction *aboutQt = help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
     aboutQt->setMenuRole(QAction::AboutQtRole);
