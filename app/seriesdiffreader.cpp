@@ -17,6 +17,7 @@ base::Result<SeriesDiff> readDiff(const jobs::LoadedArchivePtr &loaded, base::Se
     const digest::ContentReader reader = jobs::contentReader(loaded);
     const series::PatchSeries &series = loaded->catalog->series(index);
     QList<ui::SeriesDiffPatch> patches;
+    SeriesDiff diff;
     for (const series::SeriesSlot &slot : series.patches) {
         if (progress.cancelled())
             break;
@@ -41,8 +42,9 @@ base::Result<SeriesDiff> readDiff(const jobs::LoadedArchivePtr &loaded, base::Se
                 part.trouble = read.error().toString();
         }
         patches.append(part);
+        diff.messageIds.append(slot.isMissing() ? QByteArray()
+                                                : loaded->catalog->message(slot.message).messageId);
     }
-    SeriesDiff diff;
     diff.series = index;
     diff.document = std::make_shared<const ui::MessageDocument>(ui::seriesDiff(patches, series.total));
     diff.sides = std::make_shared<const ui::DiffSides>(diff.document);

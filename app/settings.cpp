@@ -161,6 +161,7 @@ ui::ReadingOptions Settings::readingOptions() const
             m_store.value(u"reading/ruler"_s, false).toBool(),
             m_store.value(u"reading/lineNumbers"_s, false).toBool(),
             m_store.value(u"reading/sideBySide"_s, false).toBool(),
+            m_store.value(u"reading/wholeSeries"_s, false).toBool(),
             m_store.value(u"reading/foldQuotes"_s, false).toBool(),
             m_store.value(u"reading/foldConversationQuotes"_s, true).toBool(),
             m_store.value(u"reading/reflow"_s, true).toBool()};
@@ -172,6 +173,7 @@ void Settings::setReadingOptions(const ui::ReadingOptions &options)
     m_store.setValue(u"reading/ruler"_s, options.ruler);
     m_store.setValue(u"reading/lineNumbers"_s, options.lineNumbers);
     m_store.setValue(u"reading/sideBySide"_s, options.sideBySide);
+    m_store.setValue(u"reading/wholeSeries"_s, options.wholeSeries);
     m_store.setValue(u"reading/foldQuotes"_s, options.foldQuotes);
     m_store.setValue(u"reading/foldConversationQuotes"_s, options.foldConversationQuotes);
     m_store.setValue(u"reading/reflow"_s, options.reflow);

@@ -132,6 +132,7 @@ private:
             line.kind = from.kind;
             line.cut = from.cut;
             line.mark = from.mark;
+            line.link = from.link;
             line.partner = from.partner;
             line.oldNumber = which == DiffSides::Old ? from.oldNumber : 0;
             line.newNumber = which == DiffSides::New ? from.newNumber : 0;

@@ -117,6 +117,7 @@ void MainWindow::connectPanes()
     connect(m_seriesActions, &SeriesActions::statusMessage, this, &MainWindow::showNotice);
     connect(m_treePane, &PaneState::actionTriggered, this, &MainWindow::treePaneAction);
     connect(m_message, &MessageView::messageIdActivated, this, &MainWindow::activateMessageId);
+    connect(m_message, &MessageView::retryRequested, this, [this] { emit messageRequested(m_requested); });
     connect(m_message->threadPage(), &ThreadPage::messageRequested, this, &MainWindow::showMessage);
     connect(m_message->versionsPage(), &VersionsPage::messageRequested, this, &MainWindow::showMessage);
     connect(m_message, &MessageView::statusMessage, m_status,

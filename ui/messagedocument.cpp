@@ -8,7 +8,8 @@ namespace loredesk::ui {
 bool MessageDocument::isDecoration(Kind kind)
 {
     return kind == Kind::Gap || kind == Kind::FileHeading || kind == Kind::Filler || kind == Kind::Remark ||
-           kind == Kind::ThreadHeading || kind == Kind::ThreadDetail || kind == Kind::Fold;
+           kind == Kind::ThreadHeading || kind == Kind::ThreadDetail || kind == Kind::PatchHeading ||
+           kind == Kind::Fold;
 }
 
 bool MessageDocument::wraps(Kind kind)
@@ -31,7 +32,8 @@ bool MessageDocument::wraps(Kind kind)
 
 bool MessageDocument::elides(Kind kind)
 {
-    return kind == Kind::FileHeading || kind == Kind::ThreadHeading || kind == Kind::ThreadDetail;
+    return kind == Kind::FileHeading || kind == Kind::ThreadHeading || kind == Kind::ThreadDetail ||
+           kind == Kind::PatchHeading;
 }
 
 void MessageDocument::widen(qint32 file, int columns)

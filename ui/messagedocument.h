@@ -44,6 +44,7 @@ public:
         Raw,
         ThreadHeading, ///< decoration: who wrote what follows, and when
         ThreadDetail,  ///< decoration: what it answers
+        PatchHeading,  ///< decoration: number and title of a patch of a series, whose diff follows
         Fold,          ///< decoration: stands for lines that can be shown and hidden
     };
 
@@ -62,7 +63,8 @@ public:
         qint16 indent = 0;      ///< cells between the margin and the line
         qint32 mark = 0; ///< ThreadHeading: so many characters stand out; ThreadDetail: trailers begin there
         qint32 link =
-            -1; ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; Fold: in folds()
+            -1; ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; PatchHeading: place in the
+                ///< list of patches; Fold: in folds()
     };
 
     /// What a line of Kind::Fold opens and closes.

@@ -390,7 +390,7 @@ void MessageDocumentBuilder::file(const MessageDocument::File &file)
     const auto number = qint32(m_doc.m_files.size());
     // Headings with nothing between them are a list.
     if (!m_doc.m_lines.isEmpty() && m_doc.m_lines.last().length > 0 &&
-        m_doc.m_lines.last().kind != Kind::FileHeading && m_doc.m_lines.last().kind != Kind::ThreadHeading)
+        m_doc.m_lines.last().kind != Kind::FileHeading && m_doc.m_lines.last().kind != Kind::PatchHeading)
         line({}, Kind::Gap, number - 1);
     m_doc.m_files.append(file);
     m_doc.m_files.last().line = m_doc.m_lines.size();
@@ -404,10 +404,11 @@ void MessageDocumentBuilder::file(const MessageDocument::File &file)
     line(heading, Kind::FileHeading, number);
 }
 
-void MessageDocumentBuilder::heading(const QString &text)
+void MessageDocumentBuilder::patchHeading(const QString &text, qint32 link)
 {
-    line(text, Kind::ThreadHeading);
+    line(text, Kind::PatchHeading);
     m_doc.m_lines.last().mark = m_doc.m_lines.last().length;
+    m_doc.m_lines.last().link = link;
 }
 
 void MessageDocumentBuilder::hunk(QStringView text)

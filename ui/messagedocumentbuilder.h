@@ -18,8 +18,8 @@ public:
     void diff(const patch::Patch &patch, const QString &prefix = {});
     void raw(const QByteArray &raw);
     void remark(const QString &text) { line(text, Kind::Remark); }
-    /// A line that stands out, of which a part of a document begins.
-    void heading(const QString &text);
+    /// Of the patch of a series whose diff follows. `link`: its Line::link; -1: it leads nowhere.
+    void patchHeading(const QString &text, qint32 link);
 
     /// `file`: index of what the line belongs to, as files are added.
     void line(QStringView text, Kind kind, qint32 file = -1);

@@ -112,6 +112,7 @@ signals:
     void rawRequested();                          ///< the mark of a line that was cut
     void foldActivated(int fold);                 ///< index in document().folds()
     void threadRowActivated(int row);             ///< the line beneath a heading that says what it answers
+    void patchActivated(int patch);               ///< the heading of a patch, by its place in the list
     void caretMoved();
     void foldsChanged();
     void menuRequested(const QPoint &globalPosition, const loredesk::ui::MessageLink &link);

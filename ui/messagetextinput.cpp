@@ -162,6 +162,7 @@ QString MessageText::lineAction(qsizetype line) const
         return {};
     return l.kind == Kind::Fold           ? tr("Show or hide these lines")
            : l.kind == Kind::ThreadDetail ? tr("Go to the message that it answers")
+           : l.kind == Kind::PatchHeading ? tr("Go to this patch")
                                           : QString();
 }
 
@@ -189,7 +190,12 @@ void MessageText::activate(qsizetype offset, const QPoint &globalPosition)
     }
     if (!lineAction(line).isEmpty()) {
         const MessageDocument::Line &l = m_document->lines()[line];
-        l.kind == Kind::Fold ? emit foldActivated(l.link) : emit threadRowActivated(l.link);
+        if (l.kind == Kind::Fold)
+            emit foldActivated(l.link);
+        else if (l.kind == Kind::PatchHeading)
+            emit patchActivated(l.link);
+        else
+            emit threadRowActivated(l.link);
         return;
     }
     if (m_document->lines()[line].kind == Kind::FileHeading) {

@@ -105,6 +105,7 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
         break;
     }
     case Kind::ThreadHeading:
+    case Kind::PatchHeading:
         color(elisionOf(index).headLength, text.size(), m_theme.muted);
         if (QTextCharFormat *format = color(0, elisionOf(index).headLength, textColor))
             format->setFontWeight(QFont::DemiBold);
@@ -194,6 +195,7 @@ void MessageText::paintGround(QPainter &painter, qsizetype index, const QRect &r
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.hairline);
         return painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.hairline);
     case Kind::ThreadHeading:
+    case Kind::PatchHeading:
         painter.fillRect(rect, palette().color(QPalette::Window));
         if (m_document->lines()[m_rows[index].line].current)
             painter.fillRect(QRect(rect.left(), rect.top(), Stripe, rect.height()),

@@ -79,6 +79,7 @@ MessageView::MessageView(QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_state);
 
+    connect(m_state, &PaneState::actionTriggered, this, &MessageView::retryRequested);
     connect(m_header, &MessageHeader::messageIdActivated, this, &MessageView::messageIdActivated);
     connect(m_header, &MessageHeader::conversationRequested, this, [this] { setCurrentTab(Tab::Thread); });
     m_findTimer->setInterval(0);
@@ -136,6 +137,10 @@ MessageText *MessageView::makeText(const QString &name, const QString &accessibl
         connect(text, &MessageText::foldActivated, this,
                 [this](int fold) { changeQuotes([fold](FoldedQuotes &quotes) { quotes.toggle(fold); }); });
     }
+    connect(text, &MessageText::patchActivated, this, [this](int patch) {
+        if (patch < m_seriesDiff.messageIds.size())
+            emit messageIdActivated(m_seriesDiff.messageIds[patch]);
+    });
     connect(text, &MessageText::rawRequested, this, [this] { setCurrentTab(Tab::Raw); });
     connect(text, &MessageText::menuRequested, this, &MessageView::showMenu);
     return text;
@@ -211,14 +216,7 @@ void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageInde
     m_header->setPlaceInThread(catalog, message);
     m_thread->setMessage(catalog, message);
     m_versions->setMessage(catalog, message);
-    m_coveredSeries = {};
-    const base::SeriesIndex series =
-        catalog && message.isValid() ? catalog->seriesOf(message) : base::SeriesIndex();
-    if (series.isValid() && catalog->series(series).cover.message == message &&
-        !catalog->series(series).patches.empty())
-        m_coveredSeries = series;
-    if (m_isSeriesDiffAsked) // of an archive that was read anew it is another one
-        askForSeriesDiff();
+    setPlaceInSeries(catalog, message);
     updateActions();
 }
 
@@ -249,6 +247,8 @@ void MessageView::clear()
     m_sidesStale = false;
     m_stale.clear();
     m_files->clear();
+    if (!m_series.isValid())
+        stopAsking();
     m_state->showMessage(tr("No message selected"), tr("Select one in the tree to read it here."));
     restartFind();
     updateActions();
@@ -266,7 +266,8 @@ void MessageView::showLoading()
 void MessageView::showError(const base::Error &error)
 {
     clear();
-    m_state->showError(error);
+    // What is not there does not come by asking again.
+    m_state->showError(error, error.code == base::ErrorCode::NoSuchMessage ? QString() : tr("Try Again"));
 }
 
 MessageView::Tab MessageView::currentTab() const
@@ -447,6 +448,7 @@ void MessageView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_header->setCompact(height() < LinesForWholeHeader * fontMetrics().lineSpacing());
+    fitSeriesDiffButton();
 }
 
 void MessageView::changeEvent(QEvent *event)

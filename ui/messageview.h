@@ -18,6 +18,7 @@ class QMenu;
 class QStackedWidget;
 class QTabWidget;
 class QTimer;
+class QToolButton;
 
 namespace loredesk::ui {
 
@@ -60,12 +61,14 @@ public:
     /// at once.
     void setBackground(Background background);
 
-    /// What all patches of a series change, for its cover letter.
+    /// What all patches of a series change: for its cover letter, and for its patches where the reader wants
+    /// it so.
     struct SeriesDiff
     {
         base::SeriesIndex series;
         std::shared_ptr<const MessageDocument> document;
         std::shared_ptr<const DiffSides> sides; ///< of that document
+        QByteArrayList messageIds; ///< by Line::link of the headings; empty: the patch is missing
     };
     /// The answer to seriesDiffRequested(); one that was not asked for last is left alone.
     void setSeriesDiff(const SeriesDiff &diff);
@@ -112,7 +115,9 @@ public slots:
 signals:
     /// The reader followed a Message-ID or a link to a message of an archive; without angle brackets.
     void messageIdActivated(const QByteArray &messageId);
-    /// The cover letter's own diff is looked for, which is that of its series. Invalid: nothing any more.
+    /// The message that could not be read is to be read again.
+    void retryRequested();
+    /// The diff of a whole series is to be shown. Invalid: none any more.
     void seriesDiffRequested(loredesk::base::SeriesIndex series);
     /// For the status bar: where a link leads, what was copied. Empty: nothing any more.
     void statusMessage(const QString &text);
@@ -143,11 +148,25 @@ private:
     qsizetype selectionStart() const;
     /// A message of so many bytes or less is laid out well within a step of the main thread.
     static constexpr qsizetype MostAtOnce = 50'000;
-    struct Prepared;
+    /// Made by a worker, shown by the main thread.
+    struct Prepared
+    {
+        std::shared_ptr<const MessageDocument> document;
+        std::shared_ptr<const DiffSides> sides;
+        std::shared_ptr<const FoldedQuotes> quotes; ///< of the Message tab
+    };
     void prepareTab();
     void showPrepared(MessageText *text, const Prepared &prepared);
     void prepareSides();
-    bool askForSeriesDiff();
+    void setPlaceInSeries(const catalog::CatalogPtr &catalog, base::MessageIndex message);
+    bool wantsSeriesDiff() const;
+    bool showSeriesDiff();
+    void askForSeriesDiff();
+    void stopAsking();
+    void changeDiff();
+    void goToPatchInSeries();
+    void makeSeriesDiffButton();
+    void fitSeriesDiffButton();
     void letGo();
     void fillFiles();
     void showFolds();
@@ -177,8 +196,12 @@ private:
 
     std::shared_ptr<const patch::ReadMessage> m_message;
     QString m_place;
-    base::SeriesIndex m_coveredSeries; ///< whose cover letter the message is; invalid: of none
-    bool m_isSeriesDiffAsked = false;
+    std::weak_ptr<const catalog::Catalog> m_catalog;
+    base::SeriesIndex m_series; ///< that the message has a place in, if it has several patches; else invalid
+    bool m_isCover = false;     ///< of that series
+    base::SeriesIndex m_askedSeries; ///< whose diff is on its way
+    SeriesDiff m_seriesDiff;         ///< that came last; of an older catalog: without a series
+    QToolButton *m_seriesDiffButton = nullptr;
     PaneState *m_state = nullptr;
     QTabWidget *m_tabs = nullptr;
     MessageHeader *m_header = nullptr;

@@ -79,6 +79,7 @@ void MessageView::addOption(const QString &name, const QString &text, const QKey
 void MessageView::setReadingOptions(const ReadingOptions &options)
 {
     const bool isRefolding = options.foldQuotes != m_options.foldQuotes;
+    const bool isOtherDiff = options.wholeSeries != m_options.wholeSeries;
     m_options = options;
     if (isRefolding)
         changeQuotes([fold = options.foldQuotes](FoldedQuotes &quotes) { quotes.setFolded(fold); });
@@ -91,6 +92,8 @@ void MessageView::setReadingOptions(const ReadingOptions &options)
     for (MessageText *text : {m_messageText, m_thread->text()})
         text->setFillsParagraphs(options.reflow);
     m_diffText->setShowsNumbers(options.lineNumbers);
+    if (isOtherDiff)
+        changeDiff();
     updateActions();
 }
 
@@ -152,6 +155,8 @@ void MessageView::makeActions()
     addOption(u"messageReflowAction"_s, tr("Re-flow Para&graphs to Fit"), Qt::SHIFT | Qt::Key_W,
               &ReadingOptions::reflow);
     addOption(u"messageSideBySideAction"_s, tr("Diff &Side by Side"), Qt::Key_S, &ReadingOptions::sideBySide);
+    addOption(u"messageWholeSeriesAction"_s, tr("Diff of the Whole S&eries"), Qt::Key_A,
+              &ReadingOptions::wholeSeries);
     addOption(u"messageLineNumbersAction"_s, tr("Show Line N&umbers in the Diff"), Qt::Key_L,
               &ReadingOptions::lineNumbers);
     m_actions += nullptr;
@@ -182,6 +187,7 @@ void MessageView::makeActions()
                               m_versions->compareWithPrevious();
                           });
     m_compare->setShortcutContext(Qt::WindowShortcut);
+    makeSeriesDiffButton();
     m_actions += m_versions->comparisonPane()->paneActions();
 }
 
@@ -192,6 +198,7 @@ void MessageView::updateActions()
         {"messageRulerAction", m_options.ruler},
         {"messageReflowAction", m_options.reflow},
         {"messageSideBySideAction", m_options.sideBySide},
+        {"messageWholeSeriesAction", m_options.wholeSeries},
         {"messageLineNumbersAction", m_options.lineNumbers},
         {"messageFoldQuotesAction",
          currentTab() == Tab::Thread ? m_options.foldConversationQuotes : m_options.foldQuotes}};
@@ -215,6 +222,8 @@ void MessageView::updateActions()
             enabled = m_versions->hasPreviousVersion();
         else if (name.startsWith("versions"_L1))
             enabled = currentTab() == Tab::Versions && m_versions->isComparing() && !document.isEmpty();
+        else if (name == "messageWholeSeriesAction"_L1)
+            enabled = any && m_series.isValid();
         else if (name.contains("File"_L1))
             enabled = any && !document.files().isEmpty();
         else if (name.contains("Hunk"_L1))
@@ -223,6 +232,7 @@ void MessageView::updateActions()
             enabled = any && !m_message->message.messageId.isEmpty();
         action->setEnabled(enabled);
     }
+    fitSeriesDiffButton();
 }
 
 void MessageView::foldFile()

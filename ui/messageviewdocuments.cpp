@@ -12,14 +12,6 @@
 
 namespace loredesk::ui {
 
-/// Made by a worker, shown by the main thread.
-struct MessageView::Prepared
-{
-    std::shared_ptr<const MessageDocument> document;
-    std::optional<DiffSides> sides;
-    std::shared_ptr<const FoldedQuotes> quotes; ///< of the Message tab
-};
-
 void MessageView::setBackground(Background background)
 {
     m_background = std::move(background);
@@ -32,11 +24,14 @@ void MessageView::prepareTab()
     MessageText *text = searchedText();
     if (!m_message || !m_stale.removeOne(text))
         return;
-    if (text == m_diffText && m_message->patch.diff.isEmpty() && askForSeriesDiff()) {
-        showPrepared(text, {std::make_shared<const MessageDocument>(
-                                MessageDocument::ofRemark(tr("Reading the patches…"))),
-                            {},
-                            {}});
+    if (text == m_diffText && wantsSeriesDiff()) {
+        if (!showSeriesDiff()) {
+            askForSeriesDiff();
+            showPrepared(text, {std::make_shared<const MessageDocument>(
+                                    MessageDocument::ofRemark(tr("Reading the patches…"))),
+                                {},
+                                {}});
+        }
         return;
     }
     const auto prepared = std::make_shared<Prepared>();
@@ -51,7 +46,7 @@ void MessageView::prepareTab()
             prepared->document = prepared->quotes->document();
         }
         if (isDiff && message->raw.size() > MostAtOnce)
-            prepared->sides.emplace(prepared->document);
+            prepared->sides = std::make_shared<const DiffSides>(prepared->document);
     };
     if (!m_background || m_message->raw.size() <= MostAtOnce) {
         work();
@@ -63,7 +58,8 @@ void MessageView::prepareTab()
         {std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))), {}, {}});
     m_background(work, [this, text, prepared, message = std::weak_ptr(m_message)] {
         // Another one may be shown by now, or the same one anew.
-        if (!m_message || message.lock() != m_message || m_stale.contains(text))
+        if (!m_message || message.lock() != m_message || m_stale.contains(text) ||
+            (text == m_diffText && wantsSeriesDiff()))
             return;
         showPrepared(text, *prepared);
         if (text == searchedText()) {
@@ -74,27 +70,6 @@ void MessageView::prepareTab()
     });
 }
 
-bool MessageView::askForSeriesDiff()
-{
-    const bool was = std::exchange(m_isSeriesDiffAsked, m_coveredSeries.isValid());
-    if (was || m_isSeriesDiffAsked)
-        emit seriesDiffRequested(m_coveredSeries);
-    return m_isSeriesDiffAsked;
-}
-
-void MessageView::setSeriesDiff(const SeriesDiff &diff)
-{
-    if (!m_isSeriesDiffAsked || diff.series != m_coveredSeries)
-        return;
-    m_isSeriesDiffAsked = false;
-    showPrepared(m_diffText, {diff.document, *diff.sides, {}});
-    if (searchedText() == m_diffText) {
-        m_findWish = isFinding() ? 0 : -1;
-        restartFind();
-        updateActions();
-    }
-}
-
 void MessageView::showPrepared(MessageText *text, const Prepared &prepared)
 {
     text->setDocument(prepared.document);
@@ -102,7 +77,7 @@ void MessageView::showPrepared(MessageText *text, const Prepared &prepared)
         m_quotes = prepared.quotes;
     if (text != m_diffText)
         return;
-    m_nextSides = prepared.sides ? std::make_shared<const DiffSides>(*prepared.sides) : nullptr;
+    m_nextSides = prepared.sides;
     m_sidesStale = true;
     // Without a diff there is one sentence to read, not two halves of it.
     const bool sides = m_options.sideBySide && !prepared.document->files().isEmpty();
@@ -125,8 +100,6 @@ void MessageView::prepareSides()
 
 void MessageView::letGo()
 {
-    if (std::exchange(m_isSeriesDiffAsked, false))
-        emit seriesDiffRequested({});
     // Hundreds of thousands of lines are no small thing to take apart either.
     if (m_background && m_message && m_message->raw.size() > MostAtOnce)
         m_background([message = std::exchange(m_message, nullptr)]() mutable { message.reset(); }, [] {});

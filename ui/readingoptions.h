@@ -10,7 +10,8 @@ struct ReadingOptions
     bool ruler = false;       ///< where columns 72 and 80 end in a commit message
     bool lineNumbers = false; ///< in front of the lines of the Diff tab
 
-    bool sideBySide = false; ///< the Diff tab in two columns
+    bool sideBySide = false;  ///< the Diff tab in two columns
+    bool wholeSeries = false; ///< the Diff tab of a patch has those of all patches of its series
 
     bool foldQuotes = false;            ///< long quotes of a message are put away behind a line
     bool foldConversationQuotes = true; ///< those of the Thread tab

@@ -55,11 +55,13 @@ MessageDocument seriesDiff(const QList<SeriesDiffPatch> &patches, int total)
     MessageDocumentBuilder builder;
     builder.line({}, Kind::Gap);
     builder.remark(summaryOf(patches, total));
-    for (const SeriesDiffPatch &part : patches) {
+    for (qsizetype i = 0; i < patches.size(); ++i) {
+        const SeriesDiffPatch &part = patches[i];
         builder.line({}, Kind::Gap);
         const QString number = part.last > part.index ? u"%1\u2013%2"_s.arg(part.index).arg(part.last)
                                                       : QString::number(part.index);
-        builder.heading(u"%1/%2  "_s.arg(number).arg(total) + base::visibleLine(part.title));
+        builder.patchHeading(u"%1/%2  "_s.arg(number).arg(total) + base::visibleLine(part.title),
+                             part.isMissing ? -1 : qint32(i));
         if (!part.patch)
             builder.remark(base::visibleLine(part.trouble));
         else if (part.patch->diff.isEmpty())

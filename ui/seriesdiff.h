@@ -23,7 +23,8 @@ struct SeriesDiffPatch
 constexpr qsizetype MostSeriesLines = 60'000;
 
 /// The diffs of all patches of a series of `total` one below the other: first what they come to, then for
-/// each patch a heading and its files, which are named with the patch's number. Any thread.
+/// each patch a heading (its link is the patch's place in the list) and its files, which are named with the
+/// patch's number. Any thread.
 MessageDocument seriesDiff(const QList<SeriesDiffPatch> &patches, int total);
 
 } // namespace loredesk::ui

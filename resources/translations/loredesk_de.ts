@@ -2156,7 +2156,7 @@ es fehlen: %2</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Try Again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
@@ -2172,7 +2172,7 @@ es fehlen: %2</translation>
         <translation>Wählen Sie Zeitraum und Aufbau, dann erstellen Sie ihn.</translation>
     </message>
     <message>
-        <source>Build the digest</source>
+        <source>Build the Digest</source>
         <translation>Digest erstellen</translation>
     </message>
     <message>
@@ -2404,15 +2404,15 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Filter</translation>
     </message>
     <message>
-        <source>&amp;Incomplete series only</source>
+        <source>&amp;Incomplete Series Only</source>
         <translation>Nur &amp;unvollständige Serien</translation>
     </message>
     <message>
-        <source>&amp;Unanswered only</source>
+        <source>&amp;Unanswered Only</source>
         <translation>Nur un&amp;beantwortete</translation>
     </message>
     <message>
-        <source>Hide &amp;bots</source>
+        <source>Hide &amp;Bots</source>
         <translation>B&amp;ots ausblenden</translation>
     </message>
     <message>
@@ -3255,6 +3255,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Go to the message that it answers</source>
         <translation>Zu der Nachricht, auf die sie antwortet</translation>
     </message>
+    <message>
+        <source>Go to this patch</source>
+        <translation>Zu diesem Patch</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MessageView</name>
@@ -3517,6 +3521,18 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Reading the patches…</source>
         <translation>Patches werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Diff of the Whole S&amp;eries</source>
+        <translation>Di&amp;ff der ganzen Serie</translation>
+    </message>
+    <message>
+        <source>Whole Series</source>
+        <translation>Ganze Serie</translation>
     </message>
 </context>
 <context>

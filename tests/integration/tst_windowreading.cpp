@@ -40,6 +40,36 @@ QByteArrayList reviewList()
         letter("lost@example.org", "Re: who knows", bob, 4, "nobody-has-it@example.org", "So it is.\n")};
 }
 
+/// A series of three, of which the second is missing, with an answer.
+QByteArrayList threeList()
+{
+    const QByteArray ada = "Ada <ada@example.org>";
+    return {letter("0@example.org", "[PATCH 0/3] frob: sort all", ada, 0, {}, "Three of them.\n"),
+            letter("1@example.org", "[PATCH 1/3] frob: sort it", ada, 1, "0@example.org",
+                   tests::patchBody("sorted")),
+            letter("3@example.org", "[PATCH 3/3] frob: sort it again", ada, 3, "0@example.org",
+                   tests::patchBody("sorted twice")),
+            letter("4@example.org", "Re: [PATCH 0/3] frob: sort all", "Bob <bob@example.com>", 4,
+                   "0@example.org", "Thanks.\n")};
+}
+
+/// Two patches of 80 lines each, without a cover letter.
+QByteArrayList twoList()
+{
+    QByteArrayList mails;
+    for (const QByteArray number : {"1", "2"}) {
+        QByteArray body = "Why.\n\nSigned-off-by: Ada <ada@example.org>\n---\ndiff --git a/f" + number + ".c b/f" +
+                          number + ".c\n--- a/f" + number + ".c\n+++ b/f" + number + ".c\n@@ -1,1 +1,81 @@\n first\n";
+        for (int i = 0; i < 80; ++i)
+            body += "+line " + QByteArray::number(i) + '\n';
+        mails << letter(number + "@example.org", "[PATCH " + number + "/2] frob: step " + number,
+                        "Ada <ada@example.org>", number.toInt(), number == "1" ? "" : "1@example.org", body);
+    }
+    mails << letter("alone@example.org", "[PATCH] widget: mend it", "Ada <ada@example.org>", 5, {},
+                    tests::patchBody("mended"));
+    return mails;
+}
+
 } // namespace
 
 class WindowReadingTest : public QObject
@@ -55,6 +85,8 @@ private slots:
     void digitsChooseInTheTreeWhatIsShownOfEachMessage();
     void lettersTurnInTheTreeHowTextsAreShown();
     void theDiffOfACoverLetterIsThatOfItsSeries();
+    void aKeyShowsTheWholeSeriesFromAnyOfItsPatches();
+    void aHeadingInTheDiffOfASeriesLeadsToItsPatch();
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
     void theHeadersLinksLineUpAndKeepTheName();
     void theHeaderSaysThatWhatIsAnsweredIsMissing();
@@ -195,16 +227,7 @@ void WindowReadingTest::lettersTurnInTheTreeHowTextsAreShown()
 
 void WindowReadingTest::theDiffOfACoverLetterIsThatOfItsSeries()
 {
-    const QByteArray ada = "Ada <ada@example.org>";
-    const auto made =
-        reading("0@example.org",
-                {letter("0@example.org", "[PATCH 0/3] frob: sort all", ada, 0, {}, "Three of them.\n"),
-                 letter("1@example.org", "[PATCH 1/3] frob: sort it", ada, 1, "0@example.org",
-                        tests::patchBody("sorted")),
-                 letter("3@example.org", "[PATCH 3/3] frob: sort it again", ada, 3, "0@example.org",
-                        tests::patchBody("sorted twice")),
-                 letter("4@example.org", "Re: [PATCH 0/3] frob: sort all", "Bob <bob@example.com>", 4,
-                        "0@example.org", "Thanks.\n")});
+    const auto made = reading("0@example.org", threeList());
     ui::MessageView *view = made->window.messageView();
     view->setCurrentTab(ui::MessageView::Tab::Diff);
     const auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
@@ -237,6 +260,77 @@ void WindowReadingTest::theDiffOfACoverLetterIsThatOfItsSeries()
     QVERIFY(!document().text().contains(u"1/3"_s));
     QVERIFY(show(*made, "0@example.org"));
     QTRY_COMPARE(document().files().size(), 2);
+}
+
+void WindowReadingTest::aKeyShowsTheWholeSeriesFromAnyOfItsPatches()
+{
+    const auto made = reading("2@example.org", twoList());
+    ui::MessageView *view = made->window.messageView();
+    view->setCurrentTab(ui::MessageView::Tab::Diff);
+    const auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
+    QCOMPARE(diff->document().files().size(), 1);
+    const auto *button = view->findChild<QToolButton *>(u"messageWholeSeriesButton"_s);
+    QVERIFY(button->isVisible());
+    QVERIFY(!button->isChecked());
+
+    QTest::keyClick(made->window.seriesView(), Qt::Key_A);
+    QTRY_COMPARE(diff->document().files().size(), 2);
+    QVERIFY(button->isChecked());
+    const auto top = [diff] { return diff->document().lineText(diff->topLine()).toString(); };
+    QCOMPARE(top(), u"2/2  frob: step 2"_s);
+
+    // On to another patch it is the same, from its own place; what is folded stays so.
+    const auto document = diff->sharedDocument();
+    const_cast<ui::MessageText *>(diff)->setFolded(1, true);
+    QVERIFY(show(*made, "1@example.org"));
+    QCOMPARE(diff->sharedDocument(), document);
+    QVERIFY(diff->isFolded(1));
+    QCOMPARE(diff->topLine(), 0);
+    QVERIFY(show(*made, "alone@example.org"));
+    QCOMPARE(diff->document().files().size(), 1);
+    QVERIFY(!button->isVisible());
+    QVERIFY(show(*made, "2@example.org"));
+    QTRY_COMPARE(diff->document().files().size(), 2);
+    QCOMPARE(top(), u"2/2  frob: step 2"_s);
+
+    // It is wanted for the next time, too.
+    QVERIFY(made->settings.readingOptions().wholeSeries);
+    QTest::keyClick(made->window.seriesView(), Qt::Key_A);
+    QCOMPARE(diff->document().files().size(), 1);
+    QVERIFY(!diff->document().text().contains(u"step 2"_s));
+    QVERIFY(!made->settings.readingOptions().wholeSeries);
+    view->setCurrentTab(ui::MessageView::Tab::Message);
+    QVERIFY(!button->isVisible());
+}
+
+void WindowReadingTest::aHeadingInTheDiffOfASeriesLeadsToItsPatch()
+{
+    const auto made = reading("0@example.org", threeList());
+    ui::MessageView *view = made->window.messageView();
+    view->setCurrentTab(ui::MessageView::Tab::Diff);
+    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
+    QTRY_COMPARE(diff->document().files().size(), 2);
+    // Of a patch that is missing it leads nowhere.
+    diff->setFocus();
+    const auto enterAt = [diff](const QString &heading) {
+        const qsizetype offset = at(*diff, heading);
+        diff->setSelection(offset, offset);
+        QTest::keyClick(diff, Qt::Key_Return);
+    };
+    enterAt(u"2/3  missing"_s);
+    QCOMPARE(made->shownMessage(), "0@example.org");
+    enterAt(u"3/3  frob"_s);
+    QTRY_COMPARE(made->shownMessage(), "3@example.org");
+    QCOMPARE(diff->document().files().size(), 1);
+
+    // By a click and side by side, too.
+    QVERIFY(show(*made, "0@example.org"));
+    QTest::keyClick(made->window.seriesView(), Qt::Key_S);
+    auto *right = view->findChild<ui::MessageText *>(u"messageDiffNew"_s);
+    QTRY_VERIFY(at(*right, u"1/3  frob"_s) >= 0);
+    const QPoint place = right->characterRect(at(*right, u"1/3  frob"_s) + 3).center();
+    QTest::mouseClick(right->viewport(), Qt::LeftButton, {}, place);
+    QTRY_COMPARE(made->shownMessage(), "1@example.org");
 }
 
 void WindowReadingTest::theHeaderLeadsToWhatIsAnsweredAndToTheReplies()

@@ -48,7 +48,8 @@ private slots:
         // The heading comes right before the first file.
         const qsizetype heading = document.files()[1].line - 1;
         QCOMPARE(document.lineText(heading), u"2/2  two"_s);
-        QCOMPARE(document.lines()[heading].kind, Kind::ThreadHeading);
+        QCOMPARE(document.lines()[heading].kind, Kind::PatchHeading);
+        QCOMPARE(document.lines()[heading].link, 1);
         QVERIFY(document.lines()[heading].file < 0); // folding a file leaves it
     }
 
@@ -65,6 +66,13 @@ private slots:
         QVERIFY(!document.text().contains(QChar(0x202e)));
         QVERIFY(document.text().contains(u"\n3\u20137/7  missing\nThey are gone."_s));
         QCOMPARE(document.files().size(), 1);
+        // Only to the one that is there a heading leads.
+        QList<int> links;
+        for (const MessageDocument::Line &line : document.lines()) {
+            if (line.kind == Kind::PatchHeading)
+                links << line.link;
+        }
+        QCOMPARE(links, QList<int>({-1, 1, -1}));
     }
 
     void whatIsTooLongIsNamedAndLeftToThePatch()
