@@ -7,6 +7,8 @@
 #include "ui/markactions.h"
 #include "ui/seriesview.h"
 
+#include <QEvent>
+
 #include <algorithm>
 #include <utility>
 
@@ -43,11 +45,13 @@ MarkKeeper::MarkKeeper(ui::MainWindow &window, items::SeriesTreeModel &tree, QSt
         ask({Kind::Write, nullptr, {}, catalog::Mark::None, m_takingBack.takeLast()});
         m_window.markActions()->setTakingBackPossible(!m_takingBack.isEmpty());
     });
+    m_window.installEventFilter(this);
     readAgain();
 }
 
 MarkKeeper::~MarkKeeper()
 {
+    m_window.removeEventFilter(this);
     m_window.markActions()->disconnect(this);
     m_window.markActions()->setMarkingPossible(false);
     m_window.markActions()->setTakingBackPossible(false);
@@ -66,6 +70,13 @@ void MarkKeeper::readAgain()
         ask({});
 }
 
+bool MarkKeeper::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && !isBusy())
+        readAgain();
+    return QObject::eventFilter(watched, event);
+}
+
 void MarkKeeper::ask(jobs::MarkRequest request)
 {
     m_waiting << std::move(request);
@@ -82,6 +93,7 @@ void MarkKeeper::next()
     connect(job, &jobs::Job::finished, this, [this, job, request] {
         m_job.clear();
         job->deleteLater();
+        m_trouble.clear();
         take(request, job->takeResult());
         next();
     });
@@ -92,7 +104,9 @@ void MarkKeeper::next()
             m_takingBack << request.changes;
             m_window.markActions()->setTakingBackPossible(true);
         }
-        m_window.showError(error);
+        if (const QString before = std::exchange(m_trouble, error.toString());
+            request.kind != Kind::Read || before != m_trouble)
+            m_window.showError(error);
         next();
     });
     job->start();

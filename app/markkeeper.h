@@ -34,6 +34,10 @@ public:
     /// Something waits to be read or written; after that the tree shows what the file has.
     bool isBusy() const { return m_job || !m_waiting.isEmpty(); }
 
+protected:
+    /// Who comes back to the window may have marked something in another one.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void ask(jobs::MarkRequest request);
     void next();
@@ -46,6 +50,7 @@ private:
     QList<jobs::MarkRequest> m_waiting;
     QPointer<jobs::MarkJob> m_job;
     QList<QList<catalog::MarkChange>> m_takingBack; ///< the last change at the end
+    QString m_trouble;                              ///< why the last reading failed, which is said once
 };
 
 } // namespace loredesk::app

@@ -46,6 +46,12 @@ void SeriesFilterModel::setSeriesModel(SeriesTreeModel *model)
                     }),
             connect(model, &QAbstractItemModel::dataChanged, this,
                     [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                        // All of the series.
+                        if (!first.parent().isValid() && first.row() == 0 &&
+                            last.row() + 1 == m_series->rowCount()) {
+                            announceRoles(roles);
+                            return;
+                        }
                         // Rows that were neighbours may be far apart here.
                         for (int row = first.row(); row <= last.row(); ++row) {
                             const QModelIndex from = mapFromSource(first.siblingAtRow(row));

@@ -8,6 +8,13 @@
 
 namespace loredesk::items {
 
+namespace {
+
+/// So many rows may change before all of them are said to have changed.
+constexpr std::size_t MostRanges = 100;
+
+} // namespace
+
 bool SeriesTreeModel::isText(int column)
 {
     return column == Title || column == Author || column == Date || column == Mark;
@@ -59,8 +66,16 @@ void SeriesTreeModel::setMarks(catalog::MarkTable marks)
     const QList<int> roles{
         Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, Qt::AccessibleDescriptionRole,
         SortRole,        MarkRole,        MarkOutdatedRole};
+    std::size_t changed = 0;
+    for (std::size_t row = 0; row < m_top.size(); ++row)
+        changed += isChanged(row);
+    // Of each range a view looks for the place in all of its rows. One that hears of all draws itself anew,
+    // with what is below them.
+    const bool isMuch = changed > MostRanges;
+    if (isMuch)
+        emit dataChanged(index(0, 0), index(int(m_top.size()) - 1, ColumnCount - 1), roles);
     // Neighbours at once.
-    for (std::size_t row = 0; row < m_top.size(); ++row) {
+    for (std::size_t row = 0; row < m_top.size() && !isMuch; ++row) {
         if (!isChanged(row))
             continue;
         const std::size_t first = row;

@@ -32,6 +32,8 @@ private slots:
     void aKeyMarksTheSeriesAndTheSameKeyTakesItAway();
     void theMenusMarkToo();
     void severalRowsAreMarkedAtOnce();
+    void manyRowsAreMarkedInOneStep();
+    void whatAnotherWindowMarksIsThereWhenOneComesBack();
     void marksAreRememberedWhereverTheArchiveLies();
     void aNewerVersionIsNotTakenForReviewed();
     void aVersionThatWasWaitedForIsSaid();
@@ -229,6 +231,43 @@ void WindowMarksTest::severalRowsAreMarkedAtOnce()
     QCOMPARE(markOf(program, m_frob), QString());
     QCOMPARE(markOf(program, m_widget), QString());
     QVERIFY(program.window.statusBar()->currentMessage().startsWith(u"The marks of 2 series"_s));
+}
+
+void WindowMarksTest::manyRowsAreMarkedInOneStep()
+{
+    QByteArrayList mails;
+    for (int i = 0; i < 150; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        mails << letter(number + "@example.org", "[PATCH] step " + number, "Ada <ada@example.org>", i % 60,
+                        {}, patchBody("step " + number));
+    }
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_builder->mbox(u"many-%1.mbox"_s.arg(++m_files), mails)));
+    ui::SeriesView *tree = program.window.seriesView();
+    tree->expandToDepth(0);
+    // A view looks through all of its rows for each range that changes.
+    const QSignalSpy changed(tree->model(), &QAbstractItemModel::dataChanged);
+    QTest::keyClick(tree, Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(press(program, Qt::Key_2));
+    QCOMPARE(markOf(program, u"step 0"_s), u"Reviewed"_s);
+    QCOMPARE(markOf(program, u"step 149"_s), u"Reviewed"_s);
+    QVERIFY2(changed.size() < 20, qPrintable(QString::number(changed.size())));
+    QVERIFY(press(program, Qt::Key_Z, Qt::ControlModifier));
+    QCOMPARE(markOf(program, u"step 149"_s), QString());
+}
+
+void WindowMarksTest::whatAnotherWindowMarksIsThereWhenOneComesBack()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(open(program, m_list));
+    Program other(m_kept->filePath(u"other.ini"_s),
+                  {m_kept->filePath(u"other"_s), m_kept->filePath(u"user.sqlite"_s)});
+    QVERIFY(open(other, m_list));
+    choose(other, m_widget);
+    QVERIFY(press(other, Qt::Key_4));
+    QCOMPARE(markOf(program, m_widget), QString());
+    activate(program);
+    QTRY_COMPARE(markOf(program, m_widget), u"Applied"_s);
 }
 
 void WindowMarksTest::marksAreRememberedWhereverTheArchiveLies()
