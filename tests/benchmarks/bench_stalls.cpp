@@ -96,6 +96,7 @@ public:
         type(u"indexed"_s);
         brush(u"indexed"_s);
         chooseRevisions();
+        mark();
         m_meter.setActivity(u"refreshing, nothing new"_s);
         refresh();
         m_meter.setActivity(u"closing the archive"_s);
@@ -304,6 +305,25 @@ private:
             "choosing among %zu messages: by revisions %.1f ms (median), %.1f ms (longest); by dates %.1f "
             "ms, %.1f ms\n",
             count, bySet[bySet.size() / 2], bySet.back(), byDate[byDate.size() / 2], byDate.back());
+    }
+
+    /// Every series at once, and back again; and one, as people do it.
+    void mark()
+    {
+        m_meter.setActivity(u"selecting all series"_s);
+        m_window.seriesView()->setFocus();
+        m_window.seriesView()->selectAll();
+        wait(200);
+        m_meter.setActivity(u"marking all series"_s);
+        m_window.findChild<QAction *>(u"markReviewedAction"_s)->trigger();
+        wait(3000);
+        m_meter.setActivity(u"taking the marks back"_s);
+        m_window.findChild<QAction *>(u"takeMarkBackAction"_s)->trigger();
+        wait(3000);
+        m_meter.setActivity(u"marking a series"_s);
+        m_window.seriesView()->selectFirst();
+        m_window.findChild<QAction *>(u"markReviewedAction"_s)->trigger();
+        wait(300);
     }
 
     void refresh()
