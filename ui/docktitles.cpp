@@ -56,11 +56,14 @@ void DockTitles::update()
         QTimer::singleShot(100, this, &DockTitles::update);
         return;
     }
+    bool isChanged = false;
     for (const Entry &entry : std::as_const(m_entries))
-        updateTitle(entry);
+        isChanged |= updateTitle(entry);
+    if (isChanged)
+        emit changed();
 }
 
-void DockTitles::updateTitle(const Entry &entry) const
+bool DockTitles::updateTitle(const Entry &entry) const
 {
     QDockWidget *dock = entry.dock;
     QWidget *old = dock->titleBarWidget();
@@ -73,8 +76,9 @@ void DockTitles::updateTitle(const Entry &entry) const
             if (old)
                 old->deleteLater();
         }
-        return;
+        return old != tools;
     }
+    bool isChanged = true;
     if (old && old == tools) {
         dock->setTitleBarWidget(nullptr);
         entry.tools->takeToolsBack();
@@ -82,6 +86,8 @@ void DockTitles::updateTitle(const Entry &entry) const
         dock->setTitleBarWidget(isTab ? new QWidget(dock) : nullptr);
         if (old)
             old->deleteLater();
+    } else {
+        isChanged = false;
     }
     // The style's are pictures of ten pixels, which a screen of high resolution blurs.
     const std::pair<QString, QString> icons[] = {{u"qt_dockwidget_floatbutton"_s, u"window-float"_s},
@@ -90,6 +96,7 @@ void DockTitles::updateTitle(const Entry &entry) const
         if (auto *button = dock->findChild<QAbstractButton *>(name, Qt::FindDirectChildrenOnly))
             button->setIcon(actionIcon(icon));
     }
+    return isChanged;
 }
 
 } // namespace loredesk::ui

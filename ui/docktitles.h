@@ -34,6 +34,10 @@ public:
     /// After what is not announced: the first arrangement, another style.
     void update();
 
+signals:
+    /// A title is another one now, and the docks are laid out anew for it.
+    void changed();
+
 private:
     struct Entry
     {
@@ -41,7 +45,8 @@ private:
         PanelTools *tools = nullptr;
     };
     bool isTab(const QDockWidget &dock) const;
-    void updateTitle(const Entry &entry) const;
+    /// Whether it is another one now.
+    bool updateTitle(const Entry &entry) const;
     void updateLater();
 
     QMainWindow &m_window;

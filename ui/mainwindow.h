@@ -18,6 +18,7 @@ class QAbstractItemModel;
 class QActionGroup;
 class QDockWidget;
 class QMenu;
+class QTimer;
 class QToolButton;
 
 namespace loredesk::items {
@@ -177,6 +178,7 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeCentre();
@@ -200,8 +202,7 @@ private:
     void arrange();
     /// Those that lie there, shown or not.
     QList<QDockWidget *> bottomDocks() const;
-    /// `leaving`: one that went to a window of its own just now.
-    void keepBottomShares(QDockWidget *leaving = nullptr);
+    void keepBottomShares();
     void shareBottom();
 
     void chooseFiles();
@@ -266,7 +267,9 @@ private:
     QDockWidget *m_digestDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
     DockTitles *m_dockTitles = nullptr;
-    QList<std::pair<QDockWidget *, int>> m_bottomShares; ///< widths before a panel was closed, px
+    QList<std::pair<QDockWidget *, int>>
+        m_bottomShares; ///< widths while there were several beside each other, px
+    QTimer *m_sharesTimer = nullptr;
 
     Shortcuts *m_shortcuts = nullptr;
     QPointer<HelpWindow> m_help;

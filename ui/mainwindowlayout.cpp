@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -78,15 +79,18 @@ QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWid
     dock->toggleViewAction()->setObjectName(name + u"Action"_s);
     dock->toggleViewAction()->setShortcut(shortcut);
     addDockWidget(Qt::BottomDockWidgetArea, dock);
-    connect(dock->toggleViewAction(), &QAction::toggled, this,
-            [this](bool on) { on ? shareBottom() : keepBottomShares(); });
-    connect(dock, &QDockWidget::topLevelChanged, this,
-            [this, dock](bool on) { on ? keepBottomShares(dock) : shareBottom(); });
+    dock->installEventFilter(this);
+    connect(dock->toggleViewAction(), &QAction::toggled, this, &MainWindow::shareBottom);
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::shareBottom);
     return dock;
 }
 
 void MainWindow::makeDocks()
 {
+    m_sharesTimer = new QTimer(this);
+    m_sharesTimer->setSingleShot(true);
+    m_sharesTimer->setInterval(0);
+    connect(m_sharesTimer, &QTimer::timeout, this, &MainWindow::keepBottomShares);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     // A small screen must be able to hold the window; the panes scroll or say less.
@@ -101,6 +105,7 @@ void MainWindow::makeDocks()
     m_dockTitles->add(m_chartsDock, m_charts);
     m_dockTitles->add(m_digestDock);
     m_dockTitles->add(m_problemsDock);
+    connect(m_dockTitles, &DockTitles::changed, this, &MainWindow::shareBottom);
 }
 
 QList<QDockWidget *> MainWindow::bottomDocks() const
@@ -113,15 +118,19 @@ QList<QDockWidget *> MainWindow::bottomDocks() const
     return docks;
 }
 
-void MainWindow::keepBottomShares(QDockWidget *leaving)
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    // The one that goes has its width still, and so has its neighbour. One that lies behind a tab has that of
-    // the tab.
+    // Behind what is posted, shareBottom() among it.
+    if (event->type() == QEvent::Resize && qobject_cast<QDockWidget *>(watched))
+        m_sharesTimer->start();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::keepBottomShares()
+{
+    // One that is alone says nothing of the others.
     QList<std::pair<QDockWidget *, int>> shares;
-    QList<QDockWidget *> docks = bottomDocks();
-    if (leaving)
-        docks << leaving;
-    for (QDockWidget *dock : std::as_const(docks))
+    for (QDockWidget *dock : bottomDocks())
         shares.append({dock, dock->width()});
     const auto isWhole = [this](const auto &share) { return share.second > width() * 9 / 10; };
     if (std::none_of(shares.begin(), shares.end(), isWhole))
@@ -138,7 +147,16 @@ void MainWindow::shareBottom()
             QList<QDockWidget *> docks;
             QList<int> widths;
             for (const auto &[dock, width] : std::as_const(m_bottomShares)) {
-                if (bottom.contains(dock) && dock->isVisible()) {
+                if (!bottom.contains(dock) || !dock->isVisible())
+                    continue;
+                // Of those behind each other only one may ask; one that was not looked at has no width yet.
+                const QList<QDockWidget *> tabs = tabifiedDockWidgets(dock);
+                const auto front = std::find_if(docks.begin(), docks.end(),
+                                                [&](QDockWidget *other) { return tabs.contains(other); });
+                if (front != docks.end()) {
+                    int &shared = widths[front - docks.begin()];
+                    shared = std::max(shared, width);
+                } else {
                     docks << dock;
                     widths << width;
                 }
@@ -207,6 +225,7 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
         restoreGeometry(layout.geometry);
     if (!layout.state.isEmpty())
         restoreState(layout.state, WindowStateVersion);
+    m_bottomShares.clear(); // those of the arrangement before
     if (!layout.splitter.isEmpty())
         m_splitter->restoreOwnState(layout.splitter);
     if (layout.hasSidePane)
