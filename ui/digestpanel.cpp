@@ -28,6 +28,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
@@ -223,6 +225,9 @@ void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain,
     updatePreview();
     // What was chosen while this was built.
     optionsChanged();
+    // A dialog waits for people; whoever hands a digest over does not wait for them.
+    if (const auto what = std::exchange(m_whenBuilt, nullptr))
+        QMetaObject::invokeMethod(this, what, Qt::QueuedConnection);
 }
 
 void DigestPanel::showBuilding(const QString &phase, qint64 done, qint64 total)
@@ -259,6 +264,7 @@ void DigestPanel::showError(const base::Error &error)
 {
     m_building = false;
     m_updating = false;
+    m_whenBuilt = nullptr;
     if (error.code == base::ErrorCode::Cancelled) {
         if (m_haveDigest)
             m_pane->showContent();
@@ -281,6 +287,7 @@ void DigestPanel::clear()
     m_building = false;
     m_updating = false;
     m_failed = false;
+    m_whenBuilt = nullptr;
     m_source->setText({});
     m_page->setPage({});
     updateState();
@@ -411,16 +418,29 @@ void DigestPanel::toClipboard(const QByteArray &plain, const QByteArray &html)
     QApplication::clipboard()->setMimeData(data);
 }
 
+void DigestPanel::whenBuilt(void (DigestPanel::*what)())
+{
+    m_whenBuilt = what;
+    if (!m_building && !m_updating && m_build->isEnabled())
+        requestDigest();
+}
+
 void DigestPanel::save()
 {
-    if (!m_haveDigest)
+    if (!m_haveDigest) {
+        whenBuilt(&DigestPanel::save);
         return;
+    }
     const QString kind = m_format->itemText(m_format->findData(int(m_built.format)));
     const QString filter = tr("%1 (*.%2);;All files (*)").arg(kind, fileSuffix(m_built.format));
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the digest"), proposedFileName(), filter);
-    if (!path.isEmpty())
-        saveTo(path);
+    auto *dialog = new QFileDialog(this, tr("Save the digest"), {}, filter);
+    dialog->setObjectName(u"saveDigestDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(fileSuffix(m_built.format));
+    dialog->selectFile(proposedFileName());
+    connect(dialog, &QFileDialog::fileSelected, this, &DigestPanel::saveTo);
+    dialog->open();
 }
 
 void DigestPanel::saveTo(const QString &path)
@@ -431,8 +451,10 @@ void DigestPanel::saveTo(const QString &path)
 
 void DigestPanel::print()
 {
-    if (!m_haveDigest)
+    if (!m_haveDigest) {
+        whenBuilt(&DigestPanel::print);
         return;
+    }
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(proposedFileName());
     QPrintPreviewDialog dialog(&printer, this);

@@ -73,9 +73,11 @@ public slots:
     void requestDigest();
     /// Both flavours at once: text and HTML.
     void copy();
+    /// Where there is no digest yet it is built first.
     void save();
     /// The same without the dialog.
     void saveTo(const QString &path);
+    /// As save().
     void print();
     /// The same without the dialog.
     void printTo(QPrinter *printer);
@@ -101,6 +103,7 @@ private:
     void rangeChanged();
     void optionsChanged();
     void updateState();
+    void whenBuilt(void (DigestPanel::*what)());
     void showEmpty();
     void updatePreview();
     void splitRange();
@@ -149,6 +152,7 @@ private:
     bool m_building = false;
     bool m_updating = false; ///< by itself, behind what is shown
     bool m_failed = false;
+    void (DigestPanel::*m_whenBuilt)() = nullptr; ///< waits for a digest
 };
 
 } // namespace loredesk::ui

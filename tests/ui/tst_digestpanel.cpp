@@ -11,6 +11,7 @@
 #include <QDateEdit>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -58,6 +59,8 @@ private slots:
     void fileNamesAreAsciiAndSafe_data();
     void fileNamesAreAsciiAndSafe();
     void problemsAreCounted();
+    void savingBuildsWhatIsNotThereYet();
+    void aDigestThatFailsIsNotSaved();
     void textIsShownInTheMailFont();
     void steeringCharactersAreShown();
     void htmlIsShownAsAPageOrAsSource();
@@ -379,6 +382,40 @@ void TestDigestPanel::problemsAreCounted()
     QVERIFY(button->text().contains("2 problems"_L1));
     button->click();
     QCOMPARE(wanted.size(), 1);
+}
+
+void TestDigestPanel::savingBuildsWhatIsNotThereYet()
+{
+    const QSignalSpy asked(m_panel.get(), &DigestPanel::digestRequested);
+    const QSignalSpy saved(m_panel.get(), &DigestPanel::saveRequested);
+    const auto dialog = [this] { return m_panel->findChild<QFileDialog *>(u"saveDigestDialog"_s); };
+    m_panel->save();
+    m_panel->save(); // somebody who is in a hurry
+    QVERIFY(!asked.isEmpty());
+    QVERIFY(!dialog());
+    m_panel->showBuilding(u"Reading"_s, 1, 2);
+    m_panel->setDigest("a\n", "a\n", "<p>a</p>");
+    QTRY_VERIFY(dialog());
+    QCOMPARE(m_panel->findChildren<QFileDialog *>().size(), 1);
+    QTemporaryDir directory;
+    const QString path = directory.filePath(u"digest.txt"_s);
+    dialog()->selectFile(path);
+    QMetaObject::invokeMethod(dialog(), "accept");
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(saved[0][0].toString(), path);
+    QCOMPARE(saved[0][1].toByteArray(), "a\n");
+}
+
+void TestDigestPanel::aDigestThatFailsIsNotSaved()
+{
+    m_panel->save();
+    m_panel->showBuilding(u"Reading"_s, 1, 2);
+    base::Error cancelled;
+    cancelled.code = base::ErrorCode::Cancelled;
+    m_panel->showError(cancelled);
+    m_panel->setDigest("a\n", "a\n", "<p>a</p>");
+    QCoreApplication::processEvents();
+    QVERIFY(!m_panel->findChild<QFileDialog *>(u"saveDigestDialog"_s));
 }
 
 void TestDigestPanel::textIsShownInTheMailFont()
