@@ -5,6 +5,7 @@
 #include "ui/sidebyside.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -33,6 +34,8 @@ void MessageView::setPlaceInSeries(const catalog::CatalogPtr &catalog, base::Mes
         // In an archive that was read anew the series has another number. What is shown stays.
         m_catalog = catalog;
         m_seriesDiff.series = {};
+        if (!catalog)
+            m_seriesDiff = {};
         if (m_askedSeries.isValid() && m_series.isValid()) {
             m_askedSeries = {};
             askForSeriesDiff();
@@ -129,8 +132,13 @@ void MessageView::makeSeriesDiffButton()
     action->setIconText(tr("Whole Series"));
     m_seriesDiffButton->setDefaultAction(action);
     m_seriesDiffButton->setAutoRaise(true);
-    m_seriesDiffButton->hide();
-    m_tabs->setCornerWidget(m_seriesDiffButton);
+    // Away from the edge of the window and from what stands below.
+    auto *corner = new QWidget;
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, 4, 3);
+    row->addWidget(m_seriesDiffButton);
+    corner->hide();
+    m_tabs->setCornerWidget(corner);
 }
 
 void MessageView::fitSeriesDiffButton()
@@ -139,7 +147,8 @@ void MessageView::fitSeriesDiffButton()
     const bool isOfUse = currentTab() == Tab::Diff && m_message && m_series.isValid() &&
                          !(m_isCover && m_message->patch.diff.isEmpty());
     const int room = width() - m_tabs->tabBar()->sizeHint().width();
-    m_seriesDiffButton->setVisible(isOfUse && room >= m_seriesDiffButton->sizeHint().width());
+    QWidget *corner = m_tabs->cornerWidget();
+    corner->setVisible(isOfUse && room >= corner->sizeHint().width());
 }
 
 } // namespace loredesk::ui
