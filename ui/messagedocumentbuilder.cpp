@@ -347,6 +347,9 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch, const QString &pref
     qint32 oldNumber = 0;
     qint32 newNumber = 0;
     const qsizetype begin = m_doc.m_lines.size();
+    // Of a series it is not the first patch.
+    const auto before = qint32(m_doc.m_files.size());
+    const auto inDocument = [&file, before] { return file < 0 ? -1 : before + file; };
     forEachLine(visible, [&](QStringView l) {
         while (file + 1 < patch.files.size() && patch.files[file + 1].firstLine <= number) {
             ++file;
@@ -370,7 +373,7 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch, const QString &pref
                  : sign == u'-'  ? Kind::Removed
                  : sign == u'\\' ? Kind::DiffNote
                                  : Kind::Context,
-                 file);
+                 inDocument());
             MessageDocument::Line &added = m_doc.m_lines.last();
             if (added.kind == Kind::Context || added.kind == Kind::Removed)
                 added.oldNumber = oldNumber++;
@@ -378,7 +381,7 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch, const QString &pref
                 added.newNumber = newNumber++;
             m_doc.m_largestNumber = std::max({m_doc.m_largestNumber, added.oldNumber, added.newNumber});
         } else {
-            line(l, l.startsWith(u'\\') ? Kind::DiffNote : Kind::DiffHeader, file);
+            line(l, l.startsWith(u'\\') ? Kind::DiffNote : Kind::DiffHeader, inDocument());
         }
         ++number;
     });

@@ -53,6 +53,26 @@ private slots:
         QVERIFY(document.lines()[heading].file < 0); // folding a file leaves it
     }
 
+    void everyLineBelongsToTheFileThatItStandsBelow()
+    {
+        const MessageDocument document = ui::seriesDiff(
+            {part(1, u"one"_s, patchWith(2)), part(2, u"two"_s, patchWith(3, "other.c")),
+             part(3, u"three"_s, patchWith(1))},
+            3);
+        QCOMPARE(document.files().size(), 3);
+        int file = -1;
+        int inFiles = 0;
+        for (const MessageDocument::Line &line : document.lines()) {
+            if (line.kind == Kind::FileHeading)
+                ++file;
+            if (line.kind == Kind::PatchHeading || line.kind == Kind::Gap || line.kind == Kind::Remark)
+                continue;
+            QCOMPARE(line.file, file);
+            ++inFiles;
+        }
+        QVERIFY(inFiles > 20);
+    }
+
     void patchesThatAreNotThereAreNamed()
     {
         const MessageDocument document =
