@@ -573,6 +573,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     Q_INIT_RESOURCE(loredesk);
+    Q_INIT_RESOURCE(translations);
     mail::initialise();
     app::installTranslation(application);
     const QStringList arguments = QApplication::arguments().mid(1);
