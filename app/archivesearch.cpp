@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/archivesearch.h"
 
+#include "models/items/enginewords.h"
 #include "models/jobs/searchjob.h"
 
 #include <QDateTime>
@@ -150,7 +151,7 @@ void ArchiveSearch::explain()
     }
     m_explaining.stop();
     if (!m_problem.text.isEmpty())
-        emit problemFound(m_problem.offset, m_problem.length, m_problem.text);
+        emit problemFound(m_problem.offset, m_problem.length, items::engineWords(m_problem.text));
 }
 
 void ArchiveSearch::parse()

@@ -2,6 +2,7 @@
 #include "ui/banner.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/enginewords.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -76,12 +77,12 @@ void Banner::showError(const base::Error &error, const QString &first, const QSt
 {
     m_run = {};
     m_mark->show();
-    m_text->setText(base::visibleSentence(error.text));
+    m_text->setText(items::engineSentence(error.text));
     QStringList detail;
     if (!error.place.isEmpty())
         detail << base::visibleLine(error.place.toString());
     if (!error.hint.isEmpty())
-        detail << base::visibleSentence(error.hint);
+        detail << items::engineSentence(error.hint);
     m_detail->setText(detail.join(u'\n'));
     m_detail->setVisible(!detail.isEmpty());
     m_first->setText(first);

@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/enginewords.h"
 #include "models/items/chartroles.h"
 #include "models/items/roles.h"
 #include "models/items/seriesfiltermodel.h"
@@ -137,7 +138,7 @@ void MainWindow::updateSummary()
         parts << tr("%L1 of %Ln rows shown", nullptr, m_models.series->totalRows())
                      .arg(m_models.series->visibleRows());
     const catalog::ArchiveInfo &info = m_catalog->info();
-    QStringList tip{info.path, info.summary, info.note};
+    QStringList tip{info.path, info.summary, items::engineWords(info.note)};
     if (m_copies > 0)
         tip << (m_copies == 1 ? tr("1 copy of a message is not counted twice")
                               : tr("%Ln copies of messages are not counted twice", nullptr, int(m_copies)));
@@ -170,7 +171,7 @@ void MainWindow::updateTreePane()
     } else if (m_catalog->messages().empty()) {
         m_treeState = TreeState::Empty;
         m_treePane->showMessage(tr("There are no messages in this archive"),
-                                base::visibleLine(m_catalog->info().note), tr("Open Other…"));
+                                base::visibleLine(items::engineWords(m_catalog->info().note)), tr("Open Other…"));
     } else if (m_models.series && m_models.series->rowCount() == 0 && m_models.series->totalRows() > 0) {
         m_treeState = TreeState::NothingFound;
         const bool isOnlyView = !m_filter->isFiltering() && m_side->currentView() != items::ViewKind::All;

@@ -2,6 +2,7 @@
 #include "ui/messageheader.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/enginewords.h"
 #include "ui/answersline.h"
 #include "ui/focusring.h"
 #include "ui/linkbutton.h"
@@ -378,8 +379,9 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
 
     QStringList problems;
     for (const base::Problem &problem : message.problems)
-        problems += base::visibleLine(problem.text +
-                                      (problem.hint.isEmpty() ? QString() : u" ("_s + problem.hint + u')'));
+        problems += base::visibleLine(
+            items::engineWords(problem.text) +
+            (problem.hint.isEmpty() ? QString() : u" ("_s + items::engineWords(problem.hint) + u')'));
     m_problems->setText(problems.join(u" · "_s));
     m_problems->setToolTip(problems.mid(0, 40).join(u'\n'));
     setRowVisible(m_problems, !problems.isEmpty());

@@ -2,6 +2,7 @@
 #include "ui/panestate.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/enginewords.h"
 #include "ui/phasename.h"
 #include "ui/theme.h"
 
@@ -136,8 +137,8 @@ void PaneState::showError(const base::Error &error, const QString &action)
     m_progress->hide();
     QString detail = error.place.toString();
     if (!error.hint.isEmpty())
-        detail += (detail.isEmpty() ? u""_s : u"\n"_s) + base::visibleSentence(error.hint);
-    showState(base::visibleSentence(error.text), detail, action);
+        detail += (detail.isEmpty() ? u""_s : u"\n"_s) + items::engineSentence(error.hint);
+    showState(items::engineSentence(error.text), detail, action);
 }
 
 void PaneState::fitState()

@@ -2,6 +2,7 @@
 #include "ui/rangechooser.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/enginewords.h"
 #include "ui/icons.h"
 #include "ui/menubutton.h"
 #include "ui/rangedialog.h"
@@ -187,7 +188,7 @@ void RangeChooser::revisionsFailed(const QString &range, const base::Error &erro
     // Messages that were right before a refresh are no answer to a question that has none now.
     m_messages.reset();
     m_missing = 0;
-    const QString before = std::exchange(m_trouble, base::visibleSentence(error.text));
+    const QString before = std::exchange(m_trouble, items::engineSentence(error.text));
     update();
     if (m_hasRevisions && m_trouble != before) // a refresh every minute does not say it every minute
         emit revisionsLost(

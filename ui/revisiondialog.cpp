@@ -2,6 +2,7 @@
 #include "ui/revisiondialog.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/enginewords.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -179,9 +180,9 @@ void RevisionDialog::showError(const base::Error &error)
     warning.setColor(QPalette::Base, warning.color(QPalette::Window));
     warning.setColor(QPalette::WindowText, Theme::of(warning).warning);
     m_message->setPalette(warning);
-    QString text = base::visibleSentence(error.text);
+    QString text = items::engineSentence(error.text);
     if (!error.hint.isEmpty())
-        text += u'\n' + base::visibleSentence(error.hint);
+        text += u'\n' + items::engineSentence(error.hint);
     m_message->setText(text);
     fit();
     updateButtons();

@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "models/items/celltext.h"
+#include "models/items/enginewords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,8 +47,8 @@ QVariant ProblemModel::cell(int row, int column, int role) const
     const base::Problem &problem = m_problems[row];
     const auto text = [&] {
         return column == Place  ? base::visibleLine(withLastName(problem.place).toString())
-               : column == What ? base::visibleSentence(problem.text)
-                                : base::visibleSentence(problem.hint);
+               : column == What ? engineSentence(problem.text)
+                                : engineSentence(problem.hint);
     };
     switch (role) {
     case Qt::EditRole:

@@ -117,6 +117,805 @@
     </message>
 </context>
 <context>
+    <name>loredesk::Engine</name>
+    <message>
+        <source>the message has %1 bytes, more than are read</source>
+        <translation>die Nachricht hat %1 Bytes, mehr als gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 were read, the %2 behind them left out</source>
+        <translation>%1 wurden gelesen, die %2 dahinter ausgelassen</translation>
+    </message>
+    <message>
+        <source>No archive was named</source>
+        <translation>Kein Archiv wurde genannt</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>sehen Sie nach ihren Rechten</translation>
+    </message>
+    <message>
+        <source>There is no room to unpack the file</source>
+        <translation>Zum Entpacken der Datei ist kein Platz</translation>
+    </message>
+    <message>
+        <source>make room in %1, or set TMPDIR</source>
+        <translation>schaffen Sie Platz in %1 oder setzen Sie TMPDIR</translation>
+    </message>
+    <message>
+        <source>The gzip data unpack to more than a mail archive can hold</source>
+        <translation>Die gzip-Daten ergeben entpackt mehr, als ein Mailarchiv enthalten kann</translation>
+    </message>
+    <message>
+        <source>reading stopped after %1 MiB</source>
+        <translation>das Lesen endete nach %1 MiB</translation>
+    </message>
+    <message>
+        <source>The gzip data end early or are broken</source>
+        <translation>Die gzip-Daten enden zu früh oder sind beschädigt</translation>
+    </message>
+    <message>
+        <source>what came before was read; fetch the file again</source>
+        <translation>was davor kam, wurde gelesen; holen Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>Epoch %1 is missing</source>
+        <translation>Epoche %1 fehlt</translation>
+    </message>
+    <message>
+        <source>its messages are left out; clone it beside the others</source>
+        <translation>ihre Nachrichten fehlen; klonen Sie sie neben die anderen</translation>
+    </message>
+    <message>
+        <source>the epoch&apos;s messages are left out</source>
+        <translation>die Nachrichten der Epoche fehlen</translation>
+    </message>
+    <message>
+        <source>the clone is shallow: older messages are not in it</source>
+        <translation>der Klon ist flach: Ältere Nachrichten sind nicht darin</translation>
+    </message>
+    <message>
+        <source>the range is empty: its end lies before its start</source>
+        <translation>der Zeitraum ist leer: Sein Ende liegt vor seinem Anfang</translation>
+    </message>
+    <message>
+        <source>history starts at epoch %1</source>
+        <translation>die Geschichte beginnt mit Epoche %1</translation>
+    </message>
+    <message>
+        <source>A message is deleted that was not there before</source>
+        <translation>Eine Nachricht wird gelöscht, die vorher nicht da war</translation>
+    </message>
+    <message>
+        <source>nothing was left out for it</source>
+        <translation>deswegen wurde nichts ausgelassen</translation>
+    </message>
+    <message>
+        <source>The message is missing from the repository</source>
+        <translation>Die Nachricht fehlt im Repository</translation>
+    </message>
+    <message>
+        <source>if this is a partial clone, fetch it whole</source>
+        <translation>ist dies ein teilweiser Klon, so holen Sie ihn ganz</translation>
+    </message>
+    <message>
+        <source>The commit&apos;s tree is broken</source>
+        <translation>Der Baum des Commits ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“git fsck” tells more</source>
+        <translation>„git fsck“ sagt mehr</translation>
+    </message>
+    <message>
+        <source>The history stops here: %1</source>
+        <translation>Die Geschichte endet hier: %1</translation>
+    </message>
+    <message>
+        <source>The message&apos;s file is gone</source>
+        <translation>Die Datei der Nachricht ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>open the archive again</source>
+        <translation>öffnen Sie das Archiv noch einmal</translation>
+    </message>
+    <message>
+        <source>There is no message at this place any more</source>
+        <translation>An dieser Stelle steht keine Nachricht mehr</translation>
+    </message>
+    <message>
+        <source>the file changed: open it again</source>
+        <translation>die Datei hat sich geändert: Öffnen Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>The message file is empty</source>
+        <translation>Die Nachrichtendatei ist leer</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of its last message</source>
+        <translation>Die Datei endet mitten in ihrer letzten Nachricht</translation>
+    </message>
+    <message>
+        <source>left out, as they are no mail: %1</source>
+        <translation>ausgelassen, da keine Mail: %1</translation>
+    </message>
+    <message>
+        <source>The epoch of the message is not here</source>
+        <translation>Die Epoche der Nachricht ist nicht hier</translation>
+    </message>
+    <message>
+        <source>The message&apos;s object is no blob</source>
+        <translation>Das Objekt der Nachricht ist kein Blob</translation>
+    </message>
+    <message>
+        <source>The mbox ends in the middle of its last message</source>
+        <translation>Die mbox endet mitten in ihrer letzten Nachricht</translation>
+    </message>
+    <message>
+        <source>fetch the file again</source>
+        <translation>holen Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>Loredesk reads public-inbox archives, mbox files, maildirs, and files or folders of messages</source>
+        <translation>Loredesk liest public-inbox-Archive, mbox-Dateien, Maildirs sowie Dateien oder Ordner mit Nachrichten</translation>
+    </message>
+    <message>
+        <source>ask its owner for permission to read, or open a copy</source>
+        <translation>lassen Sie sich das Leserecht geben oder öffnen Sie eine Kopie</translation>
+    </message>
+    <message>
+        <source>There are git repositories here, but no mail in them</source>
+        <translation>Hier sind git-Repositorys, aber keine Mail in ihnen</translation>
+    </message>
+    <message>
+        <source>The git repository has no commits yet</source>
+        <translation>Das git-Repository hat noch keine Commits</translation>
+    </message>
+    <message>
+        <source>This is a git repository, but not of mail: its newest commits have no blob “m”</source>
+        <translation>Dies ist ein git-Repository, aber nicht mit Mail: Seine neuesten Commits haben keinen Blob „m“</translation>
+    </message>
+    <message>
+        <source>open a directory in it, such as %1</source>
+        <translation>öffnen Sie ein Verzeichnis darin, etwa %1</translation>
+    </message>
+    <message>
+        <source>The directory cannot be read: permission denied</source>
+        <translation>Das Verzeichnis lässt sich nicht lesen: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The directory is empty</source>
+        <translation>Das Verzeichnis ist leer</translation>
+    </message>
+    <message>
+        <source>There is no mail in this directory</source>
+        <translation>In diesem Verzeichnis ist keine Mail</translation>
+    </message>
+    <message>
+        <source>it is compressed in a way that Loredesk does not undo: unpack it first</source>
+        <translation>sie ist auf eine Art gepackt, die Loredesk nicht kennt: Entpacken Sie sie zuerst</translation>
+    </message>
+    <message>
+        <source>it is a tar archive: unpack it first</source>
+        <translation>sie ist ein tar-Archiv: Entpacken Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>it looks like a web page; archives on the web offer an “mbox.gz” to download</source>
+        <translation>sie sieht nach einer Webseite aus; Archive im Netz bieten ein „mbox.gz“ an</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>The file is no mail</source>
+        <translation>Die Datei ist keine Mail</translation>
+    </message>
+    <message>
+        <source>The path cannot be reached: permission denied</source>
+        <translation>Der Pfad ist nicht erreichbar: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere</source>
+        <translation>Der Verweis führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>see what it points to with ls -l</source>
+        <translation>ls -l zeigt, worauf er zeigt</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path</source>
+        <translation>Unter diesem Pfad ist nichts</translation>
+    </message>
+    <message>
+        <source>check how it is spelt</source>
+        <translation>sehen Sie nach, wie er sich schreibt</translation>
+    </message>
+    <message>
+        <source>This is neither a file nor a directory</source>
+        <translation>Dies ist weder eine Datei noch ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: permission denied</source>
+        <translation>Die Datei lässt sich nicht lesen: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>There is no revision “%1” in any of the %2 epochs</source>
+        <translation>In keiner der %2 Epochen gibt es eine Revision „%1“</translation>
+    </message>
+    <message>
+        <source>There is no revision “%1”</source>
+        <translation>Es gibt keine Revision „%1“</translation>
+    </message>
+    <message>
+        <source>a revision is a tag, the id of a commit or the beginning of one, or like HEAD~100</source>
+        <translation>eine Revision ist ein Tag, die Kennung eines Commits oder ihr Anfang, oder wie HEAD~100</translation>
+    </message>
+    <message>
+        <source>The message&apos;s archive is not open</source>
+        <translation>Das Archiv der Nachricht ist nicht offen</translation>
+    </message>
+    <message>
+        <source>the clone is shallow: the order of older messages is unknown</source>
+        <translation>der Klon ist flach: Die Reihenfolge älterer Nachrichten ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The cache is damaged</source>
+        <translation>Der Zwischenspeicher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is made anew from the archive</source>
+        <translation>er wird aus dem Archiv neu angelegt</translation>
+    </message>
+    <message>
+        <source>The cache directory cannot be made</source>
+        <translation>Das Verzeichnis des Zwischenspeichers lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Another process makes the cache anew</source>
+        <translation>Ein anderer Prozess legt den Zwischenspeicher neu an</translation>
+    </message>
+    <message>
+        <source>The spoilt cache cannot be deleted</source>
+        <translation>Der verdorbene Zwischenspeicher lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>delete it by hand</source>
+        <translation>löschen Sie ihn von Hand</translation>
+    </message>
+    <message>
+        <source>There is no room left to write to</source>
+        <translation>Zum Schreiben ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>make room on the disk</source>
+        <translation>schaffen Sie Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed: %1</source>
+        <translation>Lesen oder Schreiben ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>look after the disk</source>
+        <translation>sehen Sie nach dem Datenträger</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The file cannot be written to</source>
+        <translation>In die Datei lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>look at its permissions</source>
+        <translation>sehen Sie nach ihren Rechten</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>Die Datei lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the file</source>
+        <translation>Ein anderes Programm schreibt gerade in die Datei</translation>
+    </message>
+    <message>
+        <source>try again when it is done</source>
+        <translation>versuchen Sie es noch einmal, wenn es fertig ist</translation>
+    </message>
+    <message>
+        <source>The file is no database</source>
+        <translation>Die Datei ist keine Datenbank</translation>
+    </message>
+    <message>
+        <source>remove it or move it away</source>
+        <translation>löschen oder verschieben Sie sie</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>Die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it has to be made again</source>
+        <translation>sie muss neu angelegt werden</translation>
+    </message>
+    <message>
+        <source>The database does not answer as it should: %1</source>
+        <translation>Die Datenbank antwortet nicht, wie sie sollte: %1</translation>
+    </message>
+    <message>
+        <source>Document %1 has no place here</source>
+        <translation>Dokument %1 hat hier keinen Platz</translation>
+    </message>
+    <message>
+        <source>The query is too long; write at most %1 characters</source>
+        <translation>Die Suche ist zu lang; schreiben Sie höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>The bracket is not closed; write ) behind what belongs in it</source>
+        <translation>Die Klammer ist offen; schreiben Sie ) hinter das, was hineingehört</translation>
+    </message>
+    <message>
+        <source>%1 stands between two things to look for; write one before it, or &quot;%2&quot; for the word</source>
+        <translation>%1 steht zwischen zwei Suchbegriffen; schreiben Sie einen davor, oder &quot;%2&quot; für das Wort</translation>
+    </message>
+    <message>
+        <source>Write %1 right behind %2:, without a blank</source>
+        <translation>Schreiben Sie %1 ohne Leerzeichen gleich hinter %2:</translation>
+    </message>
+    <message>
+        <source>The brackets are nested too deep; write at most %1 into each other</source>
+        <translation>Die Klammern sind zu tief geschachtelt; schreiben Sie höchstens %1 ineinander</translation>
+    </message>
+    <message>
+        <source>No bracket was opened here; write ( before what belongs in it, or leave ) out</source>
+        <translation>Hier ist keine Klammer offen; schreiben Sie ( vor das, was hineingehört, oder lassen Sie ) weg</translation>
+    </message>
+    <message>
+        <source>Write what to look for behind %1, or &quot;%2&quot; for the word</source>
+        <translation>Schreiben Sie hinter %1, was gesucht wird, oder &quot;%2&quot; für das Wort</translation>
+    </message>
+    <message>
+        <source>Write what to look for between the brackets</source>
+        <translation>Schreiben Sie zwischen die Klammern, was gesucht wird</translation>
+    </message>
+    <message>
+        <source>There is no letter and no digit to look for; write a word</source>
+        <translation>Es gibt weder Buchstaben noch Ziffern zu suchen; schreiben Sie ein Wort</translation>
+    </message>
+    <message>
+        <source>The query has too many pieces; write at most %1</source>
+        <translation>Die Suche hat zu viele Teile; schreiben Sie höchstens %1</translation>
+    </message>
+    <message>
+        <source>The query has too many words; write at most %1</source>
+        <translation>Die Suche hat zu viele Wörter; schreiben Sie höchstens %1</translation>
+    </message>
+    <message>
+        <source>One letter begins too many words; write two or more before *</source>
+        <translation>Mit einem Buchstaben beginnen zu viele Wörter; schreiben Sie zwei oder mehr vor *</translation>
+    </message>
+    <message>
+        <source>The phrase is not closed; write &quot; behind its last word</source>
+        <translation>Die Wortfolge ist offen; schreiben Sie &quot; hinter ihr letztes Wort</translation>
+    </message>
+    <message>
+        <source>There is no is:%1; write %2 or %3 behind is:</source>
+        <translation>Es gibt kein is:%1; schreiben Sie %2 oder %3 hinter is:</translation>
+    </message>
+    <message>
+        <source>Write a number behind version:, such as version:2 or version:&gt;=3</source>
+        <translation>Schreiben Sie eine Zahl hinter version:, etwa version:2 oder version:&gt;=3</translation>
+    </message>
+    <message>
+        <source>This is no date; write 20250401, 2025-04-01, last.week or 7.days.ago, or two of them around ..</source>
+        <translation>Das ist kein Datum; schreiben Sie 20250401, 2025-04-01, last.week oder 7.days.ago, oder zwei davon um .. herum</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins; write the earlier date first</source>
+        <translation>Der Zeitraum endet, bevor er beginnt; schreiben Sie das frühere Datum zuerst</translation>
+    </message>
+    <message>
+        <source>Write a Message-ID behind m:, with or without angle brackets</source>
+        <translation>Schreiben Sie eine Message-ID hinter m:, mit oder ohne spitze Klammern</translation>
+    </message>
+    <message>
+        <source>Write 7 to 40 hexadecimal digits of a patch id behind patchid:</source>
+        <translation>Schreiben Sie 7 bis 40 hexadezimale Ziffern einer Patch-Kennung hinter patchid:</translation>
+    </message>
+    <message>
+        <source>There is no prefix %1:; write %2: for %3, or &quot; around words</source>
+        <translation>Es gibt kein Präfix %1:; schreiben Sie %2: für %3, oder &quot; um Wörter</translation>
+    </message>
+    <message>
+        <source>There is no prefix %1:; write one of %2, or &quot; around words</source>
+        <translation>Es gibt kein Präfix %1:; schreiben Sie eines von %2, oder &quot; um Wörter</translation>
+    </message>
+    <message>
+        <source>This SQLite was built without full-text search</source>
+        <translation>Dieses SQLite wurde ohne Volltextsuche gebaut</translation>
+    </message>
+    <message>
+        <source>install one that has FTS5</source>
+        <translation>installieren Sie eines mit FTS5</translation>
+    </message>
+    <message>
+        <source>move it away</source>
+        <translation>verschieben Sie sie</translation>
+    </message>
+    <message>
+        <source>The directory cannot be made</source>
+        <translation>Das Verzeichnis lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>set XDG_DATA_HOME to a directory that can be written</source>
+        <translation>setzen Sie XDG_DATA_HOME auf ein Verzeichnis, in das sich schreiben lässt</translation>
+    </message>
+    <message>
+        <source>The file is of another program</source>
+        <translation>Die Datei gehört zu einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>The file is of a later version of Loredesk</source>
+        <translation>Die Datei stammt von einer neueren Version von Loredesk</translation>
+    </message>
+    <message>
+        <source>There is a saved search of the name %1 already</source>
+        <translation>Eine gespeicherte Suche mit dem Namen %1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>give it another name</source>
+        <translation>geben Sie ihr einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>%1: permission denied</source>
+        <translation>%1: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The git repository cannot be opened</source>
+        <translation>Das git-Repository lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s objects cannot be read</source>
+        <translation>Die Objekte des Repositorys lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>HEAD cannot be read</source>
+        <translation>HEAD lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Several objects begin with “%1”</source>
+        <translation>Mehrere Objekte beginnen mit „%1“</translation>
+    </message>
+    <message>
+        <source>give more digits of the commit&apos;s id</source>
+        <translation>schreiben Sie mehr Ziffern von der Kennung des Commits</translation>
+    </message>
+    <message>
+        <source>The tags cannot be read</source>
+        <translation>Die Tags lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>its deltas have no end</source>
+        <translation>seine Deltas haben kein Ende</translation>
+    </message>
+    <message>
+        <source>its pack announces more than it can hold</source>
+        <translation>sein Pack kündigt mehr an, als es enthalten kann</translation>
+    </message>
+    <message>
+        <source>Object %1 cannot be read: %2</source>
+        <translation>Objekt %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>Object %1 cannot be read</source>
+        <translation>Objekt %1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Object %1 is missing</source>
+        <translation>Objekt %1 fehlt</translation>
+    </message>
+    <message>
+        <source>Object %1 is no %2</source>
+        <translation>Objekt %1 ist kein %2</translation>
+    </message>
+    <message>
+        <source>the archive is read without it</source>
+        <translation>das Archiv wird ohne ihn gelesen</translation>
+    </message>
+    <message>
+        <source>git pull takes it from where it says</source>
+        <translation>git pull holt es von dort, wo es nach eigener Angabe liegt</translation>
+    </message>
+    <message>
+        <source>the others were written</source>
+        <translation>die anderen wurden geschrieben</translation>
+    </message>
+    <message>
+        <source>a Message-ID is given as the mail has it, or as a link to lore.kernel.org</source>
+        <translation>eine Message-ID wird angegeben, wie die Mail sie hat, oder als Link zu lore.kernel.org</translation>
+    </message>
+    <message>
+        <source>no such message</source>
+        <translation>diese Nachricht gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the work was broken off: %1</source>
+        <translation>die Arbeit wurde abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>the system has no thread to spare</source>
+        <translation>das System hat keinen Thread übrig</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>schließen Sie andere Programme und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>a private directory cannot be made</source>
+        <translation>ein privates Verzeichnis lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>make room there, or see who owns it</source>
+        <translation>schaffen Sie dort Platz oder sehen Sie nach, wem es gehört</translation>
+    </message>
+    <message>
+        <source>No message lies between “%1” and “%2”</source>
+        <translation>Zwischen „%1“ und „%2“ liegt keine Nachricht</translation>
+    </message>
+    <message>
+        <source>if the first is the newer one, write them the other way round</source>
+        <translation>ist die erste die neuere, so schreiben Sie sie anders herum</translation>
+    </message>
+    <message>
+        <source>make room or choose another place; nothing was left half-written</source>
+        <translation>schaffen Sie Platz oder wählen Sie einen anderen Ort; nichts blieb halb geschrieben</translation>
+    </message>
+    <message>
+        <source>The search cannot be made ready</source>
+        <translation>Die Suche lässt sich nicht vorbereiten</translation>
+    </message>
+    <message>
+        <source>choose another version</source>
+        <translation>wählen Sie eine andere Version</translation>
+    </message>
+    <message>
+        <source>the %1 field has %2 bytes, more than are read</source>
+        <translation>das Feld %1 hat %2 Bytes, mehr als gelesen werden</translation>
+    </message>
+    <message>
+        <source>the header has %1 fields, more than are read</source>
+        <translation>der Kopf hat %1 Felder, mehr als gelesen werden</translation>
+    </message>
+    <message>
+        <source>the last %1 were left out</source>
+        <translation>die letzten %1 wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>the Date field cannot be read: %1</source>
+        <translation>das Feld Date lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>the message has no Message-ID</source>
+        <translation>die Nachricht hat keine Message-ID</translation>
+    </message>
+    <message>
+        <source>unknown charset %1</source>
+        <translation>unbekannter Zeichensatz %1</translation>
+    </message>
+    <message>
+        <source>read as %1</source>
+        <translation>gelesen als %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes mean nothing in %2</source>
+        <translation>%1 Bytes bedeuten in %2 nichts</translation>
+    </message>
+    <message>
+        <source>shown as U+FFFD</source>
+        <translation>gezeigt als U+FFFD</translation>
+    </message>
+    <message>
+        <source>the message has no header</source>
+        <translation>die Nachricht hat keinen Kopf</translation>
+    </message>
+    <message>
+        <source>the header ends at a line that is no field</source>
+        <translation>der Kopf endet an einer Zeile, die kein Feld ist</translation>
+    </message>
+    <message>
+        <source>the body begins there</source>
+        <translation>dort beginnt der Text</translation>
+    </message>
+    <message>
+        <source>the message has more than %1 parts</source>
+        <translation>die Nachricht hat mehr als %1 Teile</translation>
+    </message>
+    <message>
+        <source>the rest was left out</source>
+        <translation>der Rest wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>the message nests its parts more than %1 deep</source>
+        <translation>die Teile der Nachricht sind mehr als %1-fach geschachtelt</translation>
+    </message>
+    <message>
+        <source>what lies deeper was left out</source>
+        <translation>was tiefer liegt, wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>the message has more text than is read</source>
+        <translation>die Nachricht hat mehr Text, als gelesen wird</translation>
+    </message>
+    <message>
+        <source>%1 bytes of it were read, %2 were left out</source>
+        <translation>%1 Bytes davon wurden gelesen, %2 ausgelassen</translation>
+    </message>
+    <message>
+        <source>the message is too large to be taken apart whole, %1 bytes</source>
+        <translation>die Nachricht ist zu groß, um ganz zerlegt zu werden, %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 of them were read, the rest was left out</source>
+        <translation>%1 davon wurden gelesen, der Rest ausgelassen</translation>
+    </message>
+    <message>
+        <source>the MIME structure cannot be read</source>
+        <translation>die MIME-Struktur lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>the message shows no text</source>
+        <translation>die Nachricht zeigt keinen Text</translation>
+    </message>
+    <message>
+        <source>the message has more text than is read, %1 bytes as sent</source>
+        <translation>die Nachricht hat mehr Text, als gelesen wird, gesendet %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes of it were read, the rest was left out</source>
+        <translation>%1 Bytes davon wurden gelesen, der Rest ausgelassen</translation>
+    </message>
+    <message>
+        <source>The replies to this patch give it %1 trailers or more</source>
+        <translation>Die Antworten auf diesen Patch geben ihm %1 Trailer oder mehr</translation>
+    </message>
+    <message>
+        <source>only the first ones are kept</source>
+        <translation>nur die ersten werden behalten</translation>
+    </message>
+    <message>
+        <source>there is no message with that Message-ID</source>
+        <translation>es gibt keine Nachricht mit dieser Message-ID</translation>
+    </message>
+    <message>
+        <source>that message belongs to no patch series</source>
+        <translation>diese Nachricht gehört zu keiner Patchserie</translation>
+    </message>
+    <message>
+        <source>name a patch, a cover letter, or an answer to one</source>
+        <translation>nennen Sie einen Patch, ein Anschreiben oder eine Antwort darauf</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>a name or an address</source>
+        <translation>einen Namen oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>a file name</source>
+        <translation>einen Dateinamen</translation>
+    </message>
+    <message>
+        <source>a function&apos;s name</source>
+        <translation>den Namen einer Funktion</translation>
+    </message>
+    <message>
+        <source>a list&apos;s name</source>
+        <translation>den Namen einer Liste</translation>
+    </message>
+    <message>
+        <source>a date or a range of dates such as 20250401..20250430</source>
+        <translation>ein Datum oder einen Zeitraum wie 20250401..20250430</translation>
+    </message>
+    <message>
+        <source>a Message-ID</source>
+        <translation>eine Message-ID</translation>
+    </message>
+    <message>
+        <source>a number, or &gt;=3, &lt;3 and so on</source>
+        <translation>eine Zahl, oder &gt;=3, &lt;3 und so weiter</translation>
+    </message>
+    <message>
+        <source>at least 7 digits of a patch id</source>
+        <translation>mindestens 7 Ziffern einer Patch-Kennung</translation>
+    </message>
+    <message>
+        <source>patch, cover, reply or another kind</source>
+        <translation>patch, cover, reply oder eine andere Art</translation>
+    </message>
+    <message>
+        <source>the subject</source>
+        <translation>den Betreff</translation>
+    </message>
+    <message>
+        <source>the sender</source>
+        <translation>den Absender</translation>
+    </message>
+    <message>
+        <source>the To field</source>
+        <translation>das Feld To</translation>
+    </message>
+    <message>
+        <source>the Cc field</source>
+        <translation>das Feld Cc</translation>
+    </message>
+    <message>
+        <source>To and Cc</source>
+        <translation>To und Cc</translation>
+    </message>
+    <message>
+        <source>sender, To and Cc</source>
+        <translation>Absender, To und Cc</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <translation>den Text</translation>
+    </message>
+    <message>
+        <source>subject and body</source>
+        <translation>Betreff und Text</translation>
+    </message>
+    <message>
+        <source>the body without quotations</source>
+        <translation>den Text ohne Zitate</translation>
+    </message>
+    <message>
+        <source>quotations</source>
+        <translation>Zitate</translation>
+    </message>
+    <message>
+        <source>files of the diff</source>
+        <translation>Dateien des Diffs</translation>
+    </message>
+    <message>
+        <source>hunk headers of the diff</source>
+        <translation>Hunk-Köpfe des Diffs</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>die Liste</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>das Datum</translation>
+    </message>
+    <message>
+        <source>the time of arrival</source>
+        <translation>die Ankunftszeit</translation>
+    </message>
+    <message>
+        <source>the Message-ID</source>
+        <translation>die Message-ID</translation>
+    </message>
+    <message>
+        <source>the patch id</source>
+        <translation>die Patch-Kennung</translation>
+    </message>
+    <message>
+        <source>the kind of message</source>
+        <translation>die Art der Nachricht</translation>
+    </message>
+    <message>
+        <source>the version of a series</source>
+        <translation>die Version einer Serie</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::Phase</name>
     <message>
         <source>opening</source>

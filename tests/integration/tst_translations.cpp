@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Holds the translations against what the sources say: nothing missing, nothing left over, nothing half done.
+#include "models/items/enginewords.h"
 #include "ui/mainwindow.h"
 #include "ui/phasename.h"
 #include "ui/readabledate.h"
@@ -116,6 +117,8 @@ private slots:
     void everyTextIsTranslated();
     void translationsKeepWhatIsFilledIn();
     void everyPhaseOfTheEngineHasAName();
+    void everySentenceOfTheEngineCanBeTranslated();
+    void theEngineSpeaksTheLanguageOfTheWindow();
     void theWindowSpeaksTheLanguageThatIsLoaded();
     void everyPageOfTheHelpIsThereInEveryLanguage();
 };
@@ -202,6 +205,88 @@ void TranslationsTest::everyPhaseOfTheEngineHasAName()
     }
     QVERIFY(phases > 5);
     QVERIFY2(wrong.isEmpty(), qPrintable(u"not in ui/phasename.cpp: "_s + wrong.join(u", "_s)));
+}
+
+void TranslationsTest::everySentenceOfTheEngineCanBeTranslated()
+{
+    // Names of kinds, parts of longer texts, and what only the command line and reports show.
+    const QStringList others{u"public-inbox v2"_s,
+                             u"public-inbox v1"_s,
+                             u"public-inbox epoch"_s,
+                             u"message file"_s,
+                             u"folder of messages"_s,
+                             u"several archives"_s,
+                             u"%1, %2 epochs"_s,
+                             u"%1 archives"_s,
+                             u" and %1 more"_s,
+                             u"%1 of %2 patches"_s,
+                             u"binary file"_s,
+                             u"yyyy-MM-dd HH:mm"_s,
+                             u"is too large to be read whole"_s,
+                             u"holds no diff"_s,
+                             u"reading the cache"_s,
+                             u"name:kernel test robot"_s,
+                             u"name:syzbot ci"_s,
+                             u"name:kernelci.org bot"_s};
+    const Texts texts = read(translationFile());
+    static const QRegularExpression literal(
+        uR"re(u"((?:[^"\\]|\\.)*)"((?:\s*u?"(?:[^"\\]|\\.)*")*)_s)re"_s);
+    static const QRegularExpression further(uR"re("((?:[^"\\]|\\.)*)")re"_s);
+    static const QRegularExpression comment(u"//[^\n]*"_s);
+    static const QRegularExpression words(u"^[A-Za-z%:“].* "_s);
+    QStringList wrong;
+    int sentences = 0;
+    for (const QString &room : {u"base"_s, u"git"_s, u"archive"_s, u"mail"_s, u"patch"_s, u"series"_s,
+                                u"catalog"_s, u"store"_s, u"jobs"_s}) {
+        QDirIterator files(QStringLiteral(LOREDESK_SOURCE_DIR "/models/") + room, {u"*.cpp"_s, u"*.h"_s},
+                           QDir::Files);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString content = QString::fromUtf8(file.readAll()).remove(comment);
+            for (auto it = literal.globalMatch(content); it.hasNext();) {
+                const QRegularExpressionMatch match = it.next();
+                QString text = match.captured(1);
+                for (auto rest = further.globalMatch(match.captured(2)); rest.hasNext();)
+                    text += rest.next().captured(1);
+                text.replace(u"\\\""_s, u"\""_s);
+                if (!words.match(text.trimmed() + u' ').hasMatch() || !text.trimmed().contains(u' ') ||
+                    others.contains(text) || texts.contains(u"loredesk::Phase | "_s + text + u" | "_s))
+                    continue;
+                ++sentences;
+                if (text.endsWith(": "_L1))
+                    text += "%1"_L1;
+                else if (text.startsWith(": "_L1))
+                    text.prepend("%1"_L1);
+                if (!texts.contains(u"loredesk::Engine | "_s + text + u" | "_s))
+                    wrong << file.fileName().section(u'/', -2) + ": "_L1 + text;
+            }
+        }
+    }
+    QVERIFY(sentences > 150);
+    QVERIFY2(wrong.isEmpty(), qPrintable(u"not in models/items/enginewords.cpp:\n"_s + wrong.join(u'\n')));
+}
+
+void TranslationsTest::theEngineSpeaksTheLanguageOfTheWindow()
+{
+    using items::engineSentence;
+    const QString unknown = u"There is no is:unanswrd; write patch, cover or bot behind is:"_s;
+    QCOMPARE(engineSentence(unknown), unknown);
+    QTranslator german;
+    QVERIFY(german.load(u":/i18n/loredesk_de"_s));
+    QCoreApplication::installTranslator(&german);
+    QCOMPARE(engineSentence(u"check how it is spelt"_s), u"Sehen Sie nach, wie er sich schreibt"_s);
+    QCOMPARE(engineSentence(unknown),
+             u"Es gibt kein is:unanswrd; schreiben Sie patch, cover oder bot hinter is:"_s);
+    // What is filled in is translated where it is known, and left alone where it looks like a placeholder.
+    QCOMPARE(engineSentence(u"Write a file name right behind dfn:, without a blank"_s),
+             u"Schreiben Sie einen Dateinamen ohne Leerzeichen gleich hinter dfn:"_s);
+    QCOMPARE(engineSentence(u"The history stops here: Object 0123456789ab is missing"_s),
+             u"Die Geschichte endet hier: Objekt 0123456789ab fehlt"_s);
+    QCOMPARE(engineSentence(u"unknown charset %2"_s), u"Unbekannter Zeichensatz %2"_s);
+    QCOMPARE(engineSentence(u"there is no revision in this sentence"_s),
+             u"There is no revision in this sentence"_s);
+    QCoreApplication::removeTranslator(&german);
 }
 
 void TranslationsTest::theWindowSpeaksTheLanguageThatIsLoaded()
