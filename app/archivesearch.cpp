@@ -27,7 +27,8 @@ store::Query whileTyping(const store::Query &query, const QString &text)
     if (text.isEmpty() || text.back().isSpace() || text.back() == u'"' || text.back() == u')')
         return query;
     std::vector<store::QueryPart> parts = query.parts();
-    const auto last = std::find_if(parts.rbegin(), parts.rend(), [](const auto &part) { return part.children.empty(); });
+    const auto last =
+        std::find_if(parts.rbegin(), parts.rend(), [](const auto &part) { return part.children.empty(); });
     if (last != parts.rend() && last->kind == store::QueryPart::Kind::Words)
         last->prefix = true;
     return store::Query(std::move(parts));

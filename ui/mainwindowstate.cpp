@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window says of what it shows: who is picked in a chart, how much there is, and why there is nothing.
+// What the window says of what it shows: who is picked in a chart, how much there is, and why there is
+// nothing.
 #include "ui/mainwindow.h"
 
 #include "models/base/hostiletext.h"
-#include "models/items/enginewords.h"
 #include "models/items/chartroles.h"
+#include "models/items/enginewords.h"
 #include "models/items/roles.h"
 #include "models/items/seriesfiltermodel.h"
 #include "ui/chartspanel.h"
@@ -142,7 +143,8 @@ void MainWindow::updateSummary()
     if (m_copies > 0)
         tip << (m_copies == 1 ? tr("1 copy of a message is not counted twice")
                               : tr("%Ln copies of messages are not counted twice", nullptr, int(m_copies)));
-    tip << tr("Every version of a series counts. In the tree all versions of one are a row, and so is a thread.");
+    tip << tr(
+        "Every version of a series counts. In the tree all versions of one are a row, and so is a thread.");
     tip.removeAll(QString());
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }
@@ -171,7 +173,8 @@ void MainWindow::updateTreePane()
     } else if (m_catalog->messages().empty()) {
         m_treeState = TreeState::Empty;
         m_treePane->showMessage(tr("There are no messages in this archive"),
-                                base::visibleLine(items::engineWords(m_catalog->info().note)), tr("Open Other…"));
+                                base::visibleLine(items::engineWords(m_catalog->info().note)),
+                                tr("Open Other…"));
     } else if (m_models.series && m_models.series->rowCount() == 0 && m_models.series->totalRows() > 0) {
         m_treeState = TreeState::NothingFound;
         const bool isOnlyView = !m_filter->isFiltering() && m_side->currentView() != items::ViewKind::All;

@@ -61,10 +61,9 @@ public:
         bool current = false;   ///< ThreadHeading: of the message that the window shows
         bool continued = false; ///< goes on with the paragraph of the line before, see messageparagraphs.h
         qint16 indent = 0;      ///< cells between the margin and the line
-        qint32 mark = 0; ///< ThreadHeading: so many characters stand out; ThreadDetail: trailers begin there
-        qint32 link =
-            -1; ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; PatchHeading: place in the
-                ///< list of patches; Fold: in folds()
+        qint32 mark = 0;  ///< ThreadHeading: so many characters stand out; ThreadDetail: trailers begin there
+        qint32 link = -1; ///< ThreadHeading, ThreadDetail: row of the thread that it leads to; PatchHeading:
+                          ///< place in the list of patches; Fold: in folds()
     };
 
     /// What a line of Kind::Fold opens and closes.

@@ -54,8 +54,9 @@ void MessageView::prepareTab()
         return;
     }
     showPrepared(
-        text,
-        {std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))), {}, {}});
+        text, {std::make_shared<const MessageDocument>(MessageDocument::ofRemark(tr("Preparing the text…"))),
+               {},
+               {}});
     m_background(work, [this, text, prepared, message = std::weak_ptr(m_message)] {
         // Another one may be shown by now, or the same one anew.
         if (!m_message || message.lock() != m_message || m_stale.contains(text) ||

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Diff tab as that of a whole series: for its cover letter, and for its patches where the reader wants it so.
+// The Diff tab as that of a whole series: for its cover letter, and for its patches where the reader wants it
+// so.
 #include "ui/messageview.h"
 
 #include "ui/sidebyside.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens an archive in the real window, works in it, and prints how long the window took to answer meanwhile.
 //     bench_stalls [ARCHIVE]
-// Without an archive one of 60,000 messages is made. Caches and settings are temporary. QT_QPA_PLATFORM=offscreen unless
-// it is set.
+// Without an archive one of 60,000 messages is made. Caches and settings are temporary.
+// QT_QPA_PLATFORM=offscreen unless it is set.
 #include "app/controller.h"
 #include "app/settings.h"
 #include "models/base/processmemory.h"
@@ -43,19 +43,22 @@ QByteArrayList madeUpMails()
     for (int i = 0; i < MadeUp; ++i) {
         const int series = i / 8;
         const int place = i % 8;
-        QByteArray body = place < 5 ? "Signed-off-by: A <a@example.org>\n---\ndiff --git a/f.c b/f.c\n--- a/f.c\n+++ "
-                                      "b/f.c\n@@ -1 +1 @@ int frob(void)\n-old\n+new " +
-                                          QByteArray::number(i) + "\n"
-                                    : QByteArray("> quoted\n\nReviewed-by: B <b@example.org>\n");
+        QByteArray body =
+            place < 5 ? "Signed-off-by: A <a@example.org>\n---\ndiff --git a/f.c b/f.c\n--- a/f.c\n+++ "
+                        "b/f.c\n@@ -1 +1 @@ int frob(void)\n-old\n+new " +
+                            QByteArray::number(i) + "\n"
+                      : QByteArray("> quoted\n\nReviewed-by: B <b@example.org>\n");
         const QByteArray title = "frob " + QByteArray::number(series) + ": mend it";
         const QByteArray subject = place < 5 ? "[PATCH " + QByteArray::number(place) + "/4] " + title
                                              : "Re: [PATCH " + QByteArray::number(place - 4) + "/4] " + title;
         const QByteArray id = QByteArray::number(series) + '.' + QByteArray::number(place) + "@example.org";
         const int answered = place < 5 ? 0 : place - 4;
-        mails << "From: Person " + QByteArray::number(series % 500) + " <p" + QByteArray::number(series % 500) +
-                     "@example.org>\nTo: list@example.org\nSubject: " + subject + "\nMessage-ID: <" + id + ">\n" +
-                     (place > 0 ? "In-Reply-To: <" + QByteArray::number(series) + '.' + QByteArray::number(answered) +
-                                      "@example.org>\n"
+        mails << "From: Person " + QByteArray::number(series % 500) + " <p" +
+                     QByteArray::number(series % 500) +
+                     "@example.org>\nTo: list@example.org\nSubject: " + subject + "\nMessage-ID: <" + id +
+                     ">\n" +
+                     (place > 0 ? "In-Reply-To: <" + QByteArray::number(series) + '.' +
+                                      QByteArray::number(answered) + "@example.org>\n"
                                 : QByteArray()) +
                      "Date: " +
                      QDateTime::fromSecsSinceEpoch(1600000000 + i * 600LL, Qt::UTC)
@@ -242,7 +245,8 @@ private:
         m_longestStep = std::max(m_longestStep, double(clock.nsecsElapsed()) / 1e6);
     }
 
-    /// Across the whole strip: a range grows from nothing to everything, a narrow one is moved along, one end follows.
+    /// Across the whole strip: a range grows from nothing to everything, a narrow one is moved along, one end
+    /// follows.
     void brush(const QString &when)
     {
         ui::TimeBrush *brush = m_window.timeBrush();
@@ -339,10 +343,11 @@ private:
 
     void report() const
     {
-        std::printf("\n%-45s %8s %8s %8s %10s\n", "what was going on", "answers", "> 5 ms", "> 50 ms", "longest ms");
+        std::printf("\n%-45s %8s %8s %8s %10s\n", "what was going on", "answers", "> 5 ms", "> 50 ms",
+                    "longest ms");
         for (const auto &summary : m_meter.summaries())
-            std::printf("%-45s %8zu %8zu %8zu %10.1f\n", qPrintable(summary.activity), summary.answers, summary.over5,
-                        summary.over50, summary.longest);
+            std::printf("%-45s %8zu %8zu %8zu %10.1f\n", qPrintable(summary.activity), summary.answers,
+                        summary.over5, summary.over50, summary.longest);
         std::printf("peak memory %.0f MB\n", double(base::peakMemory()) / 1e6);
     }
 

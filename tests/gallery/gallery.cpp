@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens an archive in the real window, goes through every view, panel, dialog and state, and takes a picture of each:
+// Opens an archive in the real window, goes through every view, panel, dialog and state, and takes a picture
+// of each:
 //     gallery ARCHIVE DIRECTORY [WIDTHxHEIGHT] [light|dark] [only=PART OF A NAME]
-// The pictures have windows, menus and dialogs as they lie above each other. Settings, caches and what belongs to the
-// user are temporary. QT_QPA_PLATFORM=offscreen unless it is set; QT_SCALE_FACTOR and LANGUAGE do what they always do.
-// What the window is like on a small screen only a small screen shows (xvfb-run -s "-screen 0 1024x600x24").
+// The pictures have windows, menus and dialogs as they lie above each other. Settings, caches and what
+// belongs to the user are temporary. QT_QPA_PLATFORM=offscreen unless it is set; QT_SCALE_FACTOR and LANGUAGE
+// do what they always do. What the window is like on a small screen only a small screen shows (xvfb-run -s
+// "-screen 0 1024x600x24").
 #include "app/controller.h"
 #include "app/settings.h"
 #include "app/translation.h"
@@ -69,7 +71,8 @@ public:
     Gallery(const Wishes &wishes, const QString &keep)
         : m_wishes(wishes)
         , m_settings(keep + "/settings.ini"_L1)
-        , m_controller(m_settings, m_window, {keep + "/stores"_L1, keep + "/user.sqlite"_L1, keep + "/trays"_L1})
+        , m_controller(m_settings, m_window,
+                       {keep + "/stores"_L1, keep + "/user.sqlite"_L1, keep + "/trays"_L1})
     {
         ui::applyAppearance(wishes.appearance);
         m_window.setAppearance(wishes.appearance);
@@ -109,7 +112,10 @@ private:
         loop.exec();
     }
 
-    bool isWanted(const QString &name) const { return m_wishes.only.isEmpty() || name.contains(m_wishes.only); }
+    bool isWanted(const QString &name) const
+    {
+        return m_wishes.only.isEmpty() || name.contains(m_wishes.only);
+    }
 
     /// The main window and what lies above it.
     void snap(const QString &name, int delay = 350)
@@ -139,7 +145,8 @@ private:
             painter.drawRect(QRect(at, top->size()).adjusted(-1, -1, 0, 0));
         }
         painter.end();
-        const QString path = u"%1/%2-%3.png"_s.arg(m_wishes.directory).arg(++m_taken, 3, 10, QChar(u'0')).arg(name);
+        const QString path =
+            u"%1/%2-%3.png"_s.arg(m_wishes.directory).arg(++m_taken, 3, 10, QChar(u'0')).arg(name);
         if (!picture.save(path)) {
             std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
             ++m_missed;
@@ -411,9 +418,9 @@ private:
         ui::TimeBrush *brush = m_window.timeBrush();
         const auto mouse = [brush](QEvent::Type type, double share) {
             const QPointF at(9 + (brush->width() - 18) * share, brush->height() / 2.0);
-            QMouseEvent event(type, at, brush->mapToGlobal(at),
-                              type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
-                              type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+            QMouseEvent event(
+                type, at, brush->mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(brush, &event);
         };
         mouse(QEvent::MouseButtonPress, 0.55);

@@ -229,8 +229,7 @@ void TranslationsTest::everySentenceOfTheEngineCanBeTranslated()
                              u"name:syzbot ci"_s,
                              u"name:kernelci.org bot"_s};
     const Texts texts = read(translationFile());
-    static const QRegularExpression literal(
-        uR"re(u"((?:[^"\\]|\\.)*)"((?:\s*u?"(?:[^"\\]|\\.)*")*)_s)re"_s);
+    static const QRegularExpression literal(uR"re(u"((?:[^"\\]|\\.)*)"((?:\s*u?"(?:[^"\\]|\\.)*")*)_s)re"_s);
     static const QRegularExpression further(uR"re("((?:[^"\\]|\\.)*)")re"_s);
     static const QRegularExpression comment(u"//[^\n]*"_s);
     static const QRegularExpression words(u"^[A-Za-z%:“].* "_s);

@@ -58,8 +58,9 @@ QByteArrayList twoList()
 {
     QByteArrayList mails;
     for (const QByteArray number : {"1", "2"}) {
-        QByteArray body = "Why.\n\nSigned-off-by: Ada <ada@example.org>\n---\ndiff --git a/f" + number + ".c b/f" +
-                          number + ".c\n--- a/f" + number + ".c\n+++ b/f" + number + ".c\n@@ -1,1 +1,81 @@\n first\n";
+        QByteArray body = "Why.\n\nSigned-off-by: Ada <ada@example.org>\n---\ndiff --git a/f" + number +
+                          ".c b/f" + number + ".c\n--- a/f" + number + ".c\n+++ b/f" + number +
+                          ".c\n@@ -1,1 +1,81 @@\n first\n";
         for (int i = 0; i < 80; ++i)
             body += "+line " + QByteArray::number(i) + '\n';
         mails << letter(number + "@example.org", "[PATCH " + number + "/2] frob: step " + number,

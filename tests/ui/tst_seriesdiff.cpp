@@ -55,10 +55,10 @@ private slots:
 
     void everyLineBelongsToTheFileThatItStandsBelow()
     {
-        const MessageDocument document = ui::seriesDiff(
-            {part(1, u"one"_s, patchWith(2)), part(2, u"two"_s, patchWith(3, "other.c")),
-             part(3, u"three"_s, patchWith(1))},
-            3);
+        const MessageDocument document =
+            ui::seriesDiff({part(1, u"one"_s, patchWith(2)), part(2, u"two"_s, patchWith(3, "other.c")),
+                            part(3, u"three"_s, patchWith(1))},
+                           3);
         QCOMPARE(document.files().size(), 3);
         int file = -1;
         int inFiles = 0;
