@@ -31,6 +31,15 @@ QString dayOf(base::UnixSeconds date)
     return QDateTime::fromSecsSinceEpoch(date).date().toString(Qt::ISODate);
 }
 
+/// Who pastes into a program that knows no HTML gets what the preview shows; of numbers for machines nobody wants a page.
+QList<digest::Format> clipboardFormats(digest::Format format)
+{
+    QList<digest::Format> formats{ui::DigestPanel::clipboardFormat(format)};
+    if (format != digest::Format::Json)
+        formats << digest::Format::Html;
+    return formats;
+}
+
 } // namespace
 
 DigestBuilding::DigestBuilding(ui::MainWindow &window, const items::SeriesFilterModel &series,
@@ -154,8 +163,7 @@ jobs::DigestOrder DigestBuilding::orderFor(const ui::DigestOptions &options) con
         break;
     }
     }
-    // The clipboard wants text and HTML whatever the preview shows.
-    order.formats = {options.format, digest::Format::Text, digest::Format::Html};
+    order.formats = clipboardFormats(options.format) << options.format;
     return order;
 }
 
@@ -199,7 +207,8 @@ void DigestBuilding::done(jobs::DigestOutput output, const ui::DigestOptions &op
     if (output.isTooLong) {
         panel->showTooLong(output.messages);
     } else {
-        panel->setDigest(output.bytes.value(options.format), output.bytes.value(digest::Format::Text),
+        panel->setDigest(output.bytes.value(options.format),
+                         output.bytes.value(ui::DigestPanel::clipboardFormat(options.format)),
                          output.bytes.value(digest::Format::Html), int(output.problems.size()));
         emit problemsFound(output.problems);
     }
@@ -214,18 +223,19 @@ void DigestBuilding::copy()
     ui::DigestOptions options = m_window.digestPanel()->options();
     options.range = Range::Shown;
     jobs::DigestOrder order = orderFor(options);
-    order.formats = {digest::Format::Text, digest::Format::Html};
+    order.formats = clipboardFormats(options.format);
     auto *job = new jobs::DigestJob(std::move(order), this);
     m_copying = job;
-    connect(job, &jobs::Job::finished, this, [this, job, what = shownText()] {
+    connect(job, &jobs::Job::finished, this, [this, job, format = options.format, what = shownText()] {
         m_copying.clear();
         const jobs::DigestOutput output = job->takeResult();
         job->deleteLater();
-        ui::DigestPanel::toClipboard(output.bytes.value(digest::Format::Text),
+        ui::DigestPanel::toClipboard(output.bytes.value(ui::DigestPanel::clipboardFormat(format)),
                                      output.bytes.value(digest::Format::Html));
         const QString messages =
             output.messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, output.messages);
-        m_window.showNotice(tr("Copied the digest of %1: %2, as text and as HTML").arg(what, messages));
+        m_window.showNotice(tr("Copied the digest of %1: %2, %3")
+                                .arg(what, messages, ui::DigestPanel::clipboardWords(format)));
         emit copied();
     });
     connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {

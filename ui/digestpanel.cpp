@@ -406,7 +406,26 @@ void DigestPanel::copy()
     if (!m_haveDigest)
         return;
     toClipboard(m_plain, m_html);
-    m_status->setText(tr("Copied, as text and as HTML"));
+    m_status->setText(tr("Copied, %1").arg(clipboardWords(m_built.format)));
+}
+
+digest::Format DigestPanel::clipboardFormat(digest::Format format)
+{
+    return format == digest::Format::Html ? digest::Format::Text : format;
+}
+
+QString DigestPanel::clipboardWords(digest::Format format)
+{
+    switch (format) {
+    case digest::Format::Text:
+    case digest::Format::Html:
+        break;
+    case digest::Format::Markdown:
+        return tr("as Markdown and as HTML");
+    case digest::Format::Json:
+        return tr("as JSON");
+    }
+    return tr("as text and as HTML");
 }
 
 void DigestPanel::toClipboard(const QByteArray &plain, const QByteArray &html)
@@ -414,7 +433,8 @@ void DigestPanel::toClipboard(const QByteArray &plain, const QByteArray &html)
     // As bytes: megabytes become text when somebody pastes them, not now.
     auto *data = new QMimeData;
     data->setData(u"text/plain"_s, plain);
-    data->setData(u"text/html"_s, html);
+    if (!html.isEmpty())
+        data->setData(u"text/html"_s, html);
     QApplication::clipboard()->setMimeData(data);
 }
 

@@ -253,6 +253,8 @@ void MainWindow::makeGoAndHelpMenus()
     // What is read is open.
     steps.removeIf([](const QAction *action) { return action->objectName() == "openRow"_L1; });
     m_message->addActions(steps);
+    // And who has brushed a range goes through what it holds.
+    m_brush->addActions(steps);
     // And who goes through the tree chooses what to see of each.
     m_tree->addActions(m_message->tabActions());
     m_tree->addActions(m_message->optionActions());

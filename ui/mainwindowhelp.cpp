@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The help of the main window, and its list of shortcuts.
+#include "ui/archivesection.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/helpwindow.h"
 #include "ui/mainwindow.h"
+#include "ui/messageview.h"
+#include "ui/rangechooser.h"
+#include "ui/seriesview.h"
 #include "ui/shortcutsheet.h"
+#include "ui/sidepane.h"
+#include "ui/timebrush.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -28,6 +34,12 @@ void MainWindow::addHelpActions(QMenu *menu)
     setHelpPage(this, u"window"_s);
     setHelpPage(m_filter, u"search"_s);
     setHelpPage(m_digestDock, u"digest"_s);
+    const std::pair<QWidget *, QString> sections[] = {
+        {m_range, u"range"_s},  {m_side->archives(), u"archives"_s}, {m_side, u"views"_s},
+        {m_brush, u"brush"_s},  {m_tree, u"tree"_s},                 {m_message, u"message"_s},
+        {m_charts, u"charts"_s}, {m_chartsDock, u"charts"_s},         {m_problemsDock, u"problems"_s}};
+    for (const auto &[widget, section] : sections)
+        setHelpPage(widget, u"window#"_s + section);
 }
 
 void MainWindow::showHelp(QString page)

@@ -9,6 +9,7 @@
 #include "ui/markedlabel.h"
 #include "ui/messagerecipients.h"
 #include "ui/readabledate.h"
+#include "ui/tag.h"
 #include "ui/theme.h"
 
 #include <QDateTime>
@@ -32,29 +33,6 @@ constexpr qsizetype LongestTitle = 240;
 
 /// In the row of tags: the room behind them, that the message is hidden in the tree, and the button.
 constexpr int NoTags = 3;
-
-/// A short word in a rounded outline.
-class Tag : public QLabel
-{
-public:
-    explicit Tag(const QString &text)
-        : QLabel(text)
-    {
-        setTextFormat(Qt::PlainText);
-        setContentsMargins(7, 1, 7, 1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(Theme::of(palette()).muted, 1));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.end();
-        QLabel::paintEvent(event);
-    }
-};
 
 /// A label that gives way: cut with an ellipsis where there is no room, whole on hover.
 class ElidedLabel : public QLabel

@@ -89,8 +89,18 @@ qsizetype MessageText::fileAtCaret() const
     const qsizetype top = verticalScrollBar()->value();
     // Who scrolled away with the mouse means what is in view.
     const bool seen = row >= top && row <= top + verticalScrollBar()->pageStep();
-    const qsizetype file = seen ? fileOf(currentLine()) : -1;
-    return file >= 0 ? file : fileOf(topLine());
+    if (const qsizetype file = seen ? fileOf(currentLine()) : -1; file >= 0)
+        return file;
+    if (const qsizetype file = fileOf(topLine()); file >= 0)
+        return file;
+    // Above the first one there may be a few words.
+    const qsizetype last = std::min<qsizetype>(top + verticalScrollBar()->pageStep(), qsizetype(m_rows.size()));
+    for (qsizetype shown = top; shown < last; ++shown) {
+        const MessageDocument::Line &line = m_document->lines()[m_rows[size_t(shown)].line];
+        if (line.kind == MessageDocument::Kind::FileHeading)
+            return line.file;
+    }
+    return -1;
 }
 
 qsizetype MessageText::visibleOffset(qsizetype offset, bool forward) const

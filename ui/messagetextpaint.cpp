@@ -230,7 +230,9 @@ void MessageText::paintEvent(QPaintEvent *event)
     painter.setPen(palette().color(QPalette::Text));
     for (qsizetype i = first; i <= last; ++i) {
         const QPoint origin = rowOrigin(i);
-        const int gutter = m_document->lines()[m_rows[i].line].kind == Kind::FileHeading ? 0 : gutterWidth();
+        // Headings reach across it.
+        const int gutter =
+            MessageDocument::elides(m_document->lines()[m_rows[i].line].kind) ? 0 : gutterWidth();
         const int left = m_document->lines()[m_rows[i].line].indent > 0
                              ? std::max(gutter, origin.x() - Margin / 2)
                              : gutter;

@@ -223,6 +223,8 @@ void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageInde
 void MessageView::setHiddenInTree(bool hidden)
 {
     m_header->setHiddenInTree(hidden);
+    m_isHiddenInTree = hidden;
+    fitCorner();
 }
 
 void MessageView::setMarker(SearchMarker marker)
@@ -448,7 +450,7 @@ void MessageView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_header->setCompact(height() < LinesForWholeHeader * fontMetrics().lineSpacing());
-    fitSeriesDiffButton();
+    fitCorner();
 }
 
 void MessageView::changeEvent(QEvent *event)

@@ -30,6 +30,7 @@ class MessageHeader;
 class OutlineSplitter;
 class PaneState;
 class SideBySide;
+class Tag;
 class ThreadPage;
 class VersionsPage;
 
@@ -73,7 +74,7 @@ public:
     /// The answer to seriesDiffRequested(); one that was not asked for last is left alone.
     void setSeriesDiff(const SeriesDiff &diff);
 
-    /// The tree has no row of the message as it is narrowed now; the header says so.
+    /// The tree has no row of the message as it is narrowed now; the header says so, and the corner of the other tabs.
     void setHiddenInTree(bool hidden);
 
     /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar
@@ -165,8 +166,8 @@ private:
     void stopAsking();
     void changeDiff();
     void goToPatchInSeries();
-    void makeSeriesDiffButton();
-    void fitSeriesDiffButton();
+    void makeCorner();
+    void fitCorner();
     void letGo();
     void fillFiles();
     void showFolds();
@@ -201,7 +202,9 @@ private:
     bool m_isCover = false;     ///< of that series
     base::SeriesIndex m_askedSeries; ///< whose diff is on its way
     SeriesDiff m_seriesDiff;         ///< that came last; of an older catalog: without a series
-    QToolButton *m_seriesDiffButton = nullptr;
+    bool m_isHiddenInTree = false;
+    QToolButton *m_seriesDiffButton = nullptr; ///< this and the tag stand in the corner beside the tabs
+    Tag *m_hiddenTag = nullptr;
     PaneState *m_state = nullptr;
     QTabWidget *m_tabs = nullptr;
     MessageHeader *m_header = nullptr;

@@ -187,7 +187,7 @@ void MessageView::makeActions()
                               m_versions->compareWithPrevious();
                           });
     m_compare->setShortcutContext(Qt::WindowShortcut);
-    makeSeriesDiffButton();
+    makeCorner();
     m_actions += m_versions->comparisonPane()->paneActions();
 }
 
@@ -232,7 +232,7 @@ void MessageView::updateActions()
             enabled = any && !m_message->message.messageId.isEmpty();
         action->setEnabled(enabled);
     }
-    fitSeriesDiffButton();
+    fitCorner();
 }
 
 void MessageView::foldFile()

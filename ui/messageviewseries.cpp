@@ -4,6 +4,7 @@
 #include "ui/messageview.h"
 
 #include "ui/sidebyside.h"
+#include "ui/tag.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -125,7 +126,7 @@ void MessageView::changeDiff()
     restartFind();
 }
 
-void MessageView::makeSeriesDiffButton()
+void MessageView::makeCorner()
 {
     m_seriesDiffButton = new QToolButton;
     m_seriesDiffButton->setObjectName(u"messageWholeSeriesButton"_s);
@@ -137,19 +138,31 @@ void MessageView::makeSeriesDiffButton()
     auto *corner = new QWidget;
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 4, 3);
+    m_hiddenTag = new Tag(tr("not in the tree now"));
+    m_hiddenTag->setObjectName(u"messageHiddenInCorner"_s);
+    m_hiddenTag->setToolTip(tr("The range, the view or the filter leaves out its row"));
+    row->addWidget(m_hiddenTag);
     row->addWidget(m_seriesDiffButton);
     corner->hide();
     m_tabs->setCornerWidget(corner);
 }
 
-void MessageView::fitSeriesDiffButton()
+void MessageView::fitCorner()
 {
-    // A cover letter has no other diff; and the tabs have the room first.
-    const bool isOfUse = currentTab() == Tab::Diff && m_message && m_series.isValid() &&
-                         !(m_isCover && m_message->patch.diff.isEmpty());
-    const int room = width() - m_tabs->tabBar()->sizeHint().width();
+    // A cover letter has no other diff.
+    m_seriesDiffButton->setVisible(currentTab() == Tab::Diff && m_message && m_series.isValid() &&
+                                   !(m_isCover && m_message->patch.diff.isEmpty()));
+    // The Message tab has it in its header.
+    m_hiddenTag->setVisible(m_isHiddenInTree && m_message && currentTab() != Tab::Message);
+    // The tabs have the room first.
     QWidget *corner = m_tabs->cornerWidget();
-    corner->setVisible(isOfUse && room >= corner->sizeHint().width());
+    const auto fits = [this, corner] {
+        corner->layout()->invalidate();
+        return width() - m_tabs->tabBar()->sizeHint().width() >= corner->sizeHint().width();
+    };
+    if (!m_seriesDiffButton->isHidden() && !m_hiddenTag->isHidden() && !fits())
+        m_hiddenTag->hide();
+    corner->setVisible((!m_seriesDiffButton->isHidden() || !m_hiddenTag->isHidden()) && fits());
 }
 
 } // namespace loredesk::ui

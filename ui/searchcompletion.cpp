@@ -7,6 +7,7 @@
 
 #include <QCompleter>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -58,13 +59,7 @@ SearchCompletion::SearchCompletion(QLineEdit *field)
     m_completer->setMaxVisibleItems(MostRows);
     m_completer->setWidget(field);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
-            [this](const QModelIndex &row) {
-                const QString chosen = row.siblingAtColumn(0).data().toString();
-                if (row.siblingAtColumn(0).data(WholeRole).toBool())
-                    m_field->setText(chosen);
-                else
-                    insert(chosen);
-            });
+            &SearchCompletion::take);
     list->installEventFilter(this);
     connect(field, &QLineEdit::textEdited, this, &SearchCompletion::offer);
 }
@@ -127,10 +122,11 @@ void SearchCompletion::offer()
     const int terms = std::min(widest(0), 260);
     list->header()->setStretchLastSection(true);
     list->setColumnWidth(0, terms);
-    list->setCurrentIndex({});
     QRect place = m_field->rect();
     place.setWidth(std::max(place.width(), std::min(terms + widest(1), m_field->window()->width() - 16)));
     m_completer->complete(place);
+    // It has made the first row the current one, which Enter would take though nobody has chosen it.
+    list->setCurrentIndex({});
 }
 
 bool SearchCompletion::isOpen() const
@@ -144,7 +140,27 @@ bool SearchCompletion::eventFilter(QObject *object, QEvent *event)
         emit opened();
     else if (event->type() == QEvent::Hide)
         emit closed();
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const QModelIndex row = m_completer->popup()->currentIndex();
+        // The field would have the key first, and search for what is typed so far.
+        if (row.isValid() && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+            m_completer->popup()->hide();
+            take(row);
+            return true;
+        }
+    }
     return QObject::eventFilter(object, event);
+}
+
+void SearchCompletion::take(const QModelIndex &row)
+{
+    const QModelIndex term = row.siblingAtColumn(0);
+    const QString chosen = term.data().toString();
+    if (term.data(WholeRole).toBool())
+        m_field->setText(chosen);
+    else
+        insert(chosen);
 }
 
 void SearchCompletion::insert(const QString &completion)

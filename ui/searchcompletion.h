@@ -6,6 +6,7 @@
 
 class QCompleter;
 class QLineEdit;
+class QModelIndex;
 class QStandardItemModel;
 
 namespace loredesk::ui {
@@ -36,6 +37,7 @@ protected:
 
 private:
     void offer();
+    void take(const QModelIndex &row);
     void insert(const QString &completion);
 
     QLineEdit *m_field;

@@ -9,10 +9,12 @@
 #include "ui/rangechooser.h"
 #include "ui/revisiondialog.h"
 #include "ui/statusstrip.h"
+#include "ui/seriesview.h"
 #include "ui/timebrush.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -62,6 +64,8 @@ private slots:
     void initTestCase();
     void theBrushTakesTreeChartsAndDigestAlong();
     void theCopyIsOfRangeAndFilterFromAnywhere();
+    void theCopyIsInTheFormatThatIsChosen();
+    void whoHasBrushedARangeGoesThroughItWithTheReadersKeys();
     void twoRevisionsAreARange();
     void revisionsThatAreNotThereAreSaidInTheDialog();
     void sinceTheLastVisitIsWhatCameSince();
@@ -160,6 +164,42 @@ void WindowRangeTest::theCopyIsOfRangeAndFilterFromAnywhere()
     text = QApplication::clipboard()->mimeData()->text();
     QVERIFY(text.contains("widget 3: mend it"_L1) && !text.contains("widget 2: mend it"_L1));
     QVERIFY(text.contains("filtered"_L1));
+}
+
+void WindowRangeTest::theCopyIsInTheFormatThatIsChosen()
+{
+    Program program(settingsFile());
+    QVERIFY(openWithDays(program, daily(3)));
+    QSignalSpy copied(program.controller.get(), &Controller::digestCopied);
+    auto *format = program.window.findChild<QComboBox *>(u"digestFormat"_s);
+    const auto copy = [&](digest::Format wanted) {
+        format->setCurrentIndex(format->findData(int(wanted)));
+        QApplication::clipboard()->clear();
+        program.window.findChild<QAction *>(u"copyDigestAction"_s)->trigger();
+        return copied.wait(20000) ? QApplication::clipboard()->mimeData() : nullptr;
+    };
+    const QMimeData *data = copy(digest::Format::Markdown);
+    QVERIFY(data && data->text().startsWith("# "_L1) && data->hasHtml());
+    QVERIFY(program.window.statusStrip()->currentMessage().contains(u"Markdown"_s));
+    data = copy(digest::Format::Json);
+    QVERIFY(data && data->text().startsWith(u'{') && !data->hasHtml());
+    // Of a page the text is text.
+    data = copy(digest::Format::Html);
+    QVERIFY(data && data->text().startsWith("From "_L1) && data->html().startsWith("<!"_L1));
+}
+
+void WindowRangeTest::whoHasBrushedARangeGoesThroughItWithTheReadersKeys()
+{
+    Program program(settingsFile());
+    QVERIFY(openWithDays(program, daily(9)));
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    program.window.seriesView()->selectFirst();
+    const QModelIndex first = program.window.seriesView()->currentIndex();
+    program.window.timeBrush()->setFocus();
+    QTest::keyClick(program.window.timeBrush(), Qt::Key_J);
+    QVERIFY(program.window.seriesView()->currentIndex().row() == first.row() + 1);
+    QTest::keyClick(program.window.timeBrush(), Qt::Key_K);
+    QCOMPARE(program.window.seriesView()->currentIndex().row(), first.row());
 }
 
 void WindowRangeTest::twoRevisionsAreARange()

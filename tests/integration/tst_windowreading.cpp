@@ -88,6 +88,10 @@ private slots:
     void theDiffOfACoverLetterIsThatOfItsSeries();
     void aKeyShowsTheWholeSeriesFromAnyOfItsPatches();
     void aHeadingInTheDiffOfASeriesLeadsToItsPatch();
+    void headingsInTheDiffOfASeriesReachAcrossTheNumbers();
+    void aFileIsFoldedByAKeyAsSoonAsTheDiffIsThere();
+    void everyTabSaysThatTheTreeHasNoRowOfTheMessage();
+    void theTreeHasTheFocusAfterComparingAndLookingUpAKey();
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
     void theHeadersLinksLineUpAndKeepTheName();
     void theHeaderSaysThatWhatIsAnsweredIsMissing();
@@ -113,6 +117,7 @@ private:
         QMetaObject::invokeMethod(program.window.messageView(), "messageIdActivated", Q_ARG(QByteArray, id));
         return QTest::qWaitFor([&] { return program.shownMessage() == id; });
     }
+    static ui::MessageView *view(const Program &program) { return program.window.messageView(); }
     static ui::MessageText *textOf(const Program &program)
     {
         return program.window.messageView()->findChild<ui::MessageText *>(u"messageText"_s);
@@ -332,6 +337,90 @@ void WindowReadingTest::aHeadingInTheDiffOfASeriesLeadsToItsPatch()
     const QPoint place = right->characterRect(at(*right, u"1/3  frob"_s) + 3).center();
     QTest::mouseClick(right->viewport(), Qt::LeftButton, {}, place);
     QTRY_COMPARE(made->shownMessage(), "1@example.org");
+}
+
+void WindowReadingTest::headingsInTheDiffOfASeriesReachAcrossTheNumbers()
+{
+    const auto made = reading("0@example.org", threeList());
+    ui::MessageView *view = made->window.messageView();
+    view->setCurrentTab(ui::MessageView::Tab::Diff);
+    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
+    QTRY_COMPARE(diff->document().files().size(), 2);
+    const auto picture = [diff](const QString &heading) {
+        const QRect place = diff->characterRect(at(*diff, heading));
+        return diff->viewport()->grab(QRect(0, place.top(), diff->viewport()->width(), place.height())).toImage();
+    };
+    const QImage heading = picture(u"1/3  frob"_s);
+    const QImage line = picture(u"+sorted"_s);
+    QTest::keyClick(made->window.seriesView(), Qt::Key_L);
+    QCOMPARE(picture(u"1/3  frob"_s), heading);
+    QVERIFY(picture(u"+sorted"_s) != line);
+}
+
+void WindowReadingTest::aFileIsFoldedByAKeyAsSoonAsTheDiffIsThere()
+{
+    const auto made = reading("0@example.org", threeList());
+    ui::MessageView *view = made->window.messageView();
+    view->setCurrentTab(ui::MessageView::Tab::Diff);
+    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
+    QTRY_COMPARE(diff->document().files().size(), 2);
+    diff->setFocus();
+    // Above the first file is what the patches come to.
+    QVERIFY(diff->document().files()[0].line > 0);
+    QTest::keyClick(diff, Qt::Key_F);
+    QVERIFY(diff->isFolded(0));
+    QVERIFY(!diff->isFolded(1));
+}
+
+void WindowReadingTest::everyTabSaysThatTheTreeHasNoRowOfTheMessage()
+{
+    const auto made = reading("2@example.org", twoList());
+    ui::MessageView *view = made->window.messageView();
+    const auto *tag = view->findChild<QLabel *>(u"messageHiddenInCorner"_s);
+    for (const auto tab : {ui::MessageView::Tab::Diff, ui::MessageView::Tab::Thread,
+                           ui::MessageView::Tab::Versions, ui::MessageView::Tab::Raw}) {
+        view->setCurrentTab(tab);
+        QVERIFY(!tag->isVisible());
+        made->window.setKeys({u"nobody@example.org"_s});
+        QTRY_VERIFY(tag->isVisible());
+        made->window.setKeys({});
+        QTRY_VERIFY(!tag->isVisible());
+    }
+    made->window.setKeys({u"nobody@example.org"_s});
+    QTRY_VERIFY(tag->isVisible());
+    // There the header says it.
+    view->setCurrentTab(ui::MessageView::Tab::Message);
+    QVERIFY(!tag->isVisible());
+    QVERIFY(view->findChild<QLabel *>(u"messageHidden"_s)->isVisible());
+}
+
+void WindowReadingTest::theTreeHasTheFocusAfterComparingAndLookingUpAKey()
+{
+    const QByteArray ada = "Ada <ada@example.org>";
+    const auto made = reading(
+        "b@example.org", {letter("a@example.org", "[PATCH] frob: sort it", ada, 0, {}, tests::patchBody("sorted")),
+                          letter("b@example.org", "[PATCH v2] frob: sort it", ada, 1, {},
+                                 tests::patchBody("sorted well")),
+                          letter("c@example.org", "[PATCH] widget: mend it", ada, 2, {}, tests::patchBody("mended"))});
+    ui::SeriesView *tree = made->window.seriesView();
+    const QRect row = tree->visualRect(tree->currentIndex());
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(QApplication::focusWidget(), tree);
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QTest::qWait(0);
+    };
+    press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_2);
+    press(Qt::Key_K);
+    press(Qt::Key_Question);
+    QTRY_VERIFY(QApplication::activeWindow() != &made->window);
+    press(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitForWindowActive(&made->window));
+    press(Qt::Key_1, Qt::AltModifier);
+    QVERIFY2(made->window.seriesView()->isAncestorOf(QApplication::focusWidget()) ||
+                 QApplication::focusWidget() == tree || view(*made)->isAncestorOf(QApplication::focusWidget()),
+             QApplication::focusWidget() ? qPrintable(QApplication::focusWidget()->objectName()) : "nothing");
 }
 
 void WindowReadingTest::theHeaderLeadsToWhatIsAnsweredAndToTheReplies()

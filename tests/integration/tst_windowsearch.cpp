@@ -29,6 +29,7 @@ private slots:
     void answersComeWhileSomebodyTypes();
     void aPatchIsFoundByTheWordsOfItsAnswers();
     void conditionsAndPrefixesWorkAsOnTheCommandLine();
+    void enterSearchesForWhatIsTypedAndNotForWhatIsOffered();
     void whatIsWrongWithAQueryIsSaidInPlace();
     void clearingTheFieldShowsEverythingAgain();
     void aSearchWithoutACacheReadsTheMessages();
@@ -125,6 +126,37 @@ void WindowSearchTest::conditionsAndPrefixesWorkAsOnTheCommandLine()
     QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
     QVERIFY(search(program, u"s:widget OR s:sweep "_s));
     QCOMPARE(titles(program).size(), 2);
+}
+
+void WindowSearchTest::enterSearchesForWhatIsTypedAndNotForWhatIsOffered()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    auto *searchField = program.window.filterBar()->field();
+    const auto type = [searchField](const QString &text) {
+        searchField->setFocus();
+        searchField->clear();
+        QTest::keyClicks(searchField, text);
+        return QApplication::activePopupWidget() != nullptr;
+    };
+    QTest::keyClicks(searchField, u"frob is:cover"_s);
+    QTest::keyClick(searchField, Qt::Key_Return);
+    QVERIFY(type(u"frob"_s));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QCOMPARE(searchField->text(), u"frob"_s);
+    // What is chosen is taken; the first step leads to the first row.
+    QVERIFY(type(u"fro"_s));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QCOMPARE(searchField->text(), u"frob"_s); // the newest
+    // One goes on writing there, and what was typed so far is no search of its own.
+    QVERIFY(searchField->hasFocus());
+    QVERIFY(!program.settings.recentSearches().contains(u"fro"_s));
+    QVERIFY(type(u"fro"_s));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QCOMPARE(searchField->text(), u"frob is:cover"_s);
 }
 
 void WindowSearchTest::whatIsWrongWithAQueryIsSaidInPlace()

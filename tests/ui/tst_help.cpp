@@ -3,8 +3,10 @@
 #include "ui/filterbar.h"
 #include "ui/helpwindow.h"
 #include "ui/mainwindow.h"
+#include "ui/messageview.h"
 #include "ui/seriesview.h"
 #include "ui/theme.h"
+#include "ui/timebrush.h"
 
 #include "models/items/activitymodel.h"
 #include "models/items/countmodel.h"
@@ -20,6 +22,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryFile>
+#include <QTabBar>
 #include <QTest>
 #include <QTextBlock>
 
@@ -48,6 +51,7 @@ private slots:
     void theListOfShortcutsIsAskedFor();
     void pagesFollowTheColoursOfTheTheme();
     void f1ExplainsWhatHasTheFocus();
+    void theHelpOpensAtTheSectionOfWhatHasTheFocus();
     void withoutAnArchiveF1SaysHowToGetOne();
     void theGrammarNamesEveryPrefix();
 };
@@ -259,8 +263,28 @@ void HelpTest::f1ExplainsWhatHasTheFocus()
         place->setFocus();
         return ui::helpPageOf(place);
     };
-    QCOMPARE(pageFor(desk.window.seriesView()), u"window"_s);
+    QCOMPARE(pageFor(desk.window.seriesView()), u"window#tree"_s);
+    QCOMPARE(pageFor(desk.window.timeBrush()), u"window#brush"_s);
+    QCOMPARE(pageFor(desk.window.messageView()), u"window#message"_s);
     QCOMPARE(pageFor(desk.window.digestPanel()), u"digest"_s);
+}
+
+void HelpTest::theHelpOpensAtTheSectionOfWhatHasTheFocus()
+{
+    const Desk desk(true);
+    QVERIFY(QTest::qWaitForWindowActive(const_cast<ui::MainWindow *>(&desk.window)));
+    // By its tools, which the dock has for a title.
+    desk.window.findChild<QTabBar *>(u"chartTabs"_s)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+    QTRY_VERIFY(desk.help());
+    QCOMPARE(desk.help()->page(), u"window"_s);
+    ui::HelpBrowser *browser = desk.help()->browser();
+    const auto isOnTop = [browser](const QString &heading) {
+        return browser->cursorForPosition({20, 20}).block().text() == heading;
+    };
+    QTRY_VERIFY(isOnTop(u"The charts"_s));
+    desk.help()->showPage(u"window#tree"_s);
+    QTRY_VERIFY(isOnTop(u"The tree"_s));
 }
 
 void HelpTest::withoutAnArchiveF1SaysHowToGetOne()
