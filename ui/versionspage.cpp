@@ -14,6 +14,7 @@
 #include "ui/readabledate.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDateTime>
 #include <QKeyEvent>
@@ -324,7 +325,7 @@ void VersionsPage::setComparing(bool comparing)
     m_differences->setChecked(comparing);
     if (comparing == isComparing())
         return;
-    const bool focused = m_stack->currentWidget()->isAncestorOf(focusWidget());
+    const bool focused = m_stack->currentWidget()->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentIndex(comparing ? 1 : 0);
     if (focused)
         (comparing ? static_cast<QWidget *>(m_pane->text()) : m_table)->setFocus();
@@ -428,7 +429,7 @@ void VersionsPage::setComparison(const Comparison &comparison)
     for (size_t i = 0; i < comparison.newMessages.size(); ++i)
         m_compared.emplace_back(idOf(comparison.oldMessages[i]), idOf(comparison.newMessages[i]));
     const bool focused =
-        m_pane->isAncestorOf(focusWidget()) || m_comparisonState->isAncestorOf(focusWidget());
+        m_pane->isAncestorOf(QApplication::focusWidget()) || m_comparisonState->isAncestorOf(QApplication::focusWidget());
     m_pane->setDocument(comparison.document);
     m_comparisonState->showContent();
     if (focused)
