@@ -31,7 +31,8 @@ QString dayOf(base::UnixSeconds date)
     return QDateTime::fromSecsSinceEpoch(date).date().toString(Qt::ISODate);
 }
 
-/// Who pastes into a program that knows no HTML gets what the preview shows; of numbers for machines nobody wants a page.
+/// Who pastes into a program that knows no HTML gets what the preview shows; of numbers for machines nobody
+/// wants a page.
 QList<digest::Format> clipboardFormats(digest::Format format)
 {
     QList<digest::Format> formats{ui::DigestPanel::clipboardFormat(format)};

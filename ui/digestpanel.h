@@ -64,8 +64,8 @@ public:
 
     /// Both flavours (UTF-8) at once; empty: without that one.
     static void toClipboard(const QByteArray &plain, const QByteArray &html);
-    /// What the clipboard has as its text where a digest is made in that format: the same, but for HTML, which is a
-    /// flavour of its own beside it.
+    /// What the clipboard has as its text where a digest is made in that format: the same, but for HTML,
+    /// which is a flavour of its own beside it.
     static digest::Format clipboardFormat(digest::Format format);
     /// "Markdown and HTML": what the clipboard has of such a digest, in words.
     static QString clipboardWords(digest::Format format);

@@ -8,8 +8,8 @@
 #include "ui/filterbar.h"
 #include "ui/rangechooser.h"
 #include "ui/revisiondialog.h"
-#include "ui/statusstrip.h"
 #include "ui/seriesview.h"
+#include "ui/statusstrip.h"
 #include "ui/timebrush.h"
 
 #include <QAction>
