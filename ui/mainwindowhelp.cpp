@@ -34,10 +34,15 @@ void MainWindow::addHelpActions(QMenu *menu)
     setHelpPage(this, u"window"_s);
     setHelpPage(m_filter, u"search"_s);
     setHelpPage(m_digestDock, u"digest"_s);
-    const std::pair<QWidget *, QString> sections[] = {
-        {m_range, u"range"_s},  {m_side->archives(), u"archives"_s}, {m_side, u"views"_s},
-        {m_brush, u"brush"_s},  {m_tree, u"tree"_s},                 {m_message, u"message"_s},
-        {m_charts, u"charts"_s}, {m_chartsDock, u"charts"_s},         {m_problemsDock, u"problems"_s}};
+    const std::pair<QWidget *, QString> sections[] = {{m_range, u"range"_s},
+                                                      {m_side->archives(), u"archives"_s},
+                                                      {m_side, u"views"_s},
+                                                      {m_brush, u"brush"_s},
+                                                      {m_tree, u"tree"_s},
+                                                      {m_message, u"message"_s},
+                                                      {m_charts, u"charts"_s},
+                                                      {m_chartsDock, u"charts"_s},
+                                                      {m_problemsDock, u"problems"_s}};
     for (const auto &[widget, section] : sections)
         setHelpPage(widget, u"window#"_s + section);
 }
@@ -56,8 +61,8 @@ void MainWindow::showHelp(QString page)
         connect(this, &QObject::destroyed, m_help, [help = m_help.data()] { delete help; });
         connect(m_help, &HelpWindow::shortcutsRequested, this, &MainWindow::showShortcuts);
     }
-    m_help->showPage(page);
     m_help->show();
+    m_help->showPage(page); // where a section begins is known once the page is laid out
     m_help->raise();
     m_help->activateWindow();
 }

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowfixture.h"
 #include "ui/digestpanel.h"
 #include "ui/filterbar.h"
 #include "ui/helpwindow.h"
-#include "ui/mainwindow.h"
 #include "ui/messageview.h"
 #include "ui/seriesview.h"
 #include "ui/theme.h"
 #include "ui/timebrush.h"
-
-#include "models/items/activitymodel.h"
-#include "models/items/countmodel.h"
-#include "models/items/problemmodel.h"
-#include "models/items/seriesfiltermodel.h"
-#include "tests/support/headbuilder.h"
 
 #include <QApplication>
 #include <QDir>
@@ -21,8 +15,8 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryFile>
 #include <QTabBar>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QTextBlock>
 
@@ -217,18 +211,11 @@ void HelpTest::pagesFollowTheColoursOfTheTheme()
 
 namespace {
 
-struct Desk
+struct Desk : tests::WindowDesk
 {
     explicit Desk(bool withArchive)
+        : WindowDesk(withArchive ? u"\"one thing\" @ada p\n"_s : QString())
     {
-        filter.setSeriesModel(&tree);
-        window.setModels({&filter, &problems, {&contributors, &domains, nullptr, &activity}});
-        if (withArchive) {
-            const catalog::CatalogPtr catalog = tests::catalogFrom(u"\"one thing\" @ada p\n"_s);
-            tree.setCatalog(catalog);
-            window.setCatalog(catalog);
-        }
-        window.show();
     }
     ui::HelpWindow *help() const
     {
@@ -238,14 +225,6 @@ struct Desk
         }
         return nullptr;
     }
-
-    items::SeriesTreeModel tree;
-    items::SeriesFilterModel filter;
-    items::ProblemModel problems;
-    items::CountModel contributors;
-    items::CountModel domains;
-    items::ActivityModel activity;
-    ui::MainWindow window;
 };
 
 } // namespace
@@ -273,18 +252,20 @@ void HelpTest::theHelpOpensAtTheSectionOfWhatHasTheFocus()
 {
     const Desk desk(true);
     QVERIFY(QTest::qWaitForWindowActive(const_cast<ui::MainWindow *>(&desk.window)));
-    // By its tools, which the dock has for a title.
-    desk.window.findChild<QTabBar *>(u"chartTabs"_s)->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+    desk.window.seriesView()->setFocus();
+    QTest::keyClick(desk.window.seriesView(), Qt::Key_F1);
     QTRY_VERIFY(desk.help());
     QCOMPARE(desk.help()->page(), u"window"_s);
     ui::HelpBrowser *browser = desk.help()->browser();
     const auto isOnTop = [browser](const QString &heading) {
-        return browser->cursorForPosition({20, 20}).block().text() == heading;
+        return browser->cursorForPosition({20, 8}).block().text() == heading;
     };
-    QTRY_VERIFY(isOnTop(u"The charts"_s));
-    desk.help()->showPage(u"window#tree"_s);
     QTRY_VERIFY(isOnTop(u"The tree"_s));
+    // The charts by their tools, too, which the dock has for a title.
+    const QString page = ui::helpPageOf(desk.window.findChild<QTabBar *>(u"chartTabs"_s));
+    QCOMPARE(page, u"window#charts"_s);
+    desk.help()->showPage(page);
+    QTRY_VERIFY(isOnTop(u"The charts"_s));
 }
 
 void HelpTest::withoutAnArchiveF1SaysHowToGetOne()
