@@ -143,9 +143,8 @@ MessageHeader::MessageHeader(QWidget *parent)
     m_tagRow->addStretch(1);
     m_details->setObjectName(u"messageDetails"_s);
     m_details->setToolTip(tr("Recipients, Message-ID and the like"));
-    m_hidden = new Tag(tr("not in the tree now"));
+    m_hidden = makeHiddenTag();
     m_hidden->setObjectName(u"messageHidden"_s);
-    m_hidden->setToolTip(tr("The range, the view or the filter leaves out its row"));
     m_tagRow->addWidget(m_hidden);
     m_tagRow->addWidget(m_details);
     connect(m_details, &QToolButton::clicked, this, [this] {
@@ -369,6 +368,13 @@ void MessageHeader::setPlaceInThread(const catalog::CatalogPtr &catalog, base::M
 {
     m_answers->setMessage(catalog, message);
     setRowVisible(m_answers, !m_answers->isEmpty());
+}
+
+Tag *MessageHeader::makeHiddenTag()
+{
+    auto *tag = new Tag(tr("not in the tree now"));
+    tag->setToolTip(tr("The range, the view or the filter leaves out its row"));
+    return tag;
 }
 
 void MessageHeader::setHiddenInTree(bool hidden)

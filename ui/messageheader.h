@@ -18,6 +18,7 @@ class AnswersLine;
 class LinkButton;
 class MessageRecipients;
 class MarkedLabel;
+class Tag;
 
 /// The strip above a message: title, tags, people, date, Message-ID, trailers. Everything is plain text.
 class MessageHeader : public QWidget
@@ -32,6 +33,8 @@ public:
     void setPlaceInThread(const catalog::CatalogPtr &catalog, base::MessageIndex message);
     /// The tree has no row of it as it is narrowed now.
     void setHiddenInTree(bool hidden);
+    /// What says so; for the tabs that have no header, too. The caller owns it.
+    static Tag *makeHiddenTag();
     /// Where there is little room: who, when and what, and a button that brings the rest.
     void setCompact(bool compact);
     /// Marks what was searched for in the title. Null: nothing.

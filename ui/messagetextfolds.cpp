@@ -94,7 +94,8 @@ qsizetype MessageText::fileAtCaret() const
     if (const qsizetype file = fileOf(topLine()); file >= 0)
         return file;
     // Above the first one there may be a few words.
-    const qsizetype last = std::min<qsizetype>(top + verticalScrollBar()->pageStep(), qsizetype(m_rows.size()));
+    const qsizetype last =
+        std::min<qsizetype>(top + verticalScrollBar()->pageStep(), qsizetype(m_rows.size()));
     for (qsizetype shown = top; shown < last; ++shown) {
         const MessageDocument::Line &line = m_document->lines()[m_rows[size_t(shown)].line];
         if (line.kind == MessageDocument::Kind::FileHeading)

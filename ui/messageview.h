@@ -74,7 +74,8 @@ public:
     /// The answer to seriesDiffRequested(); one that was not asked for last is left alone.
     void setSeriesDiff(const SeriesDiff &diff);
 
-    /// The tree has no row of the message as it is narrowed now; the header says so, and the corner of the other tabs.
+    /// The tree has no row of the message as it is narrowed now; the header says so, and the corner of the
+    /// other tabs.
     void setHiddenInTree(bool hidden);
 
     /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar

@@ -3,6 +3,7 @@
 // so.
 #include "ui/messageview.h"
 
+#include "ui/messageheader.h"
 #include "ui/sidebyside.h"
 #include "ui/tag.h"
 
@@ -138,9 +139,8 @@ void MessageView::makeCorner()
     auto *corner = new QWidget;
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 4, 3);
-    m_hiddenTag = new Tag(tr("not in the tree now"));
+    m_hiddenTag = MessageHeader::makeHiddenTag();
     m_hiddenTag->setObjectName(u"messageHiddenInCorner"_s);
-    m_hiddenTag->setToolTip(tr("The range, the view or the filter leaves out its row"));
     row->addWidget(m_hiddenTag);
     row->addWidget(m_seriesDiffButton);
     corner->hide();
