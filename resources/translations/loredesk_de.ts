@@ -1043,16 +1043,16 @@
         </translation>
     </message>
     <message>
-        <source>Copied the digest of %1: %2, as text and as HTML</source>
-        <translation>Digest kopiert, %1: %2, als Text und als HTML</translation>
-    </message>
-    <message>
         <source>Making the digest of %1 …</source>
         <translation>Digest wird erstellt, %1 …</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Copied the digest of %1: %2, %3</source>
+        <translation>Digest kopiert, %1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3021,10 +3021,6 @@ es fehlen: %2</translation>
         </translation>
     </message>
     <message>
-        <source>Copied, as text and as HTML</source>
-        <translation>Kopiert, als Text und als HTML</translation>
-    </message>
-    <message>
         <source>%1 (*.%2);;All files (*)</source>
         <translation>%1 (*.%2);;Alle Dateien (*)</translation>
     </message>
@@ -3176,6 +3172,22 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Copied, %1</source>
+        <translation>Kopiert, %1</translation>
+    </message>
+    <message>
+        <source>as Markdown and as HTML</source>
+        <translation>als Markdown und als HTML</translation>
+    </message>
+    <message>
+        <source>as JSON</source>
+        <translation>als JSON</translation>
+    </message>
+    <message>
+        <source>as text and as HTML</source>
+        <translation>als Text und als HTML</translation>
     </message>
 </context>
 <context>

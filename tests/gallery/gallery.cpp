@@ -11,6 +11,7 @@
 #include "app/translation.h"
 #include "models/base/error.h"
 #include "models/mail/message.h"
+#include "tests/gallery/camera.h"
 #include "ui/banner.h"
 #include "ui/chartspanel.h"
 #include "ui/filterbar.h"
@@ -34,14 +35,12 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDragLeaveEvent>
-#include <QEventLoop>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
@@ -53,6 +52,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
+using tests::Camera;
 
 namespace {
 
@@ -73,6 +73,7 @@ public:
         , m_settings(keep + "/settings.ini"_L1)
         , m_controller(m_settings, m_window,
                        {keep + "/stores"_L1, keep + "/user.sqlite"_L1, keep + "/trays"_L1})
+        , m_camera(m_window, wishes.directory, wishes.only)
     {
         ui::applyAppearance(wishes.appearance);
         m_window.setAppearance(wishes.appearance);
@@ -100,58 +101,13 @@ public:
         help();
         failures();
         several();
-        std::printf("%d pictures in %s\n", m_taken, qPrintable(m_wishes.directory));
-        return m_missed == 0 ? 0 : 1;
+        std::printf("%d pictures in %s\n", m_camera.taken(), qPrintable(m_wishes.directory));
+        return m_missed == 0 && m_camera.failed() == 0 ? 0 : 1;
     }
 
 private:
-    static void wait(int milliseconds)
-    {
-        QEventLoop loop;
-        QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-
-    bool isWanted(const QString &name) const
-    {
-        return m_wishes.only.isEmpty() || name.contains(m_wishes.only);
-    }
-
-    /// The main window and what lies above it.
-    void snap(const QString &name, int delay = 350)
-    {
-        wait(delay);
-        take(name);
-    }
-
-    void take(const QString &name)
-    {
-        if (!isWanted(name))
-            return;
-        QPixmap picture = m_window.grab();
-        QPainter painter(&picture);
-        const QWidgetList tops = QApplication::topLevelWidgets();
-        QWidgetList above;
-        std::copy_if(tops.begin(), tops.end(), std::back_inserter(above),
-                     [this](QWidget *top) { return top->isVisible() && top != &m_window; });
-        // Menus lie above dialogs, and these above floating panels.
-        std::stable_sort(above.begin(), above.end(), [](QWidget *a, QWidget *b) {
-            return (a->windowType() == Qt::Popup) < (b->windowType() == Qt::Popup);
-        });
-        for (QWidget *top : above) {
-            const QPoint at = top->pos() - m_window.pos();
-            painter.drawPixmap(at, top->grab());
-            painter.setPen(QPen(Qt::gray, 0));
-            painter.drawRect(QRect(at, top->size()).adjusted(-1, -1, 0, 0));
-        }
-        painter.end();
-        const QString path =
-            u"%1/%2-%3.png"_s.arg(m_wishes.directory).arg(++m_taken, 3, 10, QChar(u'0')).arg(name);
-        if (!picture.save(path)) {
-            std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
-            ++m_missed;
-        }
-    }
+    static void wait(int milliseconds) { Camera::wait(milliseconds); }
+    void snap(const QString &name, int delay = 350) { m_camera.snap(name, delay); }
 
     QAction *action(const QString &name)
     {
@@ -174,35 +130,25 @@ private:
             found->trigger();
     }
 
-    /// The menu, with the entry `deeper` opened where one is named.
-    void menu(QMenu *menu, const QPoint &at, const QString &name)
+    void dragOver()
     {
-        menu->popup(m_window.mapToGlobal(at));
-        snap(name, 150);
-        const QList<QAction *> entries = menu->actions();
-        for (QAction *entry : entries) {
-            if (!entry->menu() || !entry->isEnabled() || entry->menu()->actions().isEmpty())
-                continue;
-            const QRect place = menu->actionGeometry(entry);
-            entry->menu()->popup(menu->mapToGlobal(place.topRight()));
-            QString deeper = entry->text().remove(u'&').simplified().toLower();
-            deeper.replace(u' ', u'-').remove(u'…').remove(u'(').remove(u')').remove(u'/');
-            snap(name + u'-' + deeper, 100);
-            entry->menu()->close();
-        }
-        menu->close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_wishes.archive)});
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&m_window, &enter);
+    }
+    void dragAway()
+    {
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(&m_window, &leave);
     }
 
     void firstPage()
     {
         snap(u"first-page"_s);
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_wishes.archive)});
-        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&m_window, &enter);
+        dragOver();
         snap(u"drop-on-first-page"_s);
-        QDragLeaveEvent leave;
-        QApplication::sendEvent(&m_window, &leave);
+        dragAway();
         m_controller.open({m_wishes.directory + "/there is nothing"_L1});
         snap(u"first-page-cannot-open"_s);
         m_window.banner()->hide();
@@ -271,6 +217,12 @@ private:
             tab(Tab::Diff);
             check(u"messageWholeSeriesAction"_s, true);
             snap(u"diff-of-series-at-patch"_s, 800);
+            check(u"messageLineNumbersAction"_s, true);
+            snap(u"diff-of-series-numbers"_s);
+            check(u"messageSideBySideAction"_s, true);
+            snap(u"diff-of-series-sides"_s);
+            check(u"messageSideBySideAction"_s, false);
+            check(u"messageLineNumbersAction"_s, false);
             check(u"messageWholeSeriesAction"_s, false);
             tab(Tab::Message);
         }
@@ -456,15 +408,16 @@ private:
         const QList<QAction *> entries = m_window.menuBar()->actions();
         for (QAction *entry : entries) {
             const QRect place = m_window.menuBar()->actionGeometry(entry);
-            menu(entry->menu(), place.bottomLeft(), u"menu-"_s + entry->text().remove(u'&').toLower());
+            m_camera.menu(*entry->menu(), place.bottomLeft(),
+                          u"menu-"_s + entry->text().remove(u'&').toLower());
         }
-        menu(tree().contextMenu(), tree().mapTo(&m_window, QPoint(200, 60)), u"menu-of-tree"_s);
+        m_camera.menu(*tree().contextMenu(), tree().mapTo(&m_window, QPoint(200, 60)), u"menu-of-tree"_s);
     }
 
     /// What an action opens, until it is closed again. Some dialogs are waited for where they are opened.
     void dialog(const QString &actionName, const QString &name)
     {
-        QTimer::singleShot(500, &m_window, [this, name] { take(name); });
+        QTimer::singleShot(500, &m_window, [this, name] { m_camera.take(name); });
         for (const int delay : {600, 700, 800})
             QTimer::singleShot(delay, &m_window, [this] { closeDialog(); });
         trigger(actionName);
@@ -533,13 +486,9 @@ private:
         m_controller.open({m_wishes.directory + "/there is nothing"_L1});
         snap(u"cannot-open"_s, 700);
         m_window.banner()->hide();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_wishes.archive)});
-        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&m_window, &enter);
+        dragOver();
         snap(u"drop"_s);
-        QDragLeaveEvent leave;
-        QApplication::sendEvent(&m_window, &leave);
+        dragAway();
     }
 
     void several()
@@ -562,8 +511,8 @@ private:
     app::Settings m_settings;
     ui::MainWindow m_window;
     app::Controller m_controller;
-    int m_taken = 0;
-    int m_missed = 0;
+    Camera m_camera;
+    int m_missed = 0; ///< actions that are not there
 };
 
 int usage()
