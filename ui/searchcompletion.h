@@ -11,9 +11,9 @@ class QStandardItemModel;
 
 namespace loredesk::ui {
 
-/// Offers what a query can go on with, in a list below the field: prefixes and words of the grammar with what they
-/// mean, and whole searches of before. It never takes a key that was not meant for the list: without a row chosen,
-/// Enter is the field's.
+/// Offers what a query can go on with, in a list below the field: prefixes and words of the grammar with what
+/// they mean, and whole searches of before. It never takes a key that was not meant for the list: without a
+/// row chosen, Enter is the field's.
 class SearchCompletion : public QObject
 {
     Q_OBJECT
@@ -22,8 +22,8 @@ public:
 
     void setRecent(const QStringList &queries) { m_recent = queries; }
 
-    /// The piece of a query that ends at the cursor and could become a term: "is:un" of "s:gmap is:un"; `from`: where
-    /// it begins. Empty within quotation marks.
+    /// The piece of a query that ends at the cursor and could become a term: "is:un" of "s:gmap is:un";
+    /// `from`: where it begins. Empty within quotation marks.
     static QString pieceAt(const QString &text, qsizetype cursor, qsizetype &from);
 
     bool isOpen() const;

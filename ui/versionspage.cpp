@@ -269,9 +269,8 @@ void VersionsPage::fillChoices()
     choose(newestBelow(0), 0);
     m_bar->setVisible(m_model->rowCount() > 1);
     if (m_model->rowCount() == 1) {
-        m_tableState->showMessage(
-            tr("This is the only version"),
-            tr("When another one comes, what became of each patch is shown here."));
+        m_tableState->showMessage(tr("This is the only version"),
+                                  tr("When another one comes, what became of each patch is shown here."));
     }
 }
 
@@ -428,8 +427,8 @@ void VersionsPage::setComparison(const Comparison &comparison)
     };
     for (size_t i = 0; i < comparison.newMessages.size(); ++i)
         m_compared.emplace_back(idOf(comparison.oldMessages[i]), idOf(comparison.newMessages[i]));
-    const bool focused =
-        m_pane->isAncestorOf(QApplication::focusWidget()) || m_comparisonState->isAncestorOf(QApplication::focusWidget());
+    const bool focused = m_pane->isAncestorOf(QApplication::focusWidget()) ||
+                         m_comparisonState->isAncestorOf(QApplication::focusWidget());
     m_pane->setDocument(comparison.document);
     m_comparisonState->showContent();
     if (focused)

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -243,6 +242,8 @@ QString translated(const QString &sentence)
 struct Template
 {
     QString text;
+    QString head; ///< before the first placeholder
+    QString tail; ///< behind the last one
     QRegularExpression pattern;
     std::vector<int> numbers; ///< of its placeholders, in their order
 };
@@ -254,7 +255,7 @@ const std::vector<Template> &templates()
         static const QRegularExpression placeholder(u"%(\\d)"_s);
         std::vector<Template> made;
         for (const char *sentence : Sentences) {
-            Template entry{QString::fromUtf8(sentence), {}, {}};
+            Template entry{QString::fromUtf8(sentence), {}, {}, {}, {}};
             QString pattern;
             qsizetype from = 0;
             for (auto it = placeholder.globalMatch(entry.text); it.hasNext();) {
@@ -266,7 +267,9 @@ const std::vector<Template> &templates()
             }
             if (entry.numbers.empty())
                 continue;
-            pattern += QRegularExpression::escape(entry.text.sliced(from));
+            entry.head = entry.text.left(entry.text.indexOf(u'%'));
+            entry.tail = entry.text.sliced(from);
+            pattern += QRegularExpression::escape(entry.tail);
             entry.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
                                                QRegularExpression::DotMatchesEverythingOption);
             made.push_back(std::move(entry));
@@ -288,6 +291,9 @@ QString inWords(const QString &sentence, int depth)
     if (whole != sentence || depth > Deepest)
         return whole;
     for (const Template &entry : templates()) {
+        // A list of thousands of problems is sorted by their words.
+        if (!sentence.startsWith(entry.head) || !sentence.endsWith(entry.tail))
+            continue;
         const QString text = translated(entry.text);
         if (text == entry.text)
             continue;

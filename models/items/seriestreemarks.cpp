@@ -71,11 +71,19 @@ void SeriesTreeModel::setMarks(catalog::MarkTable marks)
         changed += isChanged(row);
     // Of each range a view looks for the place in all of its rows. One that hears of all draws itself anew,
     // with what is below them.
-    const bool isMuch = changed > MostRanges;
-    if (isMuch)
+    if (changed > MostRanges)
         emit dataChanged(index(0, 0), index(int(m_top.size()) - 1, ColumnCount - 1), roles);
+    else
+        announceRows(isChanged, roles);
+    emit marksChanged();
+    if (m_longestMark != longestBefore)
+        emit headerDataChanged(Qt::Horizontal, Mark, Mark);
+}
+
+void SeriesTreeModel::announceRows(const std::function<bool(std::size_t)> &isChanged, const QList<int> &roles)
+{
     // Neighbours at once.
-    for (std::size_t row = 0; row < m_top.size() && !isMuch; ++row) {
+    for (std::size_t row = 0; row < m_top.size(); ++row) {
         if (!isChanged(row))
             continue;
         const std::size_t first = row;
@@ -89,9 +97,6 @@ void SeriesTreeModel::setMarks(catalog::MarkTable marks)
                                  indexOfNode(node.firstChild + node.childCount - 1, ColumnCount - 1), roles);
         }
     }
-    emit marksChanged();
-    if (m_longestMark != longestBefore)
-        emit headerDataChanged(Qt::Horizontal, Mark, Mark);
 }
 
 } // namespace loredesk::items

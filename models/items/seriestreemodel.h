@@ -6,6 +6,7 @@
 #include "models/items/treemodel.h"
 
 #include <memory>
+#include <functional>
 #include <vector>
 
 namespace loredesk::items {
@@ -109,6 +110,8 @@ private:
     NodeId nodeOfSeries(base::SeriesIndex index) const;
     SeriesRow rowFor(NodeId id) const;
     void findMarks();
+    /// Series and what is built below them.
+    void announceRows(const std::function<bool(std::size_t)> &isChanged, const QList<int> &roles);
 
     catalog::CatalogPtr m_catalog;
     catalog::MarkTable m_marks;

@@ -128,7 +128,9 @@ void WindowRangeTest::theBrushTakesTreeChartsAndDigestAlong()
     QVERIFY(QTest::qWaitFor([summary] { return summary->text().contains("(4)"_L1); }, 20000));
     QVERIFY(previews(program, u"widget 8"_s, u"widget 9"_s));
     QCOMPARE(program.window.findChild<QLabel *>(u"digestShownRange"_s)->text(), u"5 – 8 Mar 2025"_s);
-    QVERIFY(program.window.findChild<QPlainTextEdit *>(u"digestSource"_s)->toPlainText().contains("2025-03-05"_L1));
+    QVERIFY(program.window.findChild<QPlainTextEdit *>(u"digestSource"_s)
+                ->toPlainText()
+                .contains("2025-03-05"_L1));
     // A step to as many days before.
     QTest::mouseClick(program.window.rangeChooser()->findChild<QWidget *>(u"rangeBack"_s), Qt::LeftButton);
     QCOMPARE(brush->span(), (catalog::DateSpan{midnight(1), midnight(5) - 1}));
@@ -239,7 +241,8 @@ void WindowRangeTest::revisionsThatAreNotThereAreSaidInTheDialog()
     auto *show = dialog->findChild<QPushButton *>();
     QTest::keyClicks(field, u"HEAD"_s); // no range
     const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>();
-    QVERIFY(show && std::any_of(buttons.begin(), buttons.end(), [](QPushButton *button) { return !button->isEnabled(); }));
+    QVERIFY(show && std::any_of(buttons.begin(), buttons.end(),
+                                [](QPushButton *button) { return !button->isEnabled(); }));
     QTest::keyClicks(field, u"..nowhere"_s);
     QTest::keyClick(field, Qt::Key_Return);
     const auto *message = dialog->findChild<QLabel *>(u"revisionMessage"_s);
