@@ -63,25 +63,25 @@ void ChartsPanel::setModels(const ChartModels &models)
 
 void ChartsPanel::takeModels()
 {
-    for (const QMetaObject::Connection &connection : std::as_const(m_watched))
-        disconnect(connection);
-    m_watched.clear();
     m_contributors->setModel(m_models.contributors);
     m_domains->setModel(m_byOwner ? m_models.owners : m_models.domains);
     m_activity->setModel(m_models.activity);
     m_series->setModel(m_models.series);
     m_latency->setModel(m_byMonth ? m_models.latencyMonths : m_models.latency);
-    for (const ChartView *view : views()) {
-        if (view->model())
-            watch(view->model());
-    }
+    watchModels();
 }
 
-void ChartsPanel::watch(QAbstractItemModel *model)
+void ChartsPanel::watchModels()
 {
-    m_watched << connect(model, &QAbstractItemModel::modelReset, this, &ChartsPanel::updateView)
-              << connect(model, &QAbstractItemModel::rowsInserted, this, &ChartsPanel::updateView)
-              << connect(model, &QAbstractItemModel::rowsRemoved, this, &ChartsPanel::updateView);
+    for (const QMetaObject::Connection &connection : std::as_const(m_watched))
+        disconnect(connection);
+    m_watched.clear();
+    for (const ChartView *view : views()) {
+        if (const QAbstractItemModel *model = view->model())
+            m_watched << connect(model, &QAbstractItemModel::modelReset, this, &ChartsPanel::updateView)
+                      << connect(model, &QAbstractItemModel::rowsInserted, this, &ChartsPanel::updateView)
+                      << connect(model, &QAbstractItemModel::rowsRemoved, this, &ChartsPanel::updateView);
+    }
 }
 
 void ChartsPanel::setRangeText(const QString &text)
@@ -295,6 +295,9 @@ void ChartsPanel::updateView()
     if (table) {
         if (m_tableView->model() != model) {
             m_tableView->setModel(model);
+            // The table is to hear of a change before this panel lays it out or hides it: asked for its
+            // widths while its headers count the rows of before, QTableView may count without end.
+            watchModels();
             m_tableView->setAccessibleName(tr("%1, as a table").arg(currentView()->title()));
         }
         m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -117,7 +117,7 @@ private:
     QAbstractItemModel *currentModel() const;
     QList<ChartView *> views() const;
     void takeModels();
-    void watch(QAbstractItemModel *model);
+    void watchModels();
     void updateView();
     void updateVariant();
     void fitTools();

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -49,6 +50,7 @@ private slots:
     void linesOfSeriesAndLatencyFilter();
     void notesStandBelowTheirCharts();
     void theTableIsCopiedAsText();
+    void theTableHearsOfAChangeBeforeItIsLaidOut();
     void theMenuReachesEverything();
     void aNarrowPanelKeepsEveryTool();
     void theLineBelowKeepsClearOfTheEdge();
@@ -352,6 +354,31 @@ void TestChartsPanel::theTableIsCopiedAsText()
     find<QToolButton>(u"chartCopy"_s)->click();
     QCOMPARE(QApplication::clipboard()->text(), u"State\tSeries\nComplete\t5\nIncomplete\t1\n"_s);
     QVERIFY(!QApplication::clipboard()->mimeData()->hasImage());
+}
+
+void TestChartsPanel::theTableHearsOfAChangeBeforeItIsLaidOut()
+{
+    // What the header counts whenever the table is shown or hidden: a stale count can hold it for ever.
+    struct Watcher : QObject
+    {
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Hide || event->type() == QEvent::Show)
+                counted << table->verticalHeader()->count() - table->model()->rowCount();
+            return false;
+        }
+        QTableView *table = nullptr;
+        QList<int> counted;
+    } watcher;
+    m_panel->setTableShown(true);
+    watcher.table = find<QTableView>(u"chartTableView"_s);
+    watcher.table->installEventFilter(&watcher);
+    m_people->clear();
+    QVERIFY(!watcher.table->isVisible());
+    QCOMPARE(watcher.counted, QList<int>{0});
+    m_people->appendRow(countRow(u"Ada Example"_s, 7));
+    QVERIFY(watcher.table->isVisible());
+    QCOMPARE(watcher.counted, (QList<int>{0, 0}));
 }
 
 void TestChartsPanel::theMenuReachesEverything()
