@@ -184,6 +184,7 @@ private:
     void makeCentre();
     void setSidePaneShown(bool on);
     void sidePaneMoved();
+    void setMessageBelow(bool below);
     void makeDocks();
     void connectPanes();
     void makeActions();
@@ -289,6 +290,7 @@ private:
     QAction *m_focusFilter = nullptr;
     QAction *m_clearFilter = nullptr;
     QAction *m_sidePane = nullptr;
+    QAction *m_messageBelow = nullptr;
     QMenu *m_recent = nullptr;
     QActionGroup *m_appearance = nullptr;
 };

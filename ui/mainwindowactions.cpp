@@ -9,6 +9,7 @@
 #include "ui/mainwindow.h"
 #include "ui/messageview.h"
 #include "ui/panefocus.h"
+#include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
 #include "ui/searchfield.h"
@@ -196,6 +197,11 @@ void MainWindow::makeViewMenu()
     m_sidePane->setCheckable(true);
     m_sidePane->setChecked(true);
     connect(m_sidePane, &QAction::toggled, this, &MainWindow::setSidePaneShown);
+    m_messageBelow = menu->addAction(tr("&Message Below the Tree"));
+    m_messageBelow->setObjectName(u"messageBelowAction"_s);
+    m_messageBelow->setShortcut(Qt::SHIFT | Qt::Key_F9);
+    m_messageBelow->setCheckable(true);
+    connect(m_messageBelow, &QAction::toggled, this, &MainWindow::setMessageBelow);
     menu->addAction(m_timeBar->toggleViewAction());
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
         menu->addAction(dock->toggleViewAction());

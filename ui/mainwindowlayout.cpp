@@ -50,16 +50,8 @@ void MainWindow::makeCentre()
     connect(welcome, &WelcomePage::helpRequested, this, [this] { showHelp(HelpWindow::pages().first()); });
     connect(welcome, &WelcomePage::copied, this,
             [this] { showNotice(tr("Copied: paste it into a terminal")); });
-    m_splitter = new PaneSplitter;
+    m_splitter = new PaneSplitter(m_side, m_treePane, m_message);
     m_splitter->setObjectName(u"mainSplitter"_s);
-    m_splitter->addWidget(m_side);
-    m_splitter->addWidget(m_treePane);
-    m_splitter->addWidget(m_message);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setCollapsible(0, true);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::sidePaneMoved);
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
@@ -207,6 +199,14 @@ void MainWindow::sidePaneMoved()
         m_sidePane->setChecked(false);
 }
 
+void MainWindow::setMessageBelow(bool below)
+{
+    m_splitter->setMessageBelow(below);
+    // The tree may be less high than it was. It gets its size behind this.
+    QMetaObject::invokeMethod(
+        m_tree, [tree = m_tree] { tree->scrollTo(tree->currentIndex()); }, Qt::QueuedConnection);
+}
+
 void MainWindow::raiseDock(QDockWidget *dock)
 {
     dock->show();
@@ -228,6 +228,7 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
     m_bottomShares.clear(); // those of the arrangement before
     if (!layout.splitter.isEmpty())
         m_splitter->restoreOwnState(layout.splitter);
+    m_messageBelow->setChecked(m_splitter->isMessageBelow());
     if (layout.hasSidePane)
         m_sidePane->setChecked(*layout.hasSidePane);
     if (!layout.columns.isEmpty())

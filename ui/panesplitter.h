@@ -5,18 +5,24 @@
 
 namespace loredesk::ui {
 
-/// The side pane, the tree and the message beside each other: each gets what it can use, until somebody moves
-/// a handle; then the widths are that person's. Add the three in this order.
+/// The side pane, the tree and the message: the message stands beside the tree, or below it where titles are
+/// to have the whole width. Each pane gets what it can use, until somebody moves a handle; then the sizes are
+/// that person's, for either arrangement. Main thread.
 class PaneSplitter : public QSplitter
 {
     Q_OBJECT
 public:
-    explicit PaneSplitter(QWidget *parent = nullptr);
+    /// Takes the panes over.
+    PaneSplitter(QWidget *side, QWidget *tree, QWidget *message, QWidget *parent = nullptr);
 
-    /// Shares the width out anew, unless it is somebody's own; for when a pane comes or goes.
+    bool isMessageBelow() const { return m_isBelow; }
+    /// What has the focus keeps it.
+    void setMessageBelow(bool below);
+
+    /// Shares the room out anew, unless it is somebody's own; for when a pane comes or goes.
     void share();
 
-    /// Empty while nobody has moved a handle.
+    /// Of both arrangements, and which of them it is. Empty while nobody has changed anything.
     QByteArray ownState() const;
     /// False where the state is none of ours; nothing is changed then.
     bool restoreOwnState(const QByteArray &state);
@@ -25,7 +31,26 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    bool m_isOwn = false;
+    /// Sizes that somebody chose; empty: nobody did.
+    struct Own
+    {
+        QByteArray widths;  ///< of the panes beside each other
+        QByteArray heights; ///< of the tree and the message below it
+    };
+    Own own() const;
+    void place();
+    void takeOwn(const Own &own);
+    int sideWidth() const;
+    void shareWidths();
+    void shareHeights();
+
+    QWidget *m_side;
+    QWidget *m_message;
+    QSplitter *m_column; ///< the tree, and below it the message
+    bool m_isBelow = false;
+    bool m_hasOwnWidths = false;
+    bool m_hasOwnHeights = false;
+    Own m_other; ///< of the arrangement that is not shown
 };
 
 } // namespace loredesk::ui

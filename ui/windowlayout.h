@@ -12,7 +12,7 @@ struct WindowLayout
 {
     QByteArray geometry; ///< place and size
     QByteArray state;    ///< docks and toolbars
-    QByteArray splitter; ///< between the side pane, the tree and the message, where somebody moved it
+    QByteArray splitter; ///< how the side pane, the tree and the message lie, where somebody changed it
     QByteArray columns;  ///< of the tree: widths, order, hidden ones, sorting
     std::optional<bool> hasSidePane; ///< nothing: where there is room for it
 

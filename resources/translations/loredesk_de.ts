@@ -3697,6 +3697,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>Every version of a series counts. In the tree all versions of one are a row, and so is a thread.</source>
         <translation>Jede Version einer Serie zählt. Im Baum sind alle Versionen einer Serie eine Zeile, ebenso ein Thread.</translation>
     </message>
+    <message>
+        <source>&amp;Message Below the Tree</source>
+        <translation>&amp;Nachricht unter dem Baum</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::MarkActions</name>

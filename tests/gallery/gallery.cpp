@@ -501,6 +501,11 @@ private:
         check(u"chartsDockAction"_s, false);
         check(u"digestDockAction"_s, false);
         snap(u"without-panels"_s, 500);
+        check(u"messageBelowAction"_s, true);
+        snap(u"message-below-without-panels"_s, 500);
+        check(u"digestDockAction"_s, true);
+        snap(u"message-below"_s, 500);
+        check(u"messageBelowAction"_s, false);
         emit m_window.closeRequested();
         wait(300);
         emit m_window.closeRequested();

@@ -47,6 +47,8 @@ struct Desk
     ui::SeriesView &view() const { return *window.seriesView(); }
     QHeaderView &header() const { return *view().header(); }
     ui::PaneSplitter &splitter() const { return *window.findChild<ui::PaneSplitter *>(); }
+    QSplitter &column() const { return *window.findChild<QSplitter *>(u"treeSplitter"_s); }
+    void turn() { QTest::keyClick(&window, Qt::Key_F9, Qt::ShiftModifier); }
     QList<int> hidden() const
     {
         QList<int> columns;
@@ -62,13 +64,19 @@ struct Desk
     {
         const QPoint edge(header().sectionViewportPosition(column) + header().sectionSize(column) - 1,
                           header().height() / 2);
-        dragOn(header().viewport(), edge, by);
+        dragOn(header().viewport(), edge, {by, 0});
     }
     /// As somebody does who takes what lies between two panes.
     void moveHandle(int handle, int by) const
     {
         QWidget *between = splitter().handle(handle);
-        dragOn(between, between->rect().center(), by);
+        dragOn(between, between->rect().center(), {by, 0});
+    }
+    /// The same between the tree and the message below it.
+    void moveMessage(int by) const
+    {
+        QWidget *between = column().handle(1);
+        dragOn(between, between->rect().center(), {0, by});
     }
     void choose(const QString &column) const
     {
@@ -88,12 +96,12 @@ struct Desk
     ui::MainWindow window;
 
 private:
-    static void dragOn(QWidget *widget, const QPoint &from, int by)
+    static void dragOn(QWidget *widget, const QPoint &from, const QPoint &by)
     {
         QTest::mousePress(widget, Qt::LeftButton, {}, from);
-        QTest::mouseMove(widget, from + QPoint(by / 2, 0));
-        QTest::mouseMove(widget, from + QPoint(by, 0));
-        QTest::mouseRelease(widget, Qt::LeftButton, {}, from + QPoint(by, 0));
+        QTest::mouseMove(widget, from + by / 2);
+        QTest::mouseMove(widget, from + by);
+        QTest::mouseRelease(widget, Qt::LeftButton, {}, from + by);
     }
 };
 
@@ -126,6 +134,10 @@ private slots:
     void mailOf80ColumnsDoesNotWrapWhereHalfOfTheRoomWillDo();
     void aHandleThatWasMovedStaysAndIsRemembered();
     void withoutTheSidePaneTheTreeHasItsRoom();
+    void theMessageBelowLeavesTheTreeTheWholeWidth();
+    void eachArrangementKeepsTheSizesItWasGiven();
+    void sizesFromBeforeThereWereTwoArrangementsAreTaken();
+    void theMessageKeepsTheFocusWhereverItGoes();
     void theButtonsOfThePanelsAreSharpAtEveryResolution();
     void whereThereIsLittleHeightEachPanelHasTheWholeWidth();
     void theIconsOfTheToolbarGrowWithTheLetters();
@@ -306,6 +318,97 @@ void WindowPanesTest::withoutTheSidePaneTheTreeHasItsRoom()
     QTRY_VERIFY(desk.splitter().sizes()[1] > tree + 80);
     QTest::keyClick(&desk.window, Qt::Key_F9);
     QTRY_COMPARE(desk.splitter().sizes()[1], tree);
+}
+
+void WindowPanesTest::theMessageBelowLeavesTheTreeTheWholeWidth()
+{
+    Desk desk(Small);
+    const QList<int> beside = desk.splitter().sizes();
+    const auto placeOf = [&](const QWidget &pane) {
+        return QRect(pane.mapTo(&desk.window, QPoint()), pane.size());
+    };
+    QVERIFY(placeOf(desk.view()).right() < placeOf(*desk.window.messageView()).left());
+    desk.turn();
+    QVERIFY(desk.splitter().isMessageBelow());
+    QTRY_COMPARE(placeOf(desk.view()).width(), placeOf(*desk.window.messageView()).width());
+    QTRY_VERIFY(placeOf(desk.view()).bottom() < placeOf(*desk.window.messageView()).top());
+    QVERIFY(desk.window.messageView()->isVisible());
+    // There is room for every column, and for titles as well.
+    QTRY_COMPARE(desk.hidden(), QList<int>());
+    QVERIFY(desk.header().sectionSize(Column::Title) >= 60 * desk.view().fontMetrics().averageCharWidth());
+    desk.turn();
+    QVERIFY(!desk.splitter().isMessageBelow());
+    QTRY_COMPARE(desk.splitter().sizes(), beside);
+    QVERIFY(desk.window.windowLayout().splitter.isEmpty());
+}
+
+void WindowPanesTest::eachArrangementKeepsTheSizesItWasGiven()
+{
+    ui::WindowLayout layout;
+    QList<int> widths;
+    QList<int> heights;
+    {
+        Desk desk(Large);
+        desk.moveHandle(2, -120);
+        widths = desk.splitter().sizes();
+        desk.turn();
+        QCOMPARE(desk.splitter().count(), 2);
+        QCoreApplication::processEvents(); // the panes get their sizes
+        const int tree = desk.column().sizes().first();
+        desk.moveMessage(60);
+        heights = desk.column().sizes();
+        QVERIFY(heights.first() > tree);
+        desk.turn();
+        QTRY_COMPARE(desk.splitter().sizes(), widths);
+        desk.turn();
+        QTRY_COMPARE(desk.column().sizes(), heights);
+        layout = desk.window.windowLayout();
+    }
+    Desk desk(Large);
+    desk.window.restoreWindowLayout(layout);
+    QVERIFY(desk.splitter().isMessageBelow());
+    QVERIFY(desk.window.findChild<QAction *>(u"messageBelowAction"_s)->isChecked());
+    QTRY_COMPARE(desk.column().sizes(), heights);
+    desk.turn();
+    QTRY_COMPARE(desk.splitter().sizes(), widths);
+}
+
+void WindowPanesTest::sizesFromBeforeThereWereTwoArrangementsAreTaken()
+{
+    ui::WindowLayout layout;
+    QList<int> widths;
+    {
+        Desk desk(Large);
+        desk.moveHandle(2, -120);
+        widths = desk.splitter().sizes();
+        layout.splitter = static_cast<QSplitter &>(desk.splitter()).saveState();
+    }
+    Desk desk(Large);
+    desk.window.restoreWindowLayout(layout);
+    QVERIFY(!desk.splitter().isMessageBelow());
+    QTRY_COMPARE(desk.splitter().sizes(), widths);
+    // What is cut short or no state at all changes nothing.
+    QVERIFY(!desk.splitter().restoreOwnState(desk.splitter().ownState().chopped(3)));
+    QVERIFY(!desk.splitter().restoreOwnState("nonsense"));
+    QCOMPARE(desk.splitter().sizes(), widths);
+    QVERIFY(!desk.splitter().ownState().isEmpty());
+}
+
+void WindowPanesTest::theMessageKeepsTheFocusWhereverItGoes()
+{
+    Desk desk(Large);
+    const auto mail = std::make_shared<patch::ReadMessage>();
+    mail->message.body = mail->patch.text = u"Looks good.\n"_s;
+    desk.window.messageView()->setMessage(mail, {});
+    auto *text = desk.window.messageView()->findChild<ui::MessageText *>(u"messageText"_s);
+    text->setFocus();
+    QVERIFY(text->hasFocus());
+    desk.turn();
+    QTRY_VERIFY(text->isVisible());
+    QVERIFY(text->hasFocus());
+    desk.turn();
+    QTRY_VERIFY(text->isVisible());
+    QVERIFY(text->hasFocus());
 }
 
 void WindowPanesTest::theButtonsOfThePanelsAreSharpAtEveryResolution()
