@@ -37,12 +37,18 @@ MarkKeeper::MarkKeeper(ui::MainWindow &window, items::SeriesTreeModel &tree, QSt
     connect(actions, &ui::MarkActions::markRequested, this,
             [this](const std::vector<base::SeriesIndex> &series, catalog::Mark mark) {
                 if (m_tree.catalog())
-                    ask({Kind::Mark, m_tree.catalog(), series, mark, {}});
+                    ask({Kind::Mark, m_tree.catalog(), series, mark, {}, {}, {}, {}});
+            });
+    connect(actions, &ui::MarkActions::noteWritten, this,
+            [this](const QByteArray &messageId, const QString &note) {
+                if (m_tree.catalog())
+                    ask({Kind::Note, m_tree.catalog(), {}, catalog::Mark::None, messageId, note, {}, {}});
             });
     connect(actions, &ui::MarkActions::takeBackRequested, this, [this] {
         if (m_takingBack.isEmpty())
             return;
-        ask({Kind::Write, nullptr, {}, catalog::Mark::None, m_takingBack.takeLast()});
+        const TakingBack last = m_takingBack.takeLast();
+        ask({Kind::Write, nullptr, {}, catalog::Mark::None, {}, {}, last.marks, last.notes});
         m_window.markActions()->setTakingBackPossible(!m_takingBack.isEmpty());
     });
     m_window.installEventFilter(this);
@@ -101,7 +107,7 @@ void MarkKeeper::next()
         m_job.clear();
         job->deleteLater();
         if (request.kind == Kind::Write) {
-            m_takingBack << request.changes;
+            m_takingBack << TakingBack{request.changes, request.noteChanges};
             m_window.markActions()->setTakingBackPossible(true);
         }
         if (const QString before = std::exchange(m_trouble, error.toString());
@@ -119,21 +125,24 @@ void MarkKeeper::take(const jobs::MarkRequest &request, jobs::MarkOutcome outcom
     while (top.parent().isValid())
         top = top.parent();
     const int row = top.row();
-    m_tree.setMarks(std::move(outcome.table));
+    m_tree.setMarks(std::move(outcome.table), std::move(outcome.notes));
     // Who goes through a view of marks goes on with what comes behind the one that leaves it.
     if (row >= 0 && !view->currentIndex().isValid() && view->model() && view->model()->rowCount() > 0)
         view->setCurrentIndex(view->model()->index(std::min(row, view->model()->rowCount() - 1), 0));
-    if (request.kind == Kind::Mark) {
-        if (!outcome.takingBack.isEmpty()) {
-            m_takingBack << outcome.takingBack;
-            if (m_takingBack.size() > MostToTakeBack)
-                m_takingBack.removeFirst();
-            m_window.markActions()->setTakingBackPossible(true);
-        }
-        tell(outcome.mark, outcome.series);
-    } else if (request.kind == Kind::Write) {
-        m_window.showNotice(tr("The last mark was taken back"));
+    const bool isChanged = !outcome.takingBack.isEmpty() || !outcome.takingNotesBack.isEmpty();
+    if (request.kind != Kind::Write && isChanged) {
+        m_takingBack << TakingBack{outcome.takingBack, outcome.takingNotesBack};
+        if (m_takingBack.size() > MostToTakeBack)
+            m_takingBack.removeFirst();
+        m_window.markActions()->setTakingBackPossible(true);
     }
+    if (request.kind == Kind::Mark)
+        tell(outcome.mark, outcome.series);
+    else if (request.kind == Kind::Note && isChanged)
+        tell(request.note.isEmpty() ? tr("The note was deleted") : tr("The note was written"));
+    else if (request.kind == Kind::Write)
+        m_window.showNotice(request.noteChanges.isEmpty() ? tr("The last mark was taken back")
+                                                          : tr("The note is as it was before"));
 }
 
 void MarkKeeper::tell(catalog::Mark mark, int series)
@@ -151,6 +160,11 @@ void MarkKeeper::tell(catalog::Mark mark, int series)
         text = tr("Marked: %1").arg(items::MarkWords::name(mark));
     else
         text = tr("%Ln series marked: %1", nullptr, series).arg(items::MarkWords::name(mark));
+    tell(text);
+}
+
+void MarkKeeper::tell(const QString &text)
+{
     const QString keys = m_window.markActions()->takeBackKeys();
     m_window.showNotice(keys.isEmpty() ? text : tr("%1 (%2 takes it back)").arg(text, keys));
 }

@@ -16,8 +16,9 @@ class MainWindow;
 
 namespace loredesk::app {
 
-/// The marks that the user gives series: reads them, writes down what the window asks for, one after the
-/// other, and shows in the tree what the file has then. Main thread; reading and writing is not done on it.
+/// The marks that the user gives series, and the notes on them: reads them, writes down what the window asks
+/// for, one after the other, and shows in the tree what the file has then. Main thread; reading and writing
+/// is not done on it.
 class MarkKeeper : public QObject
 {
     Q_OBJECT
@@ -43,14 +44,21 @@ private:
     void next();
     void take(const jobs::MarkRequest &request, jobs::MarkOutcome outcome);
     void tell(catalog::Mark mark, int series);
+    void tell(const QString &text);
 
     ui::MainWindow &m_window;
     items::SeriesTreeModel &m_tree;
     const QString m_userStore;
     QList<jobs::MarkRequest> m_waiting;
     QPointer<jobs::MarkJob> m_job;
-    QList<QList<catalog::MarkChange>> m_takingBack; ///< the last change at the end
-    QString m_trouble;                              ///< why the last reading failed, which is said once
+    /// What takes one change back.
+    struct TakingBack
+    {
+        QList<catalog::MarkChange> marks;
+        QList<catalog::NoteChange> notes;
+    };
+    QList<TakingBack> m_takingBack; ///< the last change at the end
+    QString m_trouble;              ///< why the last reading failed, which is said once
 };
 
 } // namespace loredesk::app

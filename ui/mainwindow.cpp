@@ -120,6 +120,7 @@ void MainWindow::connectPanes()
     connect(m_message, &MessageView::retryRequested, this, [this] { emit messageRequested(m_requested); });
     connect(m_message->threadPage(), &ThreadPage::messageRequested, this, &MainWindow::showMessage);
     connect(m_message->versionsPage(), &VersionsPage::messageRequested, this, &MainWindow::showMessage);
+    connect(m_message, &MessageView::noteRequested, this, [this] { m_markActions->writeNote(m_requested); });
     connect(m_message, &MessageView::statusMessage, m_status,
             [this](const QString &text) { m_status->showMessage(text, 6000); });
     connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
@@ -151,6 +152,7 @@ void MainWindow::setModels(const WindowModels &models)
         updateSummary();
         updateActions();
     });
+    connect(models.series, &items::SeriesFilterModel::viewCountsChanged, this, &MainWindow::updateNote);
     updateTreePane();
 }
 
@@ -162,6 +164,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_requested = {};
     m_message->setPlace(catalog, {});
     m_message->setHiddenInTree(false);
+    m_message->setNote({});
     m_rangeCount = -1;
     m_beforePick.reset();
     m_charts->setPickedRange({});
@@ -204,6 +207,7 @@ void MainWindow::refreshCatalog(const catalog::CatalogPtr &catalog, base::Messag
     m_digest->setDates(catalog->firstDate(), catalog->lastDate());
     m_range->setArchiveDates(catalog->firstDate(), catalog->lastDate());
     updateHidden();
+    updateNote();
     updateTreePane();
     updateSummary();
     updateActions();
@@ -315,6 +319,7 @@ void MainWindow::messageSelected(base::MessageIndex message)
         m_message->threadPage()->setSeenUntil(m_models.series->seenUntil());
     m_message->setPlace(m_catalog, message);
     updateHidden();
+    updateNote();
     emit messageRequested(message);
 }
 

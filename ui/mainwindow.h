@@ -223,6 +223,7 @@ private:
     void stepFound(bool forward);
     void updateSummary();
     void updateHidden();
+    void updateNote();
     /// The rows belong to another catalog than the one that is here, as long as one takes the place of the
     /// other.
     bool isExchanging() const;

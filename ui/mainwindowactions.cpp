@@ -197,7 +197,7 @@ void MainWindow::makeViewMenu()
     m_sidePane->setCheckable(true);
     m_sidePane->setChecked(true);
     connect(m_sidePane, &QAction::toggled, this, &MainWindow::setSidePaneShown);
-    m_messageBelow = menu->addAction(tr("&Message Below the Tree"));
+    m_messageBelow = menu->addAction(tr("Messa&ge Below the Tree"));
     m_messageBelow->setObjectName(u"messageBelowAction"_s);
     m_messageBelow->setShortcut(Qt::SHIFT | Qt::Key_F9);
     m_messageBelow->setCheckable(true);

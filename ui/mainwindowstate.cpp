@@ -6,6 +6,7 @@
 #include "models/base/hostiletext.h"
 #include "models/items/chartroles.h"
 #include "models/items/enginewords.h"
+#include "models/items/markwords.h"
 #include "models/items/roles.h"
 #include "models/items/seriesfiltermodel.h"
 #include "ui/chartspanel.h"
@@ -156,6 +157,16 @@ void MainWindow::updateHidden()
                           rows->seriesModel()->indexOf(m_requested).isValid() &&
                           !rows->indexOf(m_requested).isValid();
     m_message->setHiddenInTree(isHidden);
+}
+
+void MainWindow::updateNote()
+{
+    if (isExchanging())
+        return;
+    const items::SeriesTreeModel *tree = m_models.series ? m_models.series->seriesModel() : nullptr;
+    m_message->setNote(tree && tree->catalog() && m_requested.isValid()
+                           ? items::MarkWords::note(*tree->catalog(), tree->markOf(m_requested))
+                           : QString());
 }
 
 void MainWindow::updateTreePane()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/markactions.h"
 
+#include "ui/notedialog.h"
 #include "ui/seriesview.h"
 
 #include <QAction>
@@ -25,6 +26,10 @@ MarkActions::MarkActions(SeriesView &tree, QObject *parent)
     addMark(tr("Not for &Me"), u"markNotMineAction"_s, Qt::Key_5, Mark::NotMine);
     m_menu->addSeparator();
     addMark(tr("&No Mark"), u"markNoneAction"_s, Qt::Key_0, Mark::None);
+    m_menu->addSeparator();
+    m_note = add(tr("Write a N&ote…"), u"writeNoteAction"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    connect(m_note, &QAction::triggered, this, [this] { askForNote(m_tree.currentIndex()); });
+    m_menu->addSeparator();
     m_takeBack = add(tr("&Take the Last Mark Back"), u"takeMarkBackAction"_s, QKeySequence::Undo);
     connect(m_takeBack, &QAction::triggered, this, &MarkActions::takeBackRequested);
     fillContextMenu();
@@ -107,7 +112,30 @@ void MarkActions::update()
         if (action->isCheckable())
             action->setChecked(Mark(action->data().toInt()) == current);
     }
+    m_note->setEnabled(hasSeries);
     m_takeBack->setEnabled(m_canTakeBack);
+}
+
+void MarkActions::writeNote(base::MessageIndex message)
+{
+    if (const items::SeriesTreeModel *tree = m_tree.series() ? m_tree.series()->seriesModel() : nullptr)
+        askForNote(tree->indexOf(message));
+}
+
+void MarkActions::askForNote(const QModelIndex &row)
+{
+    const QVariant version = row.siblingAtColumn(0).data(items::SeriesRole);
+    if (!m_isPossible || !version.isValid())
+        return;
+    const items::SeriesTreeModel &tree = *m_tree.series()->seriesModel();
+    const series::PatchSeries &series = tree.catalog()->series(base::SeriesIndex(version.toUInt()));
+    // By Message-ID: the archive may be read anew meanwhile.
+    const QByteArray messageId = tree.catalog()->message(series.head()).messageId;
+    auto *dialog = new NoteDialog(series.title, tree.markOf(series.head()).note, m_tree.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, messageId] { emit noteWritten(messageId, dialog->note()); });
+    dialog->open();
 }
 
 } // namespace loredesk::ui

@@ -18,7 +18,7 @@ class SeriesView;
 
 /// The user's own marks on the series that are selected in the tree: a menu of them, which is in the tree's
 /// context menu too. Emits what is wanted; the mark that is there already takes itself away, which is for who
-/// listens. Main thread.
+/// listens. The note on the current row's series is asked for in a dialog. Main thread.
 class MarkActions : public QObject
 {
     Q_OBJECT
@@ -33,17 +33,22 @@ public:
     void setTakingBackPossible(bool on);
     /// What takes the last change back, as keys are written; empty where it has none.
     QString takeBackKeys() const;
+    /// Asks for the note on the series that the message belongs to, where it is of one.
+    void writeNote(base::MessageIndex message);
 
 signals:
     /// None: no mark.
     void markRequested(const std::vector<loredesk::base::SeriesIndex> &series, loredesk::catalog::Mark mark);
     void takeBackRequested();
+    /// The note on the series that a message belongs to, as it is to be; empty: none.
+    void noteWritten(const QByteArray &messageId, const QString &note);
 
 private:
     QAction *add(const QString &text, const QString &name, const QKeySequence &keys);
     void addMark(const QString &text, const QString &name, Qt::Key key, catalog::Mark mark);
     void fillContextMenu();
     void update();
+    void askForNote(const QModelIndex &row);
     /// Of the current row's series, None unless it stands for the very version that was marked.
     catalog::Mark currentMark() const;
 
@@ -51,6 +56,7 @@ private:
     QMenu *m_menu = nullptr;
     QList<QAction *> m_marks;
     QAction *m_takeBack = nullptr;
+    QAction *m_note = nullptr;
     bool m_isPossible = false;
     bool m_canTakeBack = false;
 };

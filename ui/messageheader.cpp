@@ -2,6 +2,7 @@
 #include "ui/messageheader.h"
 
 #include "models/base/hostiletext.h"
+#include "models/items/celltext.h"
 #include "models/items/enginewords.h"
 #include "ui/answersline.h"
 #include "ui/focusring.h"
@@ -30,6 +31,10 @@ namespace {
 
 /// The whole subject is in the tool tip; a title of many lines would leave no room for the message.
 constexpr qsizetype LongestTitle = 240;
+
+/// What is shown of a note; all of it is in the tool tip.
+constexpr qsizetype LongestShownNote = 400;
+constexpr int MostNoteLines = 4;
 
 /// In the row of tags: the room behind them, that the message is hidden in the tree, and the button.
 constexpr int NoTags = 3;
@@ -126,6 +131,8 @@ MessageHeader::MessageHeader(QWidget *parent)
     , m_trailers(new ElidedLabel)
     , m_parts(new ElidedLabel)
     , m_problems(new ElidedLabel)
+    , m_note(new QLabel)
+    , m_noteEdit(new LinkButton)
     , m_details(new LinkButton)
 {
     setObjectName(u"messageHeader"_s);
@@ -141,6 +148,10 @@ MessageHeader::MessageHeader(QWidget *parent)
     m_tagRow->setContentsMargins(0, 2, 0, 2);
     m_tagRow->setSpacing(6);
     m_tagRow->addStretch(1);
+    m_noteEdit->setObjectName(u"messageNoteEdit"_s);
+    m_noteEdit->setText(tr("Edit…"));
+    m_noteEdit->setToolTip(tr("Write the note anew"));
+    connect(m_noteEdit, &QToolButton::clicked, this, &MessageHeader::noteRequested);
     m_details->setObjectName(u"messageDetails"_s);
     m_details->setToolTip(tr("Recipients, Message-ID and the like"));
     m_hidden = makeHiddenTag();
@@ -163,6 +174,9 @@ MessageHeader::MessageHeader(QWidget *parent)
     named(m_trailers, u"messageTrailers"_s, tr("Trailers"));
     named(m_parts, u"messageParts"_s, tr("Attachments"));
     named(m_problems, u"messageProblems"_s, tr("Problems in this message"));
+    named(m_note, u"messageNote"_s, tr("Your note on this series"));
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_date->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *column = new QVBoxLayout(this);
@@ -185,6 +199,8 @@ MessageHeader::MessageHeader(QWidget *parent)
     addRow(tr("Parts"), m_parts);
     addRow(tr("Stored in"), m_place);
     addRow(tr("Problems"), m_problems);
+    addRow(tr("Note"), m_note, m_noteEdit);
+    setRowVisible(m_note, false);
     setRowVisible(m_answers, false);
     connect(m_answers, &AnswersLine::messageIdActivated, this, &MessageHeader::messageIdActivated);
     connect(m_answers, &AnswersLine::conversationRequested, this, &MessageHeader::conversationRequested);
@@ -240,6 +256,7 @@ void MessageHeader::showRows()
         caption->setVisible(isShown);
         value->setVisible(isShown);
     }
+    m_noteEdit->setVisible(!m_note->isHidden());
     m_details->setText(m_isDetailed ? tr("Fewer Details") : tr("Details"));
     m_details->setVisible(m_isCompact && hasDetails);
     m_hidden->setVisible(m_isHidden);
@@ -375,6 +392,15 @@ Tag *MessageHeader::makeHiddenTag()
     auto *tag = new Tag(tr("not in the tree now"));
     tag->setToolTip(tr("The range, the view or the filter leaves out its row"));
     return tag;
+}
+
+void MessageHeader::setNote(const QString &note)
+{
+    // A strip above a message is no place for a page.
+    const bool isLong = note.size() > LongestShownNote || note.count(u'\n') > MostNoteLines;
+    m_note->setText(isLong ? note.section(u'\n', 0, MostNoteLines - 1).left(LongestShownNote) + u'…' : note);
+    m_note->setToolTip(isLong ? items::toolTip(note) : QString());
+    setRowVisible(m_note, !note.isEmpty());
 }
 
 void MessageHeader::setHiddenInTree(bool hidden)

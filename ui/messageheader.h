@@ -35,6 +35,8 @@ public:
     void setHiddenInTree(bool hidden);
     /// What says so; for the tabs that have no header, too. The caller owns it.
     static Tag *makeHiddenTag();
+    /// The user's own note on its series; empty: none.
+    void setNote(const QString &note);
     /// Where there is little room: who, when and what, and a button that brings the rest.
     void setCompact(bool compact);
     /// Marks what was searched for in the title. Null: nothing.
@@ -44,6 +46,7 @@ signals:
     /// The reader wants to go to that message of the archive.
     void messageIdActivated(const QByteArray &messageId);
     void conversationRequested();
+    void noteRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,6 +74,8 @@ private:
     QLabel *m_trailers = nullptr;
     QLabel *m_parts = nullptr;
     QLabel *m_problems = nullptr;
+    QLabel *m_note = nullptr;
+    LinkButton *m_noteEdit = nullptr;
     QLabel *m_hidden = nullptr;
     LinkButton *m_details = nullptr;
     bool m_isHidden = false;

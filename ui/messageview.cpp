@@ -81,6 +81,7 @@ MessageView::MessageView(QWidget *parent)
 
     connect(m_state, &PaneState::actionTriggered, this, &MessageView::retryRequested);
     connect(m_header, &MessageHeader::messageIdActivated, this, &MessageView::messageIdActivated);
+    connect(m_header, &MessageHeader::noteRequested, this, &MessageView::noteRequested);
     connect(m_header, &MessageHeader::conversationRequested, this, [this] { setCurrentTab(Tab::Thread); });
     m_findTimer->setInterval(0);
     connect(m_findTimer, &QTimer::timeout, this,
@@ -225,6 +226,11 @@ void MessageView::setHiddenInTree(bool hidden)
     m_header->setHiddenInTree(hidden);
     m_isHiddenInTree = hidden;
     fitCorner();
+}
+
+void MessageView::setNote(const QString &note)
+{
+    m_header->setNote(note);
 }
 
 void MessageView::setMarker(SearchMarker marker)

@@ -77,6 +77,8 @@ public:
     /// The tree has no row of the message as it is narrowed now; the header says so, and the corner of the
     /// other tabs.
     void setHiddenInTree(bool hidden);
+    /// The user's own note on the series of the message; empty: none.
+    void setNote(const QString &note);
 
     /// Marks what a search looked for, in this message and all that follow. Null: nothing. While the find bar
     /// looks for something, its matches are marked instead.
@@ -119,6 +121,8 @@ signals:
     void messageIdActivated(const QByteArray &messageId);
     /// The message that could not be read is to be read again.
     void retryRequested();
+    /// The note on the message's series is to be written anew.
+    void noteRequested();
     /// The diff of a whole series is to be shown. Invalid: none any more.
     void seriesDiffRequested(loredesk::base::SeriesIndex series);
     /// For the status bar: where a link leads, what was copied. Empty: nothing any more.

@@ -52,16 +52,28 @@ Mark markOfKey(const QString &key)
     return found == Marks.end() ? Mark::None : *found;
 }
 
-std::vector<SeriesMark> marksByLineage(const Catalog &catalog, const MarkTable &table)
+std::vector<SeriesMark> marksByLineage(const Catalog &catalog, const MarkTable &table, const NoteTable &notes)
 {
     std::vector<SeriesMark> marks(catalog.lineages().size());
+    for (auto line = notes.begin(); line != notes.end(); ++line) {
+        const base::SeriesIndex version = versionOf(catalog, line.key());
+        if (!version.isValid())
+            continue;
+        SeriesMark &mark = marks[catalog.series(version).lineage.value()];
+        if (!mark.noted.isValid() || ageOf(catalog, version) < ageOf(catalog, mark.noted)) {
+            mark.note = line.value();
+            mark.noted = version;
+        }
+    }
     for (auto line = table.begin(); line != table.end(); ++line) {
         const base::SeriesIndex version = versionOf(catalog, line.key());
         if (!version.isValid())
             continue;
         SeriesMark &mark = marks[catalog.series(version).lineage.value()];
-        if (!mark.version.isValid() || ageOf(catalog, version) < ageOf(catalog, mark.version))
-            mark = {line.value(), version};
+        if (!mark.version.isValid() || ageOf(catalog, version) < ageOf(catalog, mark.version)) {
+            mark.mark = line.value();
+            mark.version = version;
+        }
     }
     return marks;
 }
@@ -124,6 +136,25 @@ Marking marking(const Catalog &catalog, const std::vector<base::SeriesIndex> &ve
         result.series += int(isChanged);
     }
     return result;
+}
+
+QList<NoteChange> noting(const Catalog &catalog, const QByteArray &messageId, const QString &text,
+                         const NoteTable &notes)
+{
+    const base::SeriesIndex target = versionOf(catalog, messageId);
+    if (!target.isValid())
+        return {};
+    QList<NoteChange> changes;
+    for (auto line = notes.begin(); line != notes.end(); ++line) {
+        const base::SeriesIndex version = versionOf(catalog, line.key());
+        if (line.key() != messageId && version.isValid() &&
+            catalog.series(version).lineage == catalog.series(target).lineage)
+            changes << NoteChange{line.key(), {}};
+    }
+    const QString note = text.trimmed().left(LongestNote).trimmed();
+    if (notes.value(messageId) != note)
+        changes << NoteChange{messageId, note};
+    return changes;
 }
 
 } // namespace loredesk::catalog

@@ -34,19 +34,27 @@ Mark markOfKey(const QString &key);
 /// By the Message-ID of what was marked: the head of a version. A mark so stays with what the user saw,
 /// however the archive is read again and whatever comes behind it.
 using MarkTable = QHash<QByteArray, Mark>;
+/// What the user wrote of series, by the same Message-IDs; never empty text.
+using NoteTable = QHash<QByteArray, QString>;
 
-/// The mark of a lineage.
+/// The longest note, in UTF-16 units: who has more to say wants a file.
+inline constexpr qsizetype LongestNote = 10'000;
+
+/// The mark of a lineage, and the note on it.
 struct SeriesMark
 {
     Mark mark = Mark::None;
     base::SeriesIndex version; ///< the one that was marked; invalid without a mark
+    QString note;              ///< empty: none
+    base::SeriesIndex noted;   ///< the version it was written of; invalid without a note
 
     friend bool operator==(const SeriesMark &, const SeriesMark &) = default;
 };
 
-/// By lineage. Where several versions are marked, which only another program or versions that were joined
-/// later can bring about, the newest of them counts. Looks at every mark once.
-std::vector<SeriesMark> marksByLineage(const Catalog &catalog, const MarkTable &table);
+/// By lineage. Where several versions are marked or have notes, which only another program or versions that
+/// were joined later can bring about, the newest of them counts. Looks at every line of the tables once.
+std::vector<SeriesMark> marksByLineage(const Catalog &catalog, const MarkTable &table,
+                                       const NoteTable &notes = {});
 
 /// The marked version is not the newest one.
 bool isOfEarlierVersion(const Catalog &catalog, const SeriesMark &mark);
@@ -75,5 +83,21 @@ struct Marking
 /// has no Message-ID cannot be marked, and is left out. `table`: the marks there are.
 Marking marking(const Catalog &catalog, const std::vector<base::SeriesIndex> &versions, Mark mark,
                 const MarkTable &table);
+
+/// A line of the notes as it is to be; empty text: it goes.
+struct NoteChange
+{
+    QByteArray messageId;
+    QString text;
+
+    friend bool operator==(const NoteChange &, const NoteChange &) = default;
+};
+
+/// Writes the note of the series that `messageId` belongs to, which names its version from then on; the notes
+/// of its other versions go, a series has one. Empty text: all of them go. Nothing where the archive does not
+/// have the message, or has this very note there. White space around the text is none of it; what goes beyond
+/// LongestNote is cut off.
+QList<NoteChange> noting(const Catalog &catalog, const QByteArray &messageId, const QString &text,
+                         const NoteTable &notes);
 
 } // namespace loredesk::catalog

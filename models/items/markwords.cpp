@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/markwords.h"
 
+#include "models/base/hostiletext.h"
 #include "models/catalog/versionchoice.h"
+
+using namespace Qt::StringLiterals;
 
 namespace loredesk::items {
 
@@ -50,7 +53,7 @@ bool MarkWords::isOutdated(const catalog::Catalog &catalog, const catalog::Serie
            catalog::isOfEarlierVersion(catalog, mark);
 }
 
-QString MarkWords::cell(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
+QString MarkWords::markCell(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
 {
     const bool outdated = isOutdated(catalog, mark);
     switch (mark.mark) {
@@ -72,7 +75,7 @@ QString MarkWords::cell(const catalog::Catalog &catalog, const catalog::SeriesMa
     }
 }
 
-QString MarkWords::atLength(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
+QString MarkWords::markAtLength(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
 {
     if (mark.mark == Mark::None)
         return {};
@@ -84,6 +87,38 @@ QString MarkWords::atLength(const catalog::Catalog &catalog, const catalog::Seri
     return tr("%1, given to %2; %3 is there")
         .arg(what, catalog::versionName(catalog.series(mark.version)),
              catalog::versionName(newestOf(catalog, mark)));
+}
+
+QString MarkWords::cell(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
+{
+    const QString text = markCell(catalog, mark);
+    if (mark.note.isEmpty())
+        return text;
+    // Where marks stand behind titles, a word more would be one less of the title.
+    const QString pencil = u"\u270e"_s;
+    return text.isEmpty() ? pencil : text + u' ' + pencil;
+}
+
+QString MarkWords::atLength(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
+{
+    const QString text = markAtLength(catalog, mark);
+    if (mark.note.isEmpty())
+        return text;
+    const QString note = tr("your note: %1").arg(MarkWords::note(catalog, mark));
+    return text.isEmpty() ? note : text + u'\n' + note;
+}
+
+QString MarkWords::note(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
+{
+    if (mark.note.isEmpty())
+        return {};
+    // Out of a file that others may write.
+    const QString text = base::visibleText(mark.note);
+    const auto lineage = catalog.series(mark.noted).lineage;
+    if (catalog.lineages()[lineage.value()].versions.front() == mark.noted)
+        return text;
+    return tr("%1 (of %2)", "a note, of a version")
+        .arg(text, catalog::versionName(catalog.series(mark.noted)));
 }
 
 int MarkWords::order(const catalog::Catalog &catalog, const catalog::SeriesMark &mark)
@@ -103,7 +138,7 @@ int MarkWords::order(const catalog::Catalog &catalog, const catalog::SeriesMark 
     case Mark::None:
         break;
     }
-    return 8;
+    return mark.note.isEmpty() ? 9 : 8;
 }
 
 } // namespace loredesk::items

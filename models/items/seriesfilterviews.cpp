@@ -52,7 +52,8 @@ bool SeriesFilterModel::isInView(std::uint32_t row, const SeriesFilterIndex &ind
         return !m_within || (*m_within)[row];
     const catalog::SeriesMark &mark = m_series->markAt(row);
     return shows(m_view, index.flags(row),
-                 {m_seenUntil && index.newest(row) > *m_seenUntil, mark.version.isValid(),
+                 {m_seenUntil && index.newest(row) > *m_seenUntil,
+                  mark.version.isValid() || mark.noted.isValid(),
                   m_view == ViewKind::ToReview && catalog::isToReview(*catalog(), mark)});
 }
 
@@ -147,7 +148,8 @@ std::optional<ViewCounts> SeriesFilterModel::viewCounts() const
             continue;
         const quint8 flags = m_index->flags(row);
         const catalog::SeriesMark &mark = m_series->markAt(row);
-        const RowState state{m_seenUntil && m_index->newest(row) > *m_seenUntil, mark.version.isValid(),
+        const RowState state{m_seenUntil && m_index->newest(row) > *m_seenUntil,
+                             mark.version.isValid() || mark.noted.isValid(),
                              catalog::isToReview(*m_series->catalog(), mark)};
         for (std::size_t view = 0; view < counts.size(); ++view)
             counts[view] += int(shows(ViewKind(view), flags, state));

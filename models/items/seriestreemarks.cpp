@@ -27,21 +27,31 @@ const catalog::SeriesMark &SeriesTreeModel::markAt(std::size_t row) const
     return lineage.isValid() ? m_markOf[lineage.value()] : none;
 }
 
+catalog::SeriesMark SeriesTreeModel::markOf(base::MessageIndex message) const
+{
+    QModelIndex row = indexOf(message);
+    while (row.parent().isValid())
+        row = row.parent();
+    return row.isValid() ? markAt(std::size_t(row.row())) : catalog::SeriesMark();
+}
+
 void SeriesTreeModel::findMarks()
 {
     m_longestMark.clear();
     m_markOf.clear();
     if (!m_catalog)
         return;
-    m_markOf = catalog::marksByLineage(*m_catalog, m_marks);
+    m_markOf = catalog::marksByLineage(*m_catalog, m_marks, m_notes);
     // Thousands of marks are worded in a few ways only.
-    std::set<std::tuple<catalog::Mark, int, int>> seen;
+    std::set<std::tuple<catalog::Mark, bool, int, int>> seen;
     for (const catalog::SeriesMark &mark : m_markOf) {
-        if (!mark.version.isValid())
+        const base::SeriesIndex version = mark.version.isValid() ? mark.version : mark.noted;
+        if (!version.isValid())
             continue;
-        const series::PatchSeries &marked = m_catalog->series(mark.version);
+        const series::PatchSeries &marked = m_catalog->series(version);
         const auto &versions = m_catalog->lineages()[marked.lineage.value()].versions;
-        if (!seen.insert({mark.mark, marked.version, m_catalog->series(versions.front()).version}).second)
+        const int newest = m_catalog->series(versions.front()).version;
+        if (!seen.insert({mark.mark, mark.noted.isValid(), marked.version, newest}).second)
             continue;
         const QString text = MarkWords::cell(*m_catalog, mark);
         if (text.size() > m_longestMark.size())
@@ -49,11 +59,12 @@ void SeriesTreeModel::findMarks()
     }
 }
 
-void SeriesTreeModel::setMarks(catalog::MarkTable marks)
+void SeriesTreeModel::setMarks(catalog::MarkTable marks, catalog::NoteTable notes)
 {
-    if (marks == m_marks)
+    if (marks == m_marks && notes == m_notes)
         return;
     m_marks = std::move(marks);
+    m_notes = std::move(notes);
     const std::vector<catalog::SeriesMark> before = std::move(m_markOf);
     const QString longestBefore = m_longestMark;
     findMarks();

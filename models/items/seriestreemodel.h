@@ -5,8 +5,8 @@
 #include "models/items/roles.h"
 #include "models/items/treemodel.h"
 
-#include <memory>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace loredesk::items {
@@ -26,7 +26,19 @@ class SeriesTreeModel final : public TreeModel
     Q_OBJECT
 
 public:
-    enum Column { Title, Version, Patches, Author, Replies, Acked, Reviewed, Tested, Date, Mark, ColumnCount };
+    enum Column {
+        Title,
+        Version,
+        Patches,
+        Author,
+        Replies,
+        Acked,
+        Reviewed,
+        Tested,
+        Date,
+        Mark,
+        ColumnCount
+    };
     /// What stands in the column is read, not compared as a number.
     static bool isText(int column);
 
@@ -47,12 +59,15 @@ public:
     /// The row of a series, whichever version it is.
     QModelIndex indexOf(base::SeriesIndex series) const;
 
-    /// The user's own marks, whichever archive they belong to. They stay when another catalog comes. Where the archive
-    /// has something marked, FullTextRole of the column's header is the longest text in it.
-    void setMarks(catalog::MarkTable marks);
+    /// The user's own marks and notes, whichever archive they belong to. They stay when another catalog
+    /// comes. Where the archive has something marked, FullTextRole of the column's header is the longest text
+    /// in it.
+    void setMarks(catalog::MarkTable marks, catalog::NoteTable notes = {});
     const catalog::MarkTable &marks() const { return m_marks; }
     /// Of a top-level row.
     const catalog::SeriesMark &markAt(std::size_t row) const;
+    /// Of the series, or the conversation, that the message belongs to; nothing where there is none.
+    catalog::SeriesMark markOf(base::MessageIndex message) const;
 
     /// Rows can be dragged: out of the window, as mail.
     Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -115,6 +130,7 @@ private:
 
     catalog::CatalogPtr m_catalog;
     catalog::MarkTable m_marks;
+    catalog::NoteTable m_notes;
     std::vector<catalog::SeriesMark> m_markOf; ///< by lineage
     QString m_longestMark;
     std::vector<TopRow> m_top;

@@ -156,7 +156,7 @@ QString ViewListModel::explanation(int row) const
     case ViewKind::Pull:
         return tr("Requests to pull from a repository");
     case ViewKind::Marked:
-        return tr("Series that you gave a mark");
+        return tr("Series that you gave a mark or wrote a note on");
     case ViewKind::ToReview:
         return tr("Series that you marked so, and those of which the new version is there that you wait for");
     case ViewKind::Saved:

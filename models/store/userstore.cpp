@@ -11,7 +11,7 @@ namespace loredesk::store {
 namespace {
 
 constexpr std::int32_t ApplicationId = 0x4c447573; // "LDus"
-constexpr std::int32_t Format = 3;
+constexpr std::int32_t Format = 4;
 
 base::Error foreign(const QString &file, base::ErrorCode code, const QString &text)
 {
@@ -64,7 +64,10 @@ base::Result<UserStore> UserStore::open(const QString &file)
             "CREATE TABLE IF NOT EXISTS searches(name TEXT PRIMARY KEY, query TEXT NOT NULL, place INTEGER "
             "NOT NULL) WITHOUT ROWID, STRICT;"
             "CREATE TABLE IF NOT EXISTS left_as(archive TEXT PRIMARY KEY, state BLOB NOT NULL) STRICT;"
-            "CREATE TABLE IF NOT EXISTS marks(message_id BLOB PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID, STRICT;";
+            "CREATE TABLE IF NOT EXISTS marks(message_id BLOB PRIMARY KEY, mark TEXT NOT NULL) WITHOUT "
+            "ROWID, STRICT;"
+            "CREATE TABLE IF NOT EXISTS notes(message_id BLOB PRIMARY KEY, note TEXT NOT NULL) WITHOUT "
+            "ROWID, STRICT;";
         if (const auto done = database->execute(make); !done)
             return done.error();
         if (const auto done = database->setApplicationId(ApplicationId); !done)
@@ -92,9 +95,9 @@ base::Result<std::optional<base::UnixSeconds>> UserStore::seenUntil(const QStrin
 
 base::Result<void> UserStore::setSeenUntil(const QString &archive, base::UnixSeconds newest)
 {
-    auto statement =
-        m_database.prepare("INSERT INTO visits(archive, seen_until) VALUES(?1, ?2) ON CONFLICT(archive) DO UPDATE "
-                           "SET seen_until = max(seen_until, excluded.seen_until)");
+    auto statement = m_database.prepare(
+        "INSERT INTO visits(archive, seen_until) VALUES(?1, ?2) ON CONFLICT(archive) DO UPDATE "
+        "SET seen_until = max(seen_until, excluded.seen_until)");
     if (!statement)
         return statement.error();
     const QByteArray path = archive.toUtf8();

@@ -1091,6 +1091,18 @@
         <source>%1 (%2 takes it back)</source>
         <translation>%1 (%2 nimmt es zurück)</translation>
     </message>
+    <message>
+        <source>The note was deleted</source>
+        <translation>Die Notiz ist gelöscht</translation>
+    </message>
+    <message>
+        <source>The note was written</source>
+        <translation>Die Notiz ist geschrieben</translation>
+    </message>
+    <message>
+        <source>The note is as it was before</source>
+        <translation>Die Notiz ist wieder, wie sie war</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::app::OpenArchive</name>
@@ -1504,6 +1516,15 @@
     <message>
         <source>%1, given to %2; %3 is there</source>
         <translation>%1, gegeben für %2; %3 ist da</translation>
+    </message>
+    <message>
+        <source>your note: %1</source>
+        <translation>Ihre Notiz: %1</translation>
+    </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <comment>a note, of a version</comment>
+        <translation>%1 (zu %2)</translation>
     </message>
 </context>
 <context>
@@ -2294,12 +2315,12 @@ es fehlen: %2</translation>
         <translation>Zu prüfen</translation>
     </message>
     <message>
-        <source>Series that you gave a mark</source>
-        <translation>Serien, die Sie gekennzeichnet haben</translation>
-    </message>
-    <message>
         <source>Series that you marked so, and those of which the new version is there that you wait for</source>
         <translation>Serien, die Sie so gekennzeichnet haben, und die, deren neue Version da ist, auf die Sie warten</translation>
+    </message>
+    <message>
+        <source>Series that you gave a mark or wrote a note on</source>
+        <translation>Serien, die Sie gekennzeichnet oder zu denen Sie eine Notiz geschrieben haben</translation>
     </message>
 </context>
 <context>
@@ -3698,8 +3719,8 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Jede Version einer Serie zählt. Im Baum sind alle Versionen einer Serie eine Zeile, ebenso ein Thread.</translation>
     </message>
     <message>
-        <source>&amp;Message Below the Tree</source>
-        <translation>&amp;Nachricht unter dem Baum</translation>
+        <source>Messa&amp;ge Below the Tree</source>
+        <translation>Nachricht un&amp;ter dem Baum</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3756,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;Take the Last Mark Back</source>
         <translation>Das &amp;letzte Kennzeichen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Write a N&amp;ote…</source>
+        <translation>N&amp;otiz schreiben…</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4027,22 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>The range, the view or the filter leaves out its row</source>
         <translation>Der Zeitraum, die Ansicht oder der Filter lässt die Zeile weg</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Write the note anew</source>
+        <translation>Die Notiz neu schreiben</translation>
+    </message>
+    <message>
+        <source>Your note on this series</source>
+        <translation>Ihre Notiz zu dieser Serie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -4348,6 +4389,32 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Whole Series</source>
         <translation>Ganze Serie</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Your note on this series</source>
+        <translation>Ihre Notiz zu dieser Serie</translation>
+    </message>
+    <message>
+        <source>For your own eyes: it stays on this computer.</source>
+        <translation>Nur für Ihre Augen: Sie bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>This is 1 character longer than a note can be</source>
+        <translation>Das ist 1 Zeichen länger, als eine Notiz sein kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is %Ln characters longer than a note can be</source>
+        <translation>
+            <numerusform>Das ist %Ln Zeichen länger, als eine Notiz sein kann</numerusform>
+            <numerusform>Das sind %Ln Zeichen mehr, als eine Notiz haben kann</numerusform>
+        </translation>
     </message>
 </context>
 <context>

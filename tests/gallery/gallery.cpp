@@ -17,6 +17,7 @@
 #include "ui/filterbar.h"
 #include "ui/helpwindow.h"
 #include "ui/mainwindow.h"
+#include "ui/markactions.h"
 #include "ui/messageview.h"
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
@@ -401,6 +402,12 @@ private:
         }
         tree().selectFirst();
         snap(u"marks"_s, 600);
+        const catalog::Catalog &catalog = *m_controller.series().catalog();
+        emit m_window.markActions()->noteWritten(
+            catalog.message(tree().currentMessage()).messageId,
+            u"Ask for the numbers of the smaller rings first.\nThe Fixes tag names the wrong commit."_s);
+        snap(u"note"_s, 600);
+        dialog(u"writeNoteAction"_s, u"dialog-note"_s);
     }
 
     void menus()

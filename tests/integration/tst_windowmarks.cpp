@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user's own marks on series, in the window as its user has it: given by keys and menus, kept, and never
 // said of a version that was not looked at.
-#include "tests/integration/program.h"
-
-#include "models/mail/message.h"
-#include "tests/support/archivebuilder.h"
+#include "tests/integration/markdesk.h"
 #include "ui/markactions.h"
-#include "ui/seriesview.h"
-#include "ui/sidelist.h"
-#include "ui/sidepane.h"
 
 #include <QFile>
 #include <QMenu>
 #include <QMenuBar>
 #include <QStatusBar>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using namespace loredesk::tests;
-using items::ViewKind;
-using Column = items::SeriesTreeModel::Column;
 
-class WindowMarksTest : public QObject
+class WindowMarksTest : public QObject, private MarkDesk
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
+    void initTestCase()
+    {
+        Q_INIT_RESOURCE(loredesk);
+        makeBuilder();
+    }
+    void init() { makeList(); }
     void aKeyMarksTheSeriesAndTheSameKeyTakesItAway();
     void theMenusMarkToo();
     void severalRowsAreMarkedAtOnce();
@@ -42,122 +37,7 @@ private slots:
     void inANarrowTreeTheMarkStandsBehindTheTitle();
     void rowsAreSortedByWhatIsToBeDone();
     void whereTheStoreFailsNothingIsMarkedAndItIsSaid();
-
-private:
-    app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
-    QString settingsFile() const { return m_kept->filePath(u"settings.ini"_s); }
-
-    static QModelIndex rowOf(Program &program, const QString &title)
-    {
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row) {
-            if (series.index(row, 0).data(items::TitleRole).toString() == title)
-                return series.index(row, 0);
-        }
-        return {};
-    }
-    static QString markOf(Program &program, const QString &title)
-    {
-        return rowOf(program, title).siblingAtColumn(Column::Mark).data().toString();
-    }
-    static QStringList titles(Program &program)
-    {
-        QStringList all;
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row)
-            all << series.index(row, 0).data(items::TitleRole).toString();
-        return all;
-    }
-    static void activate(Program &program)
-    {
-        program.window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
-    }
-    static void choose(Program &program, const QString &title)
-    {
-        ui::SeriesView *tree = program.window.seriesView();
-        const QModelIndex row = rowOf(program, title);
-        QVERIFY(row.isValid());
-        tree->scrollTo(row);
-        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(row).center());
-    }
-    /// Nothing waits to be read or written any more.
-    static bool isWritten(Program &program)
-    {
-        return QTest::qWaitFor([&] { return !program.controller->marks().isBusy(); }, 20000);
-    }
-    /// Presses the key and waits until the tree shows what was written down.
-    static bool press(Program &program, Qt::Key key,
-                      Qt::KeyboardModifiers modifiers = Qt::ControlModifier | Qt::ShiftModifier)
-    {
-        QTest::keyClick(program.window.seriesView(), key, modifiers);
-        return isWritten(program);
-    }
-    static int count(Program &program, ViewKind view)
-    {
-        return program.controller->session()
-            .views()
-            .model()
-            .index(int(view), 0)
-            .data(items::CountRole)
-            .toInt();
-    }
-    static void show(Program &program, ViewKind view)
-    {
-        ui::SideList *list = program.window.sidePane()->viewList();
-        const QModelIndex row = list->model()->index(int(view), 0);
-        list->scrollTo(row);
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
-    }
-    /// Opens, and waits for the marks that are read meanwhile.
-    static bool open(Program &program, const QString &path)
-    {
-        program.showSidePane();
-        if (!program.open({path}))
-            return false;
-        activate(program);
-        return isWritten(program);
-    }
-    /// The second version of the series in frobList().
-    void sendSecondVersion()
-    {
-        const QByteArray ada = "Ada <ada@example.org>";
-        m_builder->append(
-            m_list + u"/git/0.git"_s,
-            {ArchiveBuilder::adding({letter("frob2-0@example.org", "[PATCH v2 0/2] tidy the frob", ada, 20,
-                                            "frob-0@example.org", "Better steps.\n"),
-                                     letter("frob2-1@example.org", "[PATCH v2 1/2] frob: sort it", ada, 21,
-                                            "frob2-0@example.org", patchBody("well sorted")),
-                                     letter("frob2-2@example.org", "[PATCH v2 2/2] frob: sweep it", ada, 22,
-                                            "frob2-0@example.org", patchBody("well swept"))})});
-    }
-    static void refresh(Program &program)
-    {
-        QSignalSpy refreshed(program.controller.get(), &app::Controller::refreshed);
-        QTest::keyClick(program.window.seriesView(), Qt::Key_F5);
-        QVERIFY(refreshed.wait(20000));
-    }
-
-    std::unique_ptr<ArchiveBuilder> m_builder;
-    std::unique_ptr<QTemporaryDir> m_kept;
-    QString m_list;
-    int m_files = 0;
-    const QString m_frob = u"tidy the frob"_s;
-    const QString m_widget = u"widget: mend it"_s;
 };
-
-void WindowMarksTest::initTestCase()
-{
-    Q_INIT_RESOURCE(loredesk);
-    mail::initialise();
-    m_builder = std::make_unique<ArchiveBuilder>();
-}
-
-void WindowMarksTest::init()
-{
-    m_kept = std::make_unique<QTemporaryDir>();
-    m_list = m_builder->v2(u"marks-%1"_s.arg(++m_files), {ArchiveBuilder::adding(frobList())});
-}
 
 void WindowMarksTest::aKeyMarksTheSeriesAndTheSameKeyTakesItAway()
 {

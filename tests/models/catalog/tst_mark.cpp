@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 using namespace loredesk;
 using catalog::Mark;
 using catalog::MarkTable;
+using catalog::NoteTable;
 using tests::catalogFrom;
 
 namespace {
@@ -131,6 +132,36 @@ private slots:
         QVERIFY(isToReview({{"2.0@example.org", Mark::ToReview}}));
         QVERIFY(!isToReview({{"3.0@example.org", Mark::Applied}}));
         QVERIFY(!isToReview({}));
+    }
+
+    void aNoteIsOfTheNewestVersionThatHasOne()
+    {
+        const auto catalog = catalogFrom(List);
+        const NoteTable notes{
+            {"1.0@example.org", u"old"_s}, {"2.1@example.org", u"ask"_s}, {"elsewhere@example.org", u"no"_s}};
+        const auto marks = catalog::marksByLineage(*catalog, {{"3.0@example.org", Mark::Applied}}, notes);
+        const auto &mark = marks[catalog->series(seriesOf(*catalog, "3.0")).lineage.value()];
+        QCOMPARE(mark.note, u"ask"_s);
+        QCOMPARE(mark.noted, seriesOf(*catalog, "2.0"));
+        QCOMPARE(mark.mark, Mark::Applied);
+        QCOMPARE(mark.version, seriesOf(*catalog, "3.0"));
+        QVERIFY(marks[catalog->series(seriesOf(*catalog, "4.0")).lineage.value()].note.isEmpty());
+    }
+
+    void aSeriesHasOneNote()
+    {
+        const auto catalog = catalogFrom(List);
+        const NoteTable notes{{"1.0@example.org", u"old"_s}, {"4.0@example.org", u"other"_s}};
+        const auto changes = [&](const QByteArray &id, const QString &text) {
+            return catalog::noting(*catalog, id + "@example.org", text, notes);
+        };
+        QCOMPARE(changes("3.0", u" new\n"_s),
+                 (QList<catalog::NoteChange>{{"1.0@example.org", {}}, {"3.0@example.org", u"new"_s}}));
+        QCOMPARE(changes("1.0", u"old"_s), QList<catalog::NoteChange>());
+        QCOMPARE(changes("3.0", u" "_s), (QList<catalog::NoteChange>{{"1.0@example.org", {}}}));
+        QCOMPARE(changes("elsewhere", u"new"_s), QList<catalog::NoteChange>());
+        QCOMPARE(changes("2.0", QString(catalog::LongestNote + 5, u'x')).last().text.size(),
+                 catalog::LongestNote);
     }
 };
 

@@ -69,15 +69,38 @@ private slots:
             QVERIFY(store);
             QVERIFY(store->marks()->isEmpty());
             QVERIFY(store->changeMarks({{"a@example.org", Mark::Reviewed}, {odd, Mark::Waiting}}));
-            const auto before = store->changeMarks({{"a@example.org", Mark::None}, {"b@example.org", Mark::NotMine}});
+            const auto before =
+                store->changeMarks({{"a@example.org", Mark::None}, {"b@example.org", Mark::NotMine}});
             QVERIFY(before);
             back = *before;
         }
         auto store = UserStore::open(file);
         QVERIFY(store);
-        QCOMPARE(*store->marks(), (catalog::MarkTable{{odd, Mark::Waiting}, {"b@example.org", Mark::NotMine}}));
+        QCOMPARE(*store->marks(),
+                 (catalog::MarkTable{{odd, Mark::Waiting}, {"b@example.org", Mark::NotMine}}));
         QVERIFY(store->changeMarks(back));
-        QCOMPARE(*store->marks(), (catalog::MarkTable{{odd, Mark::Waiting}, {"a@example.org", Mark::Reviewed}}));
+        QCOMPARE(*store->marks(),
+                 (catalog::MarkTable{{odd, Mark::Waiting}, {"a@example.org", Mark::Reviewed}}));
+    }
+
+    void notesAreChangedAndTakenBack()
+    {
+        const QString file = newFile();
+        auto store = UserStore::open(file);
+        QVERIFY(store);
+        QVERIFY(store->notes()->isEmpty());
+        QVERIFY(
+            store->changeNotes({{"a@example.org", u"ask \u00c5sa"_s}, {"b@example.org", u"two\nlines"_s}}));
+        const auto back = store->changeNotes({{"a@example.org", {}}, {"c@example.org", u"new"_s}});
+        QVERIFY(back);
+        QCOMPARE(*store->notes(),
+                 (catalog::NoteTable{{"b@example.org", u"two\nlines"_s}, {"c@example.org", u"new"_s}}));
+        QVERIFY(store->changeNotes(*back));
+        auto again = UserStore::open(file);
+        QVERIFY(again);
+        QCOMPARE(*again->notes(), (catalog::NoteTable{{"a@example.org", u"ask \u00c5sa"_s},
+                                                      {"b@example.org", u"two\nlines"_s}}));
+        QVERIFY(again->marks()->isEmpty());
     }
 
     void anotherWindowsMarksStay()
