@@ -146,7 +146,7 @@ jobs::DigestOrder DigestBuilding::orderFor(const ui::DigestOptions &options) con
         if (order.exactly)
             nameRevisions(order.request);
         if (m_series.isNarrowed()) {
-            order.only = m_series.messagesShown();
+            order.only = m_series.messagesWanted();
             // Whoever reads it elsewhere must know that it is not all there was.
             if (order.request.list.isEmpty())
                 order.request.list = m_loaded->catalog->info().name + u" (filtered)"_s;

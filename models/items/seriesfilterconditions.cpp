@@ -12,19 +12,42 @@ std::vector<std::uint32_t> SeriesFilterModel::accepted() const
     if (!isFiltering() || m_order.empty())
         return m_order;
     const SeriesFilterIndex &index = filterIndex();
+    const std::vector<bool> wanted = wantedRows(index);
+    std::vector<std::uint32_t> rows;
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows),
+                 [&](std::uint32_t row) { return wanted[row] && isInRange(row, index); });
+    return rows;
+}
+
+std::vector<bool> SeriesFilterModel::wantedRows(const SeriesFilterIndex &index) const
+{
     const std::vector<bool> people = m_keys.isEmpty() ? std::vector<bool>() : index.peopleWithKeys(m_keys);
     std::vector<bool> chosen(m_chosen ? m_order.size() : 0);
     if (m_chosen) {
         for (const std::uint32_t row : rowsWith(*m_chosen))
             chosen[row] = true;
     }
-    const auto accepts = [&](std::uint32_t row) {
-        return isInScope(row, index) && (!m_chosen || chosen[row]) && isInRange(row, index) &&
-               (people.empty() || index.hasPostingBy(row, people));
-    };
-    std::vector<std::uint32_t> rows;
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows), accepts);
-    return rows;
+    std::vector<bool> wanted(m_order.size());
+    for (std::uint32_t row = 0; row < wanted.size(); ++row)
+        wanted[row] = isInScope(row, index) && (!m_chosen || chosen[row]) &&
+                      (people.empty() || index.hasPostingBy(row, people));
+    return wanted;
+}
+
+std::vector<base::MessageIndex> SeriesFilterModel::messagesWanted() const
+{
+    std::vector<base::MessageIndex> messages;
+    if (m_order.empty())
+        return messages;
+    const SeriesFilterIndex &index = filterIndex();
+    const std::vector<bool> wanted = wantedRows(index);
+    const std::size_t count = m_series->catalog()->messages().size();
+    for (std::size_t message = 0; message < count; ++message) {
+        const std::uint32_t row = index.rowOf(base::MessageIndex(message));
+        if (row != SeriesFilterIndex::NoRow && wanted[row])
+            messages.emplace_back(message);
+    }
+    return messages;
 }
 
 bool SeriesFilterModel::isInRange(std::uint32_t row, const SeriesFilterIndex &index) const
@@ -138,8 +161,16 @@ bool SeriesFilterModel::isNarrowed() const
     if (!isFiltering() || m_rows.size() == m_order.size())
         return false;
     const SeriesFilterIndex &index = filterIndex();
-    return std::any_of(m_order.begin(), m_order.end(),
-                       [&](std::uint32_t row) { return m_proxyRow[row] < 0 && isInRange(row, index); });
+    const std::vector<bool> wanted = wantedRows(index);
+    const catalog::Scope range(m_span, {}, m_exactly);
+    const auto &messages = m_series->catalog()->messages();
+    for (std::size_t message = 0; message < messages.size(); ++message) {
+        const std::uint32_t row = index.rowOf(base::MessageIndex(message));
+        if (row != SeriesFilterIndex::NoRow && !wanted[row] &&
+            range.contains(base::MessageIndex(message), messages[message].date))
+            return true;
+    }
+    return false;
 }
 
 void SeriesFilterModel::clearFilter()

@@ -236,21 +236,6 @@ const std::vector<base::MessageIndex> &SeriesFilterModel::found() const
     return m_found ? *m_found : none;
 }
 
-std::vector<base::MessageIndex> SeriesFilterModel::messagesShown() const
-{
-    std::vector<base::MessageIndex> messages;
-    if (m_order.empty())
-        return messages;
-    const SeriesFilterIndex &index = filterIndex();
-    const std::size_t count = m_series->catalog()->messages().size();
-    for (std::size_t message = 0; message < count; ++message) {
-        const std::uint32_t row = index.rowOf(base::MessageIndex(message));
-        if (row != SeriesFilterIndex::NoRow && m_proxyRow[row] >= 0)
-            messages.emplace_back(message);
-    }
-    return messages;
-}
-
 void SeriesFilterModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0) {

@@ -129,10 +129,12 @@ public:
 
     /// True where anything at all narrows the tree.
     bool isFiltering() const;
-    /// True where rows of the date span are hidden by something else than their dates. Looks at all rows.
+    /// True where messages of the range are left out by something else than the range. Looks at all messages.
     bool isNarrowed() const;
-    /// The messages of the visible rows, ascending, copies and all. Looks at all messages.
-    std::vector<base::MessageIndex> messagesShown() const;
+    /// The messages of the rows that everything but the range lets through, ascending, copies and all. Whoever
+    /// asks for those of the range takes them by their dates: an answer of the range counts, though what it
+    /// answers was sent before and so has no row. Looks at all messages.
+    std::vector<base::MessageIndex> messagesWanted() const;
     /// Takes every condition away, the order stays.
     void clearFilter();
 
@@ -187,6 +189,8 @@ private:
     bool hasRange() const { return m_exactly || m_span != catalog::DateSpan(); }
     bool isInRange(std::uint32_t row, const SeriesFilterIndex &index) const;
     bool isInScope(std::uint32_t row, const SeriesFilterIndex &index) const;
+    /// By row: everything but the range lets it through.
+    std::vector<bool> wantedRows(const SeriesFilterIndex &index) const;
     void narrow();
     bool isInView(std::uint32_t row, const SeriesFilterIndex &index) const;
     void takeMarks();

@@ -455,16 +455,20 @@ private slots:
     {
         Filter filter;
         QVERIFY(!filter.model.isNarrowed());
-        QCOMPARE(filter.model.messagesShown().size(), filter.tree.catalog()->messages().size());
+        QCOMPARE(filter.model.messagesWanted().size(), filter.tree.catalog()->messages().size());
         filter.model.setDateSpan({day(1), day(2) - 1});
         QCOMPARE(filter.model.rowCount(), 1);
         QVERIFY(!filter.model.isNarrowed());
         filter.model.setDateSpan({day(1), day(3) - 1});
         filter.model.setKeys({u"bob@example.org"_s});
         QVERIFY(filter.model.isNarrowed());
-        const std::vector<base::MessageIndex> shown = filter.model.messagesShown();
+        const std::vector<base::MessageIndex> shown = filter.model.messagesWanted();
         QCOMPARE(shown.size(), 2U); // the patch, and what the bot says to it
         QVERIFY(shown.front() == filter.messageOf("2.p"));
+        // Answers of a range are of it, whatever they answer: the tree has no row, and they count.
+        filter.model.setDateSpan({day(20), {}});
+        QCOMPARE(filter.model.rowCount(), 0);
+        QVERIFY(filter.model.messagesWanted() == shown);
         filter.model.setKeys({});
         QVERIFY(!filter.model.isNarrowed());
     }
@@ -494,7 +498,7 @@ private slots:
         QCOMPARE(changed.size(), 3);
         const catalog::MessageSet inView = filter.model.scope();
         QVERIFY(inView);
-        const std::vector<base::MessageIndex> shown = filter.model.messagesShown();
+        const std::vector<base::MessageIndex> shown = filter.model.messagesWanted();
         QCOMPARE(std::size_t(std::count(inView->begin(), inView->end(), true)), shown.size());
         for (const base::MessageIndex message : shown)
             QVERIFY((*inView)[message.value()]);
