@@ -53,8 +53,8 @@ std::vector<base::MessageIndex> SeriesFilterModel::messagesWanted() const
 bool SeriesFilterModel::isInRange(std::uint32_t row, const SeriesFilterIndex &index) const
 {
     if (m_exactly)
-        return index.hasPostingIn(row, m_exactly);
-    return m_span == catalog::DateSpan() || index.hasPostingIn(row, m_span);
+        return index.hasMessageIn(row, m_exactly);
+    return m_span == catalog::DateSpan() || index.hasMessageIn(row, m_span);
 }
 
 bool SeriesFilterModel::isInScope(std::uint32_t row, const SeriesFilterIndex &index) const

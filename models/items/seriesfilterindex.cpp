@@ -54,8 +54,6 @@ void SeriesFilterIndex::addRow(const SeriesTreeModel::TopRow &top)
         addPosting(top.message);
         forEachReplyBelow(m_catalog, top.message, [&](base::MessageIndex message) {
             const series::MessageHead &reply = m_catalog.message(message);
-            m_dates.push_back(reply.date);
-            m_dated.push_back(message.value());
             addMessage(message);
             if (!reply.bot && reply.author.address != head.author.address)
                 flags &= quint8(~Unanswered);
@@ -84,6 +82,8 @@ void SeriesFilterIndex::addMessage(base::MessageIndex message)
     const series::MessageHead &head = m_catalog.message(message);
     Row &row = m_rows.back();
     row.newest = std::max(row.newest, series::arrivalOf(head));
+    m_dates.push_back(head.date);
+    m_dated.push_back(message.value());
     m_rowOf[message.value()] = std::uint32_t(m_rows.size() - 1);
 }
 
@@ -91,8 +91,6 @@ void SeriesFilterIndex::addPosting(base::MessageIndex message)
 {
     addMessage(message);
     const series::MessageHead &head = m_catalog.message(message);
-    m_dates.push_back(head.date);
-    m_dated.push_back(message.value());
     Person &author = person(head.author);
     if (author.postedIn != m_rows.size()) {
         author.postedIn = std::uint32_t(m_rows.size());
@@ -116,14 +114,14 @@ SeriesFilterIndex::Person &SeriesFilterIndex::person(const mail::Mailbox &mailbo
     return m_people[*number];
 }
 
-bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::DateSpan &span) const
+bool SeriesFilterIndex::hasMessageIn(std::size_t row, const catalog::DateSpan &span) const
 {
     const auto first = m_dates.begin() + m_rows[row].firstDate;
     const auto last = m_dates.begin() + m_rows[row + 1].firstDate;
     return std::any_of(first, last, [&](base::UnixSeconds date) { return span.contains(date); });
 }
 
-bool SeriesFilterIndex::hasPostingIn(std::size_t row, const catalog::MessageSet &messages) const
+bool SeriesFilterIndex::hasMessageIn(std::size_t row, const catalog::MessageSet &messages) const
 {
     const auto first = m_dated.begin() + m_rows[row].firstDate;
     const auto last = m_dated.begin() + m_rows[row + 1].firstDate;

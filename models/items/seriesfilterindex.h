@@ -27,9 +27,10 @@ public:
     bool isComplete() const { return m_rows.size() > m_top.size(); }
 
     quint8 flags(std::size_t row) const { return m_rows[row].flags; }
-    bool hasPostingIn(std::size_t row, const catalog::DateSpan &span) const;
+    /// Any of its messages, answers among them, is of the span.
+    bool hasMessageIn(std::size_t row, const catalog::DateSpan &span) const;
     /// The same messages as that one looks at: any of them is in the set, which is not null.
-    bool hasPostingIn(std::size_t row, const catalog::MessageSet &messages) const;
+    bool hasMessageIn(std::size_t row, const catalog::MessageSet &messages) const;
 
     /// People by their numbers in here, for hasPostingBy().
     std::vector<bool> peopleWithKeys(const QStringList &keys) const;

@@ -84,9 +84,9 @@ public:
     void setSeenUntil(std::optional<base::UnixSeconds> seen);
     const std::optional<base::UnixSeconds> &seenUntil() const { return m_seenUntil; }
 
-    /// Series with any posting in the span, threads with any message in it.
+    /// Series and threads with any message in the span, answers among them.
     void setDateSpan(const catalog::DateSpan &span) { setRange(span, {}); }
-    /// The same with any posting, or message, in the set: what the span stands for where that is known
+    /// The same with any message in the set: what the span stands for where that is known
     /// message by message (see catalog::Scope). Null: the dates count. It belongs to the catalog that is
     /// shown; with another one the dates count, unless prepareExactly() said before what the set is there.
     void setRange(const catalog::DateSpan &span, catalog::MessageSet exactly);
@@ -131,9 +131,8 @@ public:
     bool isFiltering() const;
     /// True where messages of the range are left out by something else than the range. Looks at all messages.
     bool isNarrowed() const;
-    /// The messages of the rows that everything but the range lets through, ascending, copies and all. Whoever
-    /// asks for those of the range takes them by their dates: an answer of the range counts, though what it
-    /// answers was sent before and so has no row. Looks at all messages.
+    /// The messages of the rows that everything but the range lets through, ascending, copies and all. Those
+    /// of the range are to be picked out of them. Looks at all messages.
     std::vector<base::MessageIndex> messagesWanted() const;
     /// Takes every condition away, the order stays.
     void clearFilter();

@@ -364,7 +364,7 @@ private slots:
         QCOMPARE(titles(model), u"a"_s);
     }
 
-    void spansKeepSeriesWithAPostingInThem()
+    void spansKeepSeriesWithAMessageInThem()
     {
         Filter filter; // one line a day, from 1 March
         filter.model.setDateSpan({day(2), day(4) - 1});
@@ -376,6 +376,11 @@ private slots:
         QCOMPARE(titles(filter.model), u"tidy the frob"_s);
         filter.model.setDateSpan({day(6), std::nullopt});
         QCOMPARE(titles(filter.model), u"for 6.16"_s);
+        // An answer is mail, too.
+        const base::UnixSeconds answered = filter.tree.catalog()->message(filter.messageOf("1.1.1")).date;
+        QVERIFY(filter.tree.catalog()->message(filter.messageOf("1.1")).date < answered);
+        filter.model.setDateSpan({answered, answered});
+        QCOMPARE(titles(filter.model), u"tidy the frob"_s);
         filter.model.setDateSpan({});
         QCOMPARE(filter.model.visibleRows(), 5);
     }
@@ -402,9 +407,9 @@ private slots:
         QTRY_VERIFY(filter.model.viewCounts());
         QCOMPARE(filter.model.viewCounts()->at(std::size_t(ViewKind::All)), 2);
         QCOMPARE(filter.model.countOf({0, 1, 2, 3, 4}), 2);
-        // Of a series the postings count, of a thread every message: as with the dates.
+        // Answers count as well: as with the dates.
         filter.model.setRange(days, setOf({"1.1.1", "3.other.1"}));
-        QCOMPARE(titles(filter.model), u"how do I build it"_s);
+        QCOMPARE(titles(filter.model), u"how do I build it; tidy the frob"_s);
         filter.model.setRange(days, setOf({"5.1"})); // of an older or newer version alike
         QCOMPARE(titles(filter.model), u"rework maps"_s);
         filter.model.setRange(days, setOf({}));
@@ -465,7 +470,7 @@ private slots:
         const std::vector<base::MessageIndex> shown = filter.model.messagesWanted();
         QCOMPARE(shown.size(), 2U); // the patch, and what the bot says to it
         QVERIFY(shown.front() == filter.messageOf("2.p"));
-        // Answers of a range are of it, whatever they answer: the tree has no row, and they count.
+        // Whatever the range: who asks picks what is of it.
         filter.model.setDateSpan({day(20), {}});
         QCOMPARE(filter.model.rowCount(), 0);
         QVERIFY(filter.model.messagesWanted() == shown);
