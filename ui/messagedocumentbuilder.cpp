@@ -126,6 +126,8 @@ QString detailOf(const patch::FileDiff &file)
     }
     if (file.binary)
         detail = detail.isEmpty() ? Words::tr("binary") : Words::tr("%1, binary").arg(detail);
+    if (file.brokenBy)
+        detail = detail.isEmpty() ? Words::tr("damaged") : Words::tr("%1, damaged").arg(detail);
     return detail;
 }
 
@@ -380,6 +382,14 @@ void MessageDocumentBuilder::diff(const patch::Patch &patch, const QString &pref
             if (added.kind == Kind::Context || added.kind == Kind::Added)
                 added.newNumber = newNumber++;
             m_doc.m_largestNumber = std::max({m_doc.m_largestNumber, added.oldNumber, added.newNumber});
+        } else if (hunk > 0 && file >= 0 && patch.files[file].brokenBy) {
+            // What is left of a damaged diff: by its signs, but nobody knows the numbers of its lines.
+            line(l,
+                 l.startsWith(u"@@ ") ? Kind::DiffHeader
+                 : l.startsWith(u'+') ? Kind::Added
+                 : l.startsWith(u'-') ? Kind::Removed
+                                      : Kind::Context,
+                 inDocument());
         } else {
             line(l, l.startsWith(u'\\') ? Kind::DiffNote : Kind::DiffHeader, inDocument());
         }

@@ -372,7 +372,7 @@ void MessageHeader::setMessage(const patch::ReadMessage &read, const QString &pl
     setRowVisible(m_parts, !parts.isEmpty());
 
     QStringList problems;
-    for (const base::Problem &problem : message.problems)
+    for (const base::Problem &problem : message.problems + patch::diffProblems(patch))
         problems += base::visibleLine(
             items::engineWords(problem.text) +
             (problem.hint.isEmpty() ? QString() : u" ("_s + items::engineWords(problem.hint) + u')'));

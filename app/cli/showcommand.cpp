@@ -121,7 +121,7 @@ ExitState showCommand(const QStringList &arguments)
         state = writeOut(readable(read).toUtf8());
     }
     QList<base::Problem> problems;
-    for (const base::Problem &problem : read.message.problems)
+    for (const base::Problem &problem : read.message.problems + patch::diffProblems(read.patch))
         problems.append(jobs::placedProblem(problem, found->place, read.message.messageId));
     return report(problems, state);
 }

@@ -21,6 +21,9 @@ namespace {
 /// A test holds this list against the sources.
 constexpr const char *Sentences[] = {
     QT_TRANSLATE_NOOP("loredesk::Engine", "the message has %1 bytes, more than are read"),
+    QT_TRANSLATE_NOOP("loredesk::Engine", "The diff of %1 is damaged: it ends early"),
+    QT_TRANSLATE_NOOP("loredesk::Engine", "The diff of %1 is damaged: it breaks off at “%2”"),
+    QT_TRANSLATE_NOOP("loredesk::Engine", "mailers wrap lines and replace blanks; ask for it again"),
     QT_TRANSLATE_NOOP("loredesk::Engine", "%1 were read, the %2 behind them left out"),
     QT_TRANSLATE_NOOP("loredesk::Engine", "No archive was named"),
     QT_TRANSLATE_NOOP("loredesk::Engine", "The file cannot be read: %1"),

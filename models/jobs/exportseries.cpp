@@ -48,7 +48,8 @@ public:
             return std::move(m_result);
         m_result.lacking = namesOfLacking();
         const QString text = name() + " lacks "_L1 + QString::number(m_lacking.size()) + " of "_L1 +
-                             QString::number(m_series.total) + " patches: "_L1 + m_result.lacking.join(", "_L1);
+                             QString::number(m_series.total) + " patches: "_L1 +
+                             m_result.lacking.join(", "_L1);
         if (m_result.patches.empty() || !m_options.allowMissing)
             return noSuch(text, hint(), m_series.head());
         base::Place place;
@@ -138,7 +139,7 @@ private:
             lacks(slot.index, u"holds no diff"_s);
             return;
         }
-        for (base::Problem problem : read.message.problems) {
+        for (base::Problem problem : read.message.problems + patch::diffProblems(read.patch)) {
             problem.place.messageId = QString::fromUtf8(read.message.messageId);
             m_result.problems.append(problem);
         }

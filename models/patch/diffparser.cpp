@@ -364,8 +364,10 @@ private:
                 diff.hunks.append(range);
                 file.hunks.append(std::move(*hunk));
             }
-            if (!whole)
+            if (!whole) {
+                diff.brokenAt = m_at;
                 return;
+            }
         }
     }
 

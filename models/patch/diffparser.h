@@ -22,6 +22,7 @@ struct DiffRange
     qsizetype begin = 0; ///< first line of the file's header
     qsizetype end = 0;   ///< one behind its last line
     QList<HunkRange> hunks;
+    qsizetype brokenAt = -1; ///< the line with which a hunk breaks off (FileDiff::brokenBy); -1: none does
 };
 
 /// Finds the diffs that git-apply(1) would find, from line `from` on: "diff --git" headers, and "---", "+++",

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace loredesk::patch {
 
 /// One hunk of a unified diff. Lines keep their first character (' ', '+', '-', '\\').
@@ -29,6 +31,10 @@ struct FileDiff
     int removed = 0; ///< lines; 0 for a binary file
     QList<Hunk> hunks;
     qsizetype firstLine = 0; ///< line number of the file's first line within Patch::diff, from 0
+    /// The line with which the last hunk breaks off before its counts are used up, so that git-apply(1) calls
+    /// the patch corrupt: one that was wrapped, whose blank became another character, or empty for the end of
+    /// the text. Nothing: all hunks are whole.
+    std::optional<QString> brokenBy;
 
     /// The path to show: the new one, the old one for a deleted file.
     QString path() const { return newPath.isEmpty() ? oldPath : newPath; }

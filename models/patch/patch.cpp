@@ -148,6 +148,10 @@ private:
             for (qsizetype i = 0; i < range.hunks.size(); ++i)
                 range.file.hunks[i].firstLine = range.hunks[i].begin - m_split.diffBegin;
             fillHunks(range);
+            if (range.brokenAt >= 0)
+                range.file.brokenBy = range.brokenAt < m_lines.count()
+                                          ? decoded(range.brokenAt, range.brokenAt + 1).trimmed()
+                                          : QString();
             m_patch.files.append(std::move(range.file));
         }
         m_patch.diff = decoded(m_split.diffBegin, m_split.diffEnd);
@@ -315,6 +319,28 @@ ReadMessage readMessage(const QByteArray &raw, Detail detail)
     read.message = mail::parseMessage(raw, mail::Reading::Fast, detail);
     read.patch = parsePatch(read.message, detail);
     return read;
+}
+
+QList<base::Problem> diffProblems(const Patch &patch)
+{
+    constexpr qsizetype LongestLine = 60;
+    QList<base::Problem> problems;
+    if (patch.prefix.reply)
+        return problems;
+    for (const FileDiff &file : patch.files) {
+        if (!file.brokenBy)
+            continue;
+        const QString hint = u"mailers wrap lines and replace blanks; ask for it again"_s;
+        problems << (file.brokenBy->isEmpty()
+                         ? base::Problem{u"The diff of %1 is damaged: it ends early"_s.arg(file.path()),
+                                         {},
+                                         hint}
+                         : base::Problem{u"The diff of %1 is damaged: it breaks off at “%2”"_s.arg(
+                                             file.path(), file.brokenBy->left(LongestLine)),
+                                         {},
+                                         hint});
+    }
+    return problems;
 }
 
 } // namespace loredesk::patch

@@ -57,6 +57,10 @@ using mail::Detail;
 /// thread-safe.
 Patch parsePatch(const mail::Message &message, Detail detail = Detail::Full);
 
+/// What keeps git-apply(1) from reading the diffs of a patch: a problem a file (FileDiff::brokenBy). Nothing
+/// of a reply, which quotes and cuts as it likes. `patch` in full detail.
+QList<base::Problem> diffProblems(const Patch &patch);
+
 /// The Message-ID behind a link to lore or a msgid redirector ("https://lore.kernel.org/r/ID"),
 /// percent-decoding undone; empty where it is no such link.
 QByteArray messageIdOfLink(const QString &url);

@@ -4,6 +4,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -37,6 +38,29 @@ private slots:
         QCOMPARE(text->currentLine(), document.files()[1].line);
         part<QAction>(*m_view, "messagePreviousHunkAction")->trigger();
         QCOMPARE(text->currentLine(), document.hunks()[0]);
+    }
+
+    void aDamagedDiffSaysSoAndKeepsItsColours()
+    {
+        const patch::ReadMessage read = patch::readMessage(
+            "From: Ada <ada@example.org>\nSubject: [PATCH] wrapped\nMessage-ID: "
+            "<w@example.org>\n\nWhy.\n---\n"
+            "diff --git a/a.c b/a.c\n--- a/a.c\n+++ b/a.c\n@@ -1,3 +1,3 @@\n one\n-two and a\nhalf\n+three\n"
+            " four\n");
+        m_view->setMessage(std::make_shared<patch::ReadMessage>(read), {});
+        QVERIFY(part<QLabel>(*m_view, "messageProblems")
+                    ->text()
+                    .contains(u"The diff of a.c is damaged: it breaks off at “half”"_s));
+        m_view->setCurrentTab(ui::MessageView::Tab::Diff);
+        const auto &document = part<ui::MessageText>(*m_view, "messageDiff")->document();
+        QCOMPARE(document.files().size(), 1);
+        QVERIFY(document.lineText(document.files()[0].line).contains(u"damaged"_s));
+        QHash<QString, Kind> kinds;
+        for (qsizetype i = 0; i < document.lines().size(); ++i)
+            kinds.insert(document.lineText(i).toString(), document.lines()[i].kind);
+        QCOMPARE(kinds.value(u"-two and a"_s), Kind::Removed);
+        QCOMPARE(kinds.value(u"half"_s), Kind::Context);
+        QCOMPARE(kinds.value(u"+three"_s), Kind::Added);
     }
 
     void wordsThatChangedAreMarkedInPairedLines()

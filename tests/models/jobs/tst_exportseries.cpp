@@ -48,6 +48,7 @@ private slots:
     void aPatchWithoutADiffCountsAsMissing();
     void aPatchThatIsNotReadWholeIsNotWritten();
     void whatAPatchHasOfProblemsIsReported();
+    void aDiffThatGitRefusesIsWrittenAndSaid();
     void nothingLeftIsAnErrorThoughMissingIsAllowed();
     void ofAThousandMissingPatchesTheFirstAreNamed();
     void aPullRequestIsNoSeries();
@@ -202,6 +203,19 @@ void TestExportSeries::whatAPatchHasOfProblemsIsReported()
     QVERIFY(result);
     QCOMPARE(result->problems.size(), 1); // the subject was cut
     QCOMPARE(result->problems.first().place.messageId, u"long@example.org"_s);
+}
+
+void TestExportSeries::aDiffThatGitRefusesIsWrittenAndSaid()
+{
+    m_list.add({"[PATCH] wrapped", "wrapped", {}},
+               "Why.\n---\ndiff --git a/a.c b/a.c\n--- a/a.c\n+++ b/a.c\n@@ -1,2 +1,2 @@\n one\n-two and a\n"
+               "half\n+three\n");
+    const auto result = exported("wrapped");
+    QVERIFY(result);
+    QVERIFY(result->mbox.contains("\nhalf\n"));
+    QCOMPARE(result->problems.size(), 1);
+    QCOMPARE(result->problems.first().text, u"The diff of a.c is damaged: it breaks off at “half”"_s);
+    QCOMPARE(result->problems.first().place.messageId, u"wrapped@example.org"_s);
 }
 
 void TestExportSeries::nothingLeftIsAnErrorThoughMissingIsAllowed()
