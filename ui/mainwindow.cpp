@@ -11,6 +11,7 @@
 #include "ui/focusring.h"
 #include "ui/markactions.h"
 #include "ui/menukeys.h"
+#include "ui/messagehistory.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(QWidget *parent)
     new MenuKeys(this);
     m_seriesActions = new SeriesActions(*m_tree, *m_message, this);
     m_markActions = new MarkActions(*m_tree, this);
+    m_history = new MessageHistory(this);
     makeCentre();
     makeDocks();
     makeTimeBar();
@@ -119,7 +121,10 @@ void MainWindow::connectPanes()
     connect(m_message, &MessageView::messageIdActivated, this, &MainWindow::activateMessageId);
     connect(m_message, &MessageView::retryRequested, this, [this] { emit messageRequested(m_requested); });
     connect(m_message->threadPage(), &ThreadPage::messageRequested, this, &MainWindow::showMessage);
-    connect(m_message->versionsPage(), &VersionsPage::messageRequested, this, &MainWindow::showMessage);
+    connect(m_message->versionsPage(), &VersionsPage::messageRequested, this, &MainWindow::jumpTo);
+    connect(m_history, &MessageHistory::requested, this, [this](const QByteArray &messageId) {
+        showMessage(m_catalog ? m_catalog->find(messageId) : base::MessageIndex());
+    });
     connect(m_message, &MessageView::noteRequested, this, [this] { m_markActions->writeNote(m_requested); });
     connect(m_message, &MessageView::statusMessage, m_status,
             [this](const QString &text) { m_status->showMessage(text, 6000); });
@@ -165,6 +170,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_message->setPlace(catalog, {});
     m_message->setHiddenInTree(false);
     m_message->setNote({});
+    m_history->clear();
     m_rangeCount = -1;
     m_beforePick.reset();
     m_charts->setPickedRange({});
@@ -304,6 +310,20 @@ void MainWindow::showMessage(base::MessageIndex message)
         messageSelected(message);
 }
 
+void MainWindow::jumpTo(base::MessageIndex message)
+{
+    if (!m_catalog || !message.isValid())
+        return;
+    if (m_requested.isValid())
+        m_history->jump(m_catalog->message(m_requested).messageId, m_catalog->message(message).messageId);
+    // The link may be gone with the message that it was in; who follows one wants to read where it leads.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isReading = focus && m_message->isAncestorOf(focus) && m_message->isVisible();
+    showMessage(message);
+    if (isReading && !m_message->versionsPage()->isAncestorOf(focus))
+        m_message->focusText();
+}
+
 bool MainWindow::isExchanging() const
 {
     return m_models.series && m_models.series->catalog() != m_catalog;
@@ -341,7 +361,7 @@ void MainWindow::activateMessageId(const QByteArray &messageId)
 {
     const base::MessageIndex message = m_catalog ? m_catalog->find(messageId) : base::MessageIndex();
     if (message.isValid())
-        showMessage(message);
+        jumpTo(message);
     else
         showNotice(tr("<%1> is not in this archive").arg(base::visibleLine(QString::fromUtf8(messageId))));
 }

@@ -34,6 +34,7 @@ class DockTitles;
 class DropOverlay;
 class HelpWindow;
 class MarkActions;
+class MessageHistory;
 class MessageView;
 class PaneSplitter;
 class PaneState;
@@ -209,6 +210,8 @@ private:
     void chooseFiles();
     void chooseFolder();
     void raiseDock(QDockWidget *dock);
+    /// As somebody does who follows a link: it can be gone back.
+    void jumpTo(base::MessageIndex message);
     void activateMessageId(const QByteArray &messageId);
     void messageSelected(base::MessageIndex message);
     void missingSelected(int patch);
@@ -256,6 +259,7 @@ private:
     SeriesView *m_tree = nullptr;
     SeriesActions *m_seriesActions = nullptr;
     MarkActions *m_markActions = nullptr;
+    MessageHistory *m_history = nullptr;
     PaneState *m_treePane = nullptr;
     MessageView *m_message = nullptr;
     ChartsPanel *m_charts = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/digestpanel.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
+#include "ui/messagehistory.h"
 #include "ui/messageview.h"
 #include "ui/panefocus.h"
 #include "ui/panesplitter.h"
@@ -270,6 +271,8 @@ void MainWindow::makeGoAndHelpMenus()
         if (!m_message->threadPage()->isAncestorOf(text) && !m_message->versionsPage()->isAncestorOf(text))
             text->addActions(steps);
     }
+    go->addSeparator();
+    go->addActions({m_history->backAction(), m_history->forwardAction()});
     go->addSeparator();
     go->addActions(m_side->archives()->moveActions());
     go->addSeparator();

@@ -6,6 +6,7 @@
 #include "ui/seriescolumns.h"
 #include "ui/seriesdelegate.h"
 #include "ui/seriesheader.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -256,8 +257,8 @@ void SeriesView::drawBranches(QPainter *painter, const QRect &rect, const QModel
     }
     // Styles draw the arrow in the colour of text, which is lost on the ground of the selection, and in one
     // size whatever that of the letters.
-    QStyleOption option;
-    option.initFrom(this);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
     option.rect =
         QStyle::visualRect(layoutDirection(), rect,
                            QRect(rect.right() - indentation() + 1, rect.top(), indentation(), rect.height()));
@@ -269,6 +270,13 @@ void SeriesView::drawBranches(QPainter *painter, const QRect &rect, const QModel
         isRightToLeft() ? QStyle::PE_IndicatorArrowLeft : QStyle::PE_IndicatorArrowRight;
     style()->drawPrimitive(isExpanded(index) ? QStyle::PE_IndicatorArrowDown : closed, &option, painter,
                            this);
+}
+
+void SeriesView::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    if (!hasFocus())
+        softenSelection(option->palette);
 }
 
 void SeriesView::resizeEvent(QResizeEvent *event)

@@ -120,6 +120,7 @@ signals:
     void authorRequested(const QString &address, const QString &name);
 
 protected:
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void startDrag(Qt::DropActions actions) override;

@@ -49,17 +49,8 @@ public:
         const QString name = box.text;
         box.text.clear();
         const bool hasFocus = box.widget->hasFocus();
-        if (!hasFocus) {
-            // What is shown is marked in every list; only where the keys go it is as strong as the row of the
-            // tree.
-            const QColor ground = option.palette.color(QPalette::Base);
-            const QColor accent = option.palette.color(QPalette::Highlight);
-            const auto mixed = [](int a, int b) { return (a * 3 + b) / 4; };
-            const QColor soft(mixed(ground.red(), accent.red()), mixed(ground.green(), accent.green()),
-                              mixed(ground.blue(), accent.blue()));
-            for (const auto colors : {QPalette::Active, QPalette::Inactive})
-                box.palette.setColor(colors, QPalette::Highlight, soft);
-        }
+        if (!hasFocus) // what is shown is marked in every list
+            softenSelection(box.palette);
         box.widget->style()->drawControl(QStyle::CE_ItemViewItem, &box, painter, box.widget);
 
         const bool isSelected = hasFocus && (option.state & QStyle::State_Selected);

@@ -161,6 +161,16 @@ Theme Theme::of(const QPalette &palette)
     return theme;
 }
 
+void softenSelection(QPalette &palette)
+{
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        palette.setColor(
+            group, QPalette::Highlight,
+            mixed(palette.color(group, QPalette::Base), palette.color(group, QPalette::Highlight), 0.25));
+        palette.setColor(group, QPalette::HighlightedText, palette.color(group, QPalette::Text));
+    }
+}
+
 QFont mailFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);

@@ -3,6 +3,7 @@
 
 #include "models/items/threadmodel.h"
 #include "ui/readabledate.h"
+#include "ui/theme.h"
 #include "ui/threaddelegate.h"
 
 #include <QHeaderView>
@@ -65,6 +66,13 @@ void ThreadOutline::goToRow(int row)
     setCurrentIndex(index);
     if (!isInSight)
         scrollTo(index, PositionAtCenter);
+}
+
+void ThreadOutline::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    if (!hasFocus())
+        softenSelection(option->palette);
 }
 
 } // namespace loredesk::ui

@@ -23,6 +23,9 @@ public:
     void goToRow(int row);
 
     QSize minimumSizeHint() const override;
+
+protected:
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
 };
 
 } // namespace loredesk::ui

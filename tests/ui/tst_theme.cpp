@@ -48,6 +48,8 @@ private slots:
     void textAndMarksStandOutFromTheirGround();
     void whatIsMutedIsReadOnEveryPlatformsPalette_data();
     void whatIsMutedIsReadOnEveryPlatformsPalette();
+    void whatIsSelectedElsewhereIsRead_data();
+    void whatIsSelectedElsewhereIsRead();
     void aMenuStandsOutFromWhatLiesBehindIt();
 };
 
@@ -147,6 +149,33 @@ void ThemeTest::whatIsMutedIsReadOnEveryPlatformsPalette()
     palette.setColor(QPalette::Text, text);
     palette.setColor(QPalette::Base, base);
     QVERIFY(contrast(ui::Theme::of(palette).muted, base) >= Text);
+}
+
+void ThemeTest::whatIsSelectedElsewhereIsRead_data()
+{
+    QTest::addColumn<QColor>("text");
+    QTest::addColumn<QColor>("base");
+    QTest::addColumn<QColor>("highlight");
+    const QColor blue(0x30, 0x8c, 0xc6);
+    QTest::newRow("light") << QColor(0x1f, 0x1f, 0x1f) << QColor(Qt::white) << blue;
+    QTest::newRow("dark") << QColor(0xe8, 0xe8, 0xe8) << QColor(0x1e, 0x1e, 0x1e) << blue;
+    QTest::newRow("yellow") << QColor(Qt::black) << QColor(Qt::white) << QColor(Qt::yellow);
+}
+
+void ThemeTest::whatIsSelectedElsewhereIsRead()
+{
+    QFETCH(QColor, text);
+    QFETCH(QColor, base);
+    QFETCH(QColor, highlight);
+    QPalette palette;
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Highlight, highlight);
+    ui::softenSelection(palette);
+    QCOMPARE(palette.color(QPalette::HighlightedText), text);
+    QVERIFY(palette.color(QPalette::Highlight) != base);
+    QVERIFY(contrast(text, palette.color(QPalette::Highlight)) >= Text);
+    QVERIFY(contrast(ui::Theme::of(palette).muted, palette.color(QPalette::Highlight)) >= 3);
 }
 
 void ThemeTest::aMenuStandsOutFromWhatLiesBehindIt()

@@ -6,6 +6,7 @@
 #include "ui/seriesdelegate.h"
 #include "ui/seriesview.h"
 #include "ui/statusstrip.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -47,7 +48,30 @@ private slots:
     void aForeignColumnStateIsRefused();
     void anUnknownMessageIdIsSaid();
     void aHiddenMessageIsStillAskedFor();
+    void onlyWhereTheKeysGoIsTheSelectionStrong();
 };
+
+void WindowTreeTest::onlyWhereTheKeysGoIsTheSelectionStrong()
+{
+    WindowDesk desk(threeSeries());
+    desk.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    ui::SeriesView *view = desk.window.seriesView();
+    view->setCurrentIndex(desk.row(1));
+    const auto ground = [&] {
+        const QRect row = view->visualRect(desk.row(1).siblingAtColumn(items::SeriesTreeModel::Date));
+        return view->viewport()->grab().toImage().pixelColor(row.right() - 1, row.bottom() - 1);
+    };
+    const QColor base = view->palette().color(QPalette::Base);
+    view->setFocus();
+    QVERIFY(ui::contrastRatio(ground(), base) > 2.5);
+    desk.window.filterBar()->setFocus();
+    QVERIFY(!view->hasFocus());
+    QVERIFY(ground() != base);
+    QVERIFY(ui::contrastRatio(ground(), base) < 2);
+    view->setFocus();
+    QVERIFY(ui::contrastRatio(ground(), base) > 2.5);
+}
 
 void WindowTreeTest::theFirstRowsAreSeriesNewestFirst()
 {
