@@ -200,6 +200,10 @@ LeftAs Controller::leftNow() const
 {
     LeftAs left;
     left.place = m_window.seriesView()->place();
+    // What is being read has no row while a filter hides it.
+    if (const base::MessageIndex reading = m_window.requestedMessage();
+        left.place.current.messageId.isEmpty() && reading.isValid() && m_loaded)
+        left.place.current.messageId = m_loaded->catalog->message(reading).messageId;
     std::sort(left.place.expanded.begin(), left.place.expanded.end(), [](const auto &a, const auto &b) {
         return a.messageId != b.messageId ? a.messageId < b.messageId : a.isSeries < b.isSeries;
     });

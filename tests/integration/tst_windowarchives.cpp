@@ -67,8 +67,6 @@ private slots:
     void oneThatIsAskedForBeforeItsTurnIsLoadedOnce();
     void theyStayAwayWhereTheUserSaidSo();
     void anArchiveThatIsGoneStaysInTheList();
-    void howAnArchiveWasLeftComesBackAtTheNextStart();
-    void whatWasLeftInASearchComesBackInIt();
     void theKeysGoToTheTreeOnceThereIsOne();
     void theKeysForSearchingHoldInThePaneAtTheSide();
 
@@ -481,55 +479,6 @@ void WindowArchivesTest::anArchiveThatIsGoneStaysInTheList()
     QVERIFY(QFile::rename(m_numbered + ".away"_L1, m_numbered));
     click(program, 1);
     QTRY_COMPARE(shown(program), QStringList{m_numbered});
-}
-
-void WindowArchivesTest::howAnArchiveWasLeftComesBackAtTheNextStart()
-{
-    const ui::RangeChoice range{ui::RangeKind::Days90, {}};
-    {
-        Program program(settingsFile(), places());
-        program.showSidePane();
-        QVERIFY(program.open({m_frob}));
-        program.window.seriesView()->expand(program.controller->series().index(1, 0));
-        QVERIFY(program.window.seriesView()->showMessage(
-            program.controller->loaded()->catalog->find("frob-2@example.org")));
-        program.window.rangeChooser()->setChoice(range);
-        program.window.chartsPanel()->setChart(ui::ChartsPanel::Chart::Domains);
-        program.window.messageView()->setCurrentTab(ui::MessageView::Tab::Diff);
-        program.window.close();
-    }
-    Program program(settingsFile(), places());
-    program.showSidePane();
-    QSignalSpy opened(program.controller.get(), &Controller::opened);
-    program.controller->start({});
-    QVERIFY(opened.wait(20000));
-    QCOMPARE(currentRow(program), "frob-2@example.org");
-    QVERIFY(program.window.seriesView()->isExpanded(program.controller->series().index(1, 0)));
-    QCOMPARE(program.window.rangeChooser()->choice(), range);
-    QCOMPARE(program.window.chartsPanel()->chart(), ui::ChartsPanel::Chart::Domains);
-    QCOMPARE(program.window.messageView()->currentTab(), ui::MessageView::Tab::Diff);
-}
-
-void WindowArchivesTest::whatWasLeftInASearchComesBackInIt()
-{
-    {
-        Program program(settingsFile(), places());
-        program.showSidePane();
-        QVERIFY(program.open({m_frob}));
-        program.window.filterBar()->setText(u"sorted OR swept"_s);
-        QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
-        QVERIFY(program.window.seriesView()->showMessage(
-            program.controller->loaded()->catalog->find("frob-1@example.org")));
-        program.window.close();
-    }
-    Program program(settingsFile(), places());
-    program.showSidePane();
-    QSignalSpy opened(program.controller.get(), &Controller::opened);
-    program.controller->start({});
-    QVERIFY(opened.wait(20000));
-    QCOMPARE(program.window.filterBar()->text(), u"sorted OR swept"_s);
-    QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
-    QCOMPARE(currentRow(program), "frob-1@example.org");
 }
 
 void WindowArchivesTest::theKeysGoToTheTreeOnceThereIsOne()
