@@ -51,4 +51,11 @@ void ShrinkingArea::resizeEvent(QResizeEvent *event)
         updateGeometry();
 }
 
+void ShrinkingArea::showEvent(QShowEvent *event)
+{
+    // What the content needs may have changed while it was hidden, which asks for no layout.
+    updateGeometry();
+    QScrollArea::showEvent(event);
+}
+
 } // namespace loredesk::ui
