@@ -7,6 +7,7 @@
 #include "ui/digestpanel.h"
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
+#include "ui/markactions.h"
 #include "ui/messagehistory.h"
 #include "ui/messageview.h"
 #include "ui/panefocus.h"
@@ -130,6 +131,9 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    // Where one looks for it.
+    menu->addAction(m_markActions->takeBackAction());
+    menu->addSeparator();
     for (QAction *action : m_tree->rowActions()) {
         if (action->objectName().startsWith("copy"_L1))
             menu->addAction(action);

@@ -31,6 +31,8 @@ public:
     void setMarkingPossible(bool on);
     /// There is something that takeBackRequested() would take back.
     void setTakingBackPossible(bool on);
+    /// Takes the last change back, of a mark or of a note.
+    QAction *takeBackAction() const { return m_takeBack; }
     /// What takes the last change back, as keys are written; empty where it has none.
     QString takeBackKeys() const;
     /// Asks for the note on the series that the message belongs to, where it is of one.

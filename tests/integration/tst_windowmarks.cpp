@@ -239,6 +239,8 @@ void WindowMarksTest::theLastMarkIsTakenBack()
     QVERIFY(open(program, m_list));
     const auto *takeBack = program.window.findChild<QAction *>(u"takeMarkBackAction"_s);
     QVERIFY(!takeBack->isEnabled());
+    const QMenu *edit = program.window.menuBar()->actions().at(1)->menu();
+    QCOMPARE(edit->actions().first(), takeBack);
     choose(program, m_frob);
     QVERIFY(press(program, Qt::Key_1));
     QVERIFY(press(program, Qt::Key_4));
