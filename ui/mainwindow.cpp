@@ -13,6 +13,7 @@
 #include "ui/menukeys.h"
 #include "ui/messagehistory.h"
 #include "ui/messageview.h"
+#include "ui/paneldocks.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
@@ -132,12 +133,14 @@ void MainWindow::connectPanes()
     connect(m_charts, &ChartsPanel::contributorsSelected, this, &MainWindow::setKeys);
     connect(m_charts, &ChartsPanel::domainsSelected, this, &MainWindow::setKeys);
     connect(m_charts, &ChartsPanel::figuresSelected, this, &MainWindow::setFigures);
-    connect(m_charts, &ChartsPanel::raiseRequested, this, [this] { raiseDock(m_chartsDock); });
+    connect(m_charts, &ChartsPanel::raiseRequested, this, [this] { PanelDocks::bringToFront(m_chartsDock); });
     connect(m_charts, &ChartsPanel::cancelRequested, this, &MainWindow::cancelRequested);
-    connect(m_digest, &DigestPanel::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
+    connect(m_digest, &DigestPanel::problemsRequested, this,
+            [this] { PanelDocks::bringToFront(m_problemsDock); });
     connect(m_status, &StatusStrip::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_status, &StatusStrip::backgroundCancelRequested, this, &MainWindow::backgroundCancelRequested);
-    connect(m_status, &StatusStrip::problemsRequested, this, [this] { raiseDock(m_problemsDock); });
+    connect(m_status, &StatusStrip::problemsRequested, this,
+            [this] { PanelDocks::bringToFront(m_problemsDock); });
     connect(m_banner, &Banner::firstTriggered, this, &MainWindow::retryRequested);
     connect(m_banner, &Banner::secondTriggered, this, &MainWindow::chooseFiles);
 }

@@ -36,6 +36,7 @@ class HelpWindow;
 class MarkActions;
 class MessageHistory;
 class MessageView;
+class PanelDocks;
 class PaneSplitter;
 class PaneState;
 class ProblemPanel;
@@ -175,6 +176,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -209,7 +211,6 @@ private:
 
     void chooseFiles();
     void chooseFolder();
-    void raiseDock(QDockWidget *dock);
     /// As somebody does who follows a link: it can be gone back.
     void jumpTo(base::MessageIndex message);
     void activateMessageId(const QByteArray &messageId);
@@ -273,6 +274,7 @@ private:
     QDockWidget *m_digestDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
     DockTitles *m_dockTitles = nullptr;
+    PanelDocks *m_panelDocks = nullptr;
     QList<std::pair<QDockWidget *, int>>
         m_bottomShares; ///< widths while there were several beside each other, px
     QTimer *m_sharesTimer = nullptr;

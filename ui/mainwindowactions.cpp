@@ -11,6 +11,7 @@
 #include "ui/messagehistory.h"
 #include "ui/messageview.h"
 #include "ui/panefocus.h"
+#include "ui/paneldocks.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/rangechooser.h"
@@ -111,13 +112,13 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     named(menu->addAction(actionIcon(u"document-save"_s), tr("&Save Digest…"), QKeySequence::Save, this,
                           [this] {
-                              raiseDock(m_digestDock);
+                              PanelDocks::bringToFront(m_digestDock);
                               m_digest->save();
                           }),
           u"saveDigestAction"_s);
     named(menu->addAction(actionIcon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this,
                           [this] {
-                              raiseDock(m_digestDock);
+                              PanelDocks::bringToFront(m_digestDock);
                               m_digest->print();
                           }),
           u"printDigestAction"_s);
@@ -141,7 +142,7 @@ void MainWindow::makeEditMenu()
     menu->addSeparator();
     named(menu->addAction(actionIcon(u"view-digest"_s), tr("&Build Digest"), Qt::CTRL | Qt::Key_D, this,
                           [this] {
-                              raiseDock(m_digestDock);
+                              PanelDocks::bringToFront(m_digestDock);
                               m_digest->requestDigest();
                           }),
           u"buildDigestAction"_s);

@@ -9,6 +9,8 @@
 #include "ui/docktitles.h"
 #include "ui/helpwindow.h"
 #include "ui/messageview.h"
+#include "ui/panefocus.h"
+#include "ui/paneldocks.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
@@ -97,6 +99,9 @@ void MainWindow::makeDocks()
     m_dockTitles->add(m_chartsDock, m_charts);
     m_dockTitles->add(m_digestDock);
     m_dockTitles->add(m_problemsDock);
+    m_panelDocks = new PanelDocks(this);
+    for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
+        m_panelDocks->add(dock);
     connect(m_dockTitles, &DockTitles::changed, this, &MainWindow::shareBottom);
 }
 
@@ -207,10 +212,10 @@ void MainWindow::setMessageBelow(bool below)
         m_tree, [tree = m_tree] { tree->scrollTo(tree->currentIndex()); }, Qt::QueuedConnection);
 }
 
-void MainWindow::raiseDock(QDockWidget *dock)
+bool MainWindow::focusNextPrevChild(bool next)
 {
-    dock->show();
-    dock->raise();
+    const PassedOver behind(m_panelDocks->behind());
+    return QMainWindow::focusNextPrevChild(next);
 }
 
 WindowLayout MainWindow::windowLayout() const

@@ -2,14 +2,12 @@
 #include "ui/panefocus.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QWidget>
 
 namespace loredesk::ui {
 
-namespace {
-
-/// What lies beneath another tab is shown for all that Qt knows, but has no place in the window. (A visible
-/// region would not do: a view has none of its own beside its viewport's.)
+// A visible region would not do: a view has none of its own beside its viewport's.
 bool hasPlace(const QWidget &widget)
 {
     if (!widget.isVisible())
@@ -19,6 +17,30 @@ bool hasPlace(const QWidget &widget)
         place = place.translated(at->pos()) & at->parentWidget()->rect();
     return !place.isEmpty();
 }
+
+PassedOver::PassedOver(const QList<QDockWidget *> &docks)
+{
+    for (const QDockWidget *dock : docks) {
+        const QList<QWidget *> widgets = dock->findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            // One with a proxy takes the focus where that does, and hands a policy on to it.
+            if (widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy())
+                m_policies.append({widget, widget->focusPolicy()});
+        }
+    }
+    for (const auto &[widget, policy] : std::as_const(m_policies))
+        widget->setFocusPolicy(Qt::NoFocus);
+}
+
+PassedOver::~PassedOver()
+{
+    for (const auto &[widget, policy] : std::as_const(m_policies)) {
+        if (widget)
+            widget->setFocusPolicy(policy);
+    }
+}
+
+namespace {
 
 bool takesFocus(const QWidget &widget)
 {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panels below: behind each other, in front, and in windows of their own.
+#include "models/catalog/catalog.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/activitychartview.h"
+#include "ui/barchartview.h"
+#include "ui/chartspanel.h"
+#include "ui/panefocus.h"
+#include "ui/seriesview.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QScreen>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace loredesk;
+using tests::WindowDesk;
+
+namespace {
+
+struct Desk : WindowDesk
+{
+    Desk()
+        : WindowDesk(tests::threeSeries())
+        , charts(*find<QDockWidget>(u"chartsDock"_s))
+        , digest(*find<QDockWidget>(u"digestDock"_s))
+        , problems(*find<QDockWidget>(u"problemsDock"_s))
+    {
+        window.resize(1024, 600);
+        // As in a low window, whatever the screen.
+        window.tabifyDockWidget(&charts, &digest);
+        window.tabifyDockWidget(&charts, &problems);
+        digest.raise();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("The window does not become active");
+        if (!QTest::qWaitFor([this] { return isFront(digest) && !isFront(charts); }))
+            qFatal("The panels do not lie behind each other");
+    }
+    static bool isFront(const QDockWidget &dock) { return ui::hasPlace(dock); }
+    static bool hasFocus(const QDockWidget &dock) { return dock.isAncestorOf(QApplication::focusWidget()); }
+    QAction &action(const QString &name) const { return *tests::actionNamed(window, name); }
+    /// Where each press of the key leads, until it is where it began.
+    QList<QWidget *> wayOf(Qt::Key key, Qt::KeyboardModifiers modifiers) const
+    {
+        window.seriesView()->setFocus();
+        QList<QWidget *> way;
+        do {
+            QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+            way << QApplication::focusWidget();
+        } while (way.last() && way.last() != window.seriesView() && way.size() < 200);
+        return way;
+    }
+
+    QDockWidget &charts;
+    QDockWidget &digest;
+    QDockWidget &problems;
+};
+
+} // namespace
+
+class PanelDocksTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        Q_INIT_RESOURCE(loredesk);
+        qRegisterMetaType<base::MessageIndex>("loredesk::base::MessageIndex");
+    }
+
+    void whatLiesBehindDoesNotGetTheFocus_data();
+    void whatLiesBehindDoesNotGetTheFocus();
+    void whatComesToTheFrontGetsTheFocusAgain();
+};
+
+void PanelDocksTest::whatLiesBehindDoesNotGetTheFocus_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addRow("forward") << Qt::Key_Tab << Qt::KeyboardModifiers();
+    QTest::addRow("backward") << Qt::Key_Backtab << Qt::KeyboardModifiers(Qt::ShiftModifier);
+    QTest::addRow("next pane") << Qt::Key_F6 << Qt::KeyboardModifiers();
+    QTest::addRow("previous pane") << Qt::Key_F6 << Qt::KeyboardModifiers(Qt::ShiftModifier);
+}
+
+void PanelDocksTest::whatLiesBehindDoesNotGetTheFocus()
+{
+    QFETCH(const Qt::Key, key);
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
+    Desk desk;
+    const QList<QWidget *> way = desk.wayOf(key, modifiers);
+    QCOMPARE(way.last(), desk.window.seriesView());
+    bool isInDigest = false;
+    for (QWidget *place : way) {
+        QVERIFY2(ui::hasPlace(*place), qPrintable(place->objectName()));
+        QVERIFY(!desk.charts.isAncestorOf(place));
+        isInDigest |= desk.digest.isAncestorOf(place);
+    }
+    QVERIFY(isInDigest);
+}
+
+void PanelDocksTest::whatComesToTheFrontGetsTheFocusAgain()
+{
+    Desk desk;
+    const QList<QWidget *> before = desk.wayOf(Qt::Key_Tab, {});
+    desk.charts.raise();
+    QTRY_VERIFY(desk.isFront(desk.charts));
+    const QList<QWidget *> way = desk.wayOf(Qt::Key_Tab, {});
+    QVERIFY(way != before);
+    QVERIFY(std::any_of(way.begin(), way.end(),
+                        [&](const QWidget *place) { return desk.charts.isAncestorOf(place); }));
+    QVERIFY(std::none_of(way.begin(), way.end(),
+                         [&](const QWidget *place) { return desk.digest.isAncestorOf(place); }));
+    desk.digest.raise();
+    QTRY_VERIFY(desk.isFront(desk.digest));
+    QCOMPARE(desk.wayOf(Qt::Key_Tab, {}), before);
+}
+
+QTEST_MAIN(PanelDocksTest)
+#include "tst_paneldocks.moc"
