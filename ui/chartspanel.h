@@ -121,6 +121,7 @@ private:
     void updateView();
     void updateVariant();
     void fitTools();
+    void focusChart();
     QString note() const;
     void elideRange();
     void tableActivated(const QModelIndex &index);

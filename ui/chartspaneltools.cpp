@@ -87,7 +87,7 @@ void ChartsPanel::makeMenu()
         connect(action, &QAction::triggered, this, [this, i] {
             setChart(Chart(i));
             emit raiseRequested();
-            setFocus(Qt::ShortcutFocusReason);
+            focusChart();
         });
     }
     m_menu->addSeparator();
@@ -252,6 +252,14 @@ void ChartsPanel::fitTools()
     const bool tabbed = roomy || tabs + icons <= width();
     m_tabs->setVisible(tabbed);
     m_picker->setVisible(!tabbed);
+}
+
+void ChartsPanel::focusChart()
+{
+    // Where there is nothing to count there is another chart to choose.
+    QWidget *chooser = m_tabs->isHidden() ? static_cast<QWidget *>(m_picker) : m_tabs;
+    QWidget *place = m_stack->isVisible() ? m_stack->currentWidget() : chooser;
+    place->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ChartsPanel::copy()

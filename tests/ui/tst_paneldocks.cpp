@@ -74,6 +74,8 @@ private slots:
     void whatLiesBehindDoesNotGetTheFocus_data();
     void whatLiesBehindDoesNotGetTheFocus();
     void whatComesToTheFrontGetsTheFocusAgain();
+    void aKeyOfAChartLeadsToTheChart();
+    void withoutBarsAKeyOfAChartLeadsToTheChoiceOfCharts();
 };
 
 void PanelDocksTest::whatLiesBehindDoesNotGetTheFocus_data()
@@ -117,6 +119,31 @@ void PanelDocksTest::whatComesToTheFrontGetsTheFocusAgain()
     desk.digest.raise();
     QTRY_VERIFY(desk.isFront(desk.digest));
     QCOMPARE(desk.wayOf(Qt::Key_Tab, {}), before);
+}
+
+void PanelDocksTest::aKeyOfAChartLeadsToTheChart()
+{
+    Desk desk;
+    desk.contributors.setCounts({{u"Ada"_s, {}, false, {base::MessageIndex(0)}}});
+    constexpr auto modifiers = Qt::ControlModifier | Qt::AltModifier;
+    QTest::keyClick(&desk.window, Qt::Key_1, modifiers);
+    ui::BarChartView *chart = desk.window.chartsPanel()->contributorsChart();
+    QTRY_VERIFY(ui::hasPlace(*chart));
+    QCOMPARE(QApplication::focusWidget(), chart);
+    QTest::keyClick(chart, Qt::Key_Down);
+    QVERIFY(chart->currentItem() >= 0);
+    desk.window.chartsPanel()->setTableShown(true);
+    QTest::keyClick(&desk.window, Qt::Key_1, modifiers);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"chartTableView"_s);
+}
+
+void PanelDocksTest::withoutBarsAKeyOfAChartLeadsToTheChoiceOfCharts()
+{
+    Desk desk;
+    QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(desk.hasFocus(desk.charts));
+    QVERIFY(QApplication::focusWidget() != desk.window.chartsPanel());
+    QVERIFY(QApplication::focusWidget()->objectName().startsWith("chart"_L1));
 }
 
 QTEST_MAIN(PanelDocksTest)
