@@ -3,6 +3,7 @@
 
 #include "ui/panefocus.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 
@@ -19,6 +20,10 @@ PanelDocks::PanelDocks(QMainWindow *window)
 void PanelDocks::add(QDockWidget *dock)
 {
     m_docks << dock;
+    // The dock's own answer is to hide what nobody sees.
+    QAction *action = dock->toggleViewAction();
+    QObject::disconnect(action, &QAction::triggered, dock, nullptr);
+    connect(action, &QAction::triggered, this, [this, dock](bool on) { toggle(dock, on); });
 }
 
 bool PanelDocks::isBehind(QDockWidget *dock) const
@@ -42,6 +47,16 @@ void PanelDocks::bringToFront(QDockWidget *dock)
 {
     dock->show();
     dock->raise();
+}
+
+void PanelDocks::toggle(QDockWidget *dock, bool on)
+{
+    if (on || isBehind(dock)) {
+        bringToFront(dock);
+        dock->toggleViewAction()->setChecked(true);
+    } else {
+        dock->close();
+    }
 }
 
 } // namespace loredesk::ui

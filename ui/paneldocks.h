@@ -17,8 +17,8 @@ class PanelDocks : public QObject
 public:
     explicit PanelDocks(QMainWindow *window);
 
-    /// Once the dock has its place in the window. Not owned, lives as long as the
-    /// window.
+    /// Once the dock has its place in the window. Its toggleViewAction() hides what is in front only, and
+    /// fetches what lies behind. Not owned, lives as long as the window.
     void add(QDockWidget *dock);
 
     /// Beneath the tab of another: shown for all that Qt says, but nobody can see it.
@@ -28,6 +28,8 @@ public:
     static void bringToFront(QDockWidget *dock);
 
 private:
+    void toggle(QDockWidget *dock, bool on);
+
     QMainWindow &m_window;
     QList<QDockWidget *> m_docks;
 };

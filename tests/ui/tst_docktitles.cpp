@@ -119,14 +119,15 @@ void DockTitlesTest::aPanelThatComesBackHasItsShareAgain()
     const int before = charts.width();
     QVERIFY(before < 1000);
     for (QDockWidget *first : {&digest, &problems}) {
-        first->toggleViewAction()->trigger();
-        (first == &digest ? problems : digest).toggleViewAction()->trigger();
+        first->close();
+        (first == &digest ? problems : digest).close();
         QTRY_COMPARE(charts.width(), desk.window.width());
         digest.toggleViewAction()->trigger();
         QTRY_COMPARE(charts.width(), before);
         problems.toggleViewAction()->trigger();
         QTRY_COMPARE(charts.width(), before);
     }
+    digest.raise();
     charts.toggleViewAction()->trigger();
     QTRY_COMPARE(digest.width(), desk.window.width());
     charts.toggleViewAction()->trigger();

@@ -74,6 +74,7 @@ private slots:
     void whatLiesBehindDoesNotGetTheFocus_data();
     void whatLiesBehindDoesNotGetTheFocus();
     void whatComesToTheFrontGetsTheFocusAgain();
+    void aKeyOfAPanelFetchesWhatLiesBehindAndHidesWhatIsInFront();
     void aKeyOfAChartLeadsToTheChart();
     void withoutBarsAKeyOfAChartLeadsToTheChoiceOfCharts();
 };
@@ -119,6 +120,41 @@ void PanelDocksTest::whatComesToTheFrontGetsTheFocusAgain()
     desk.digest.raise();
     QTRY_VERIFY(desk.isFront(desk.digest));
     QCOMPARE(desk.wayOf(Qt::Key_Tab, {}), before);
+}
+
+void PanelDocksTest::aKeyOfAPanelFetchesWhatLiesBehindAndHidesWhatIsInFront()
+{
+    Desk desk;
+    QAction &charts = desk.action(u"chartsDockAction"_s);
+    QAction &digest = desk.action(u"digestDockAction"_s);
+    QVERIFY(charts.isChecked());
+    QTest::keyClick(&desk.window, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(desk.isFront(desk.charts));
+    QVERIFY(!desk.isFront(desk.digest));
+    QVERIFY(charts.isChecked());
+    QVERIFY(digest.isChecked());
+    QTest::keyClick(&desk.window, Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!desk.charts.isVisible());
+    QVERIFY(!charts.isChecked());
+    QVERIFY(digest.isChecked());
+    // What is fetched is in front.
+    QTest::keyClick(&desk.window, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(desk.isFront(desk.charts));
+    QVERIFY(charts.isChecked());
+    QTest::keyClick(&desk.window, Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(desk.isFront(desk.problems));
+    QVERIFY(desk.charts.isVisible());
+    // Even without one of the others.
+    desk.charts.close();
+    QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(desk.isFront(desk.digest));
+    QTest::keyClick(&desk.window, Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(desk.isFront(desk.problems));
+    QTest::keyClick(&desk.window, Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(!desk.problems.isVisible());
+    QTRY_VERIFY(desk.isFront(desk.digest));
+    QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(!desk.digest.isVisible());
 }
 
 void PanelDocksTest::aKeyOfAChartLeadsToTheChart()
