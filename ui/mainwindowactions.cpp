@@ -218,10 +218,8 @@ void MainWindow::makeViewMenu()
         action->setObjectName(dock->objectName() + u"FloatAction"_s);
         action->setCheckable(true);
         connect(dock, &QDockWidget::topLevelChanged, action, &QAction::setChecked);
-        connect(action, &QAction::triggered, dock, [dock](bool on) {
-            dock->show();
-            dock->setFloating(on);
-        });
+        connect(action, &QAction::triggered, dock,
+                [this, dock](bool on) { m_panelDocks->setFloating(dock, on); });
     }
     menu->addSeparator();
     QMenu *appearance = menu->addMenu(tr("&Appearance"));

@@ -86,7 +86,7 @@ void MainWindow::makeDocks()
     m_sharesTimer->setInterval(0);
     connect(m_sharesTimer, &QTimer::timeout, this, &MainWindow::keepBottomShares);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     // A small screen must be able to hold the window; the panes scroll or say less.
     m_treePane->setMinimumHeight(120);
     m_message->setMinimumHeight(120);
@@ -229,7 +229,7 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
     if (!layout.geometry.isEmpty())
         restoreGeometry(layout.geometry);
     if (!layout.state.isEmpty())
-        restoreState(layout.state, WindowStateVersion);
+        m_panelDocks->restoreState(layout.state, WindowStateVersion);
     m_bottomShares.clear(); // those of the arrangement before
     if (!layout.splitter.isEmpty())
         m_splitter->restoreOwnState(layout.splitter);

@@ -2,14 +2,35 @@
 #include "ui/paneldocks.h"
 
 #include "ui/panefocus.h"
+#include "ui/screenroom.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
+#include <QScopedValueRollback>
+#include <QScreen>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace loredesk::ui {
+
+namespace {
+
+/// At least as high as the title that a window system gives to a window.
+int stepOf(const QWidget &widget)
+{
+    return std::max(32, 2 * widget.fontMetrics().height());
+}
+
+bool isNear(QPoint one, QPoint other, int step)
+{
+    return std::abs(one.x() - other.x()) < step && std::abs(one.y() - other.y()) < step;
+}
+
+} // namespace
 
 PanelDocks::PanelDocks(QMainWindow *window)
     : QObject(window)
@@ -20,10 +41,13 @@ PanelDocks::PanelDocks(QMainWindow *window)
 void PanelDocks::add(QDockWidget *dock)
 {
     m_docks << dock;
+    dock->installEventFilter(this);
     // The dock's own answer is to hide what nobody sees.
     QAction *action = dock->toggleViewAction();
     QObject::disconnect(action, &QAction::triggered, dock, nullptr);
     connect(action, &QAction::triggered, this, [this, dock](bool on) { toggle(dock, on); });
+    connect(dock, &QDockWidget::topLevelChanged, this,
+            [this, dock](bool floating) { topLevelChanged(dock, floating); });
 }
 
 bool PanelDocks::isBehind(QDockWidget *dock) const
@@ -43,6 +67,15 @@ QList<QDockWidget *> PanelDocks::behind() const
     return docks;
 }
 
+QList<QDockWidget *> PanelDocks::inFront() const
+{
+    QList<QDockWidget *> docks;
+    std::copy_if(m_docks.begin(), m_docks.end(), std::back_inserter(docks), [](const QDockWidget *dock) {
+        return dock->isVisible() && !dock->isFloating() && hasPlace(*dock);
+    });
+    return docks;
+}
+
 void PanelDocks::bringToFront(QDockWidget *dock)
 {
     dock->show();
@@ -57,6 +90,103 @@ void PanelDocks::toggle(QDockWidget *dock, bool on)
     } else {
         dock->close();
     }
+}
+
+void PanelDocks::setFloating(QDockWidget *dock, bool floating)
+{
+    bringToFront(dock);
+    if (floating == dock->isFloating())
+        return;
+    const QList<QDockWidget *> front = inFront();
+    dock->setFloating(floating);
+    if (!floating)
+        keepInFront(front, dock);
+}
+
+void PanelDocks::keepInFront(const QList<QDockWidget *> &docks, QDockWidget *docked)
+{
+    // The window lays out its docks behind this.
+    QMetaObject::invokeMethod(
+        this,
+        [this, docks, docked] {
+            const QList<QDockWidget *> tabs = m_window.tabifiedDockWidgets(docked);
+            for (QDockWidget *dock : docks) {
+                if (!tabs.contains(dock) && isBehind(dock))
+                    dock->raise();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void PanelDocks::topLevelChanged(QDockWidget *dock, bool floating)
+{
+    if (m_isRestoring)
+        return;
+    if (floating) {
+        placeWhenLetGo(dock, dock->pos());
+    } else {
+        QMetaObject::invokeMethod(
+            dock,
+            [dock] {
+                if (dock->isVisible() && !dock->isFloating())
+                    dock->raise();
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void PanelDocks::placeWhenLetGo(QDockWidget *dock, QPoint from)
+{
+    if (!dock->isFloating() || dock->pos() != from) // it is dragged, and lies where it is wanted
+        return;
+    if (QApplication::mouseButtons() == Qt::NoButton)
+        placeApart(dock);
+    else // nothing says when it is let go
+        QTimer::singleShot(100, dock, [this, dock, from] { placeWhenLetGo(dock, from); });
+}
+
+void PanelDocks::placeApart(QDockWidget *dock)
+{
+    const int step = stepOf(*dock);
+    QRect place(dock->geometry().topLeft(), dock->size().boundedTo(withinScreen(*dock, dock->size())));
+    if (isNear(place.topLeft(), m_window.mapToGlobal(m_docked.value(dock).topLeft()), step))
+        place.translate(step, -4 * step); // away from the edge of the window, with room for more below
+    const QRect screen = dock->screen()->availableGeometry().adjusted(0, step, 0, 0); // for the title
+    const auto intoScreen = [&] {
+        place.moveLeft(std::clamp(place.left(), screen.left(),
+                                  std::max(screen.left(), screen.right() + 1 - place.width())));
+        place.moveTop(std::clamp(place.top(), screen.top(),
+                                 std::max(screen.top(), screen.bottom() + 1 - place.height())));
+    };
+    intoScreen();
+    // One after the other, each leaves the title of the one before free.
+    for (qsizetype tries = 0; tries < m_docks.size(); ++tries) {
+        for (const QDockWidget *other : std::as_const(m_docks)) {
+            const QRect its = other->geometry();
+            if (other != dock && other->isFloating() && other->isVisible() && place.intersects(its) &&
+                std::abs(place.top() - its.top()) < step) {
+                place.moveTopLeft(its.topLeft() + QPoint(step, step));
+                intoScreen();
+            }
+        }
+    }
+    dock->setGeometry(place);
+}
+
+bool PanelDocks::restoreState(const QByteArray &state, int version)
+{
+    const QScopedValueRollback restoring(m_isRestoring, true);
+    return m_window.restoreState(state, version);
+}
+
+bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
+        auto *dock = qobject_cast<QDockWidget *>(watched);
+        if (dock && dock->isVisible() && !dock->isFloating() && hasPlace(*dock))
+            m_docked[dock] = QRect(dock->mapTo(&m_window, QPoint()), dock->size());
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace loredesk::ui

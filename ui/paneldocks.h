@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QObject>
+#include <QRect>
 
 class QDockWidget;
 class QMainWindow;
 
 namespace loredesk::ui {
 
-/// How the panels in the docks of a window come to the front. Child
+/// How the panels in the docks of a window come to the front, get a window of their own and come back. Child
 /// of the window; main thread.
 class PanelDocks : public QObject
 {
@@ -27,11 +29,27 @@ public:
     /// Shows it as well.
     static void bringToFront(QDockWidget *dock);
 
+    /// Gives the panel a window of its own, apart from the place that it leaves and from the others, or
+    /// brings it back to the front of its place.
+    void setFloating(QDockWidget *dock, bool floating);
+
+    /// QMainWindow::restoreState(): panels keep the places that it names.
+    bool restoreState(const QByteArray &state, int version);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void toggle(QDockWidget *dock, bool on);
+    void topLevelChanged(QDockWidget *dock, bool floating);
+    void placeWhenLetGo(QDockWidget *dock, QPoint from);
+    void placeApart(QDockWidget *dock);
+    void keepInFront(const QList<QDockWidget *> &docks, QDockWidget *docked);
+    QList<QDockWidget *> inFront() const;
 
     QMainWindow &m_window;
     QList<QDockWidget *> m_docks;
+    QHash<QDockWidget *, QRect> m_docked; ///< the last places in the window
+    bool m_isRestoring = false;
 };
 
 } // namespace loredesk::ui

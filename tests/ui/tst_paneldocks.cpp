@@ -77,6 +77,11 @@ private slots:
     void aKeyOfAPanelFetchesWhatLiesBehindAndHidesWhatIsInFront();
     void aKeyOfAChartLeadsToTheChart();
     void withoutBarsAKeyOfAChartLeadsToTheChoiceOfCharts();
+    void panelsInWindowsOfTheirOwnLeaveEachOthersTitleFree();
+    void whatLiesBehindAPanelThatLeavesIsSeen();
+    void aPanelThatWasDraggedOutStaysWhereItIs();
+    void aPanelComesBackToTheFrontOfItsPlace();
+    void aPanelThatComesBackLeavesTheOthersInFront();
 };
 
 void PanelDocksTest::whatLiesBehindDoesNotGetTheFocus_data()
@@ -180,6 +185,104 @@ void PanelDocksTest::withoutBarsAKeyOfAChartLeadsToTheChoiceOfCharts()
     QTRY_VERIFY(desk.hasFocus(desk.charts));
     QVERIFY(QApplication::focusWidget() != desk.window.chartsPanel());
     QVERIFY(QApplication::focusWidget()->objectName().startsWith("chart"_L1));
+}
+
+void PanelDocksTest::panelsInWindowsOfTheirOwnLeaveEachOthersTitleFree()
+{
+    Desk desk;
+    QVERIFY(!(desk.window.dockOptions() & QMainWindow::GroupedDragging));
+    desk.charts.raise();
+    QTRY_VERIFY(desk.isFront(desk.charts));
+    const auto placeOf = [](const QWidget &widget) {
+        return QRect(widget.mapToGlobal(QPoint()), widget.size());
+    };
+    QList<QRect> places{placeOf(desk.charts)};
+    for (QDockWidget *dock : {&desk.charts, &desk.digest, &desk.problems}) {
+        QAction &action = desk.action(dock->objectName() + u"FloatAction"_s);
+        action.trigger();
+        QTRY_VERIFY(dock->isFloating());
+        QVERIFY(action.isChecked());
+        QVERIFY(desk.action(dock->objectName() + u"Action"_s).isChecked());
+        QCoreApplication::processEvents(); // the titles change
+        const QRect place = placeOf(*dock);
+        QVERIFY(dock->screen()->availableGeometry().contains(place));
+        for (const QRect &other : places)
+            QVERIFY(std::abs(place.top() - other.top()) >= 24);
+        places << place;
+    }
+}
+
+void PanelDocksTest::whatLiesBehindAPanelThatLeavesIsSeen()
+{
+    Desk desk;
+    desk.action(u"digestDockFloatAction"_s).trigger();
+    QTRY_VERIFY(desk.digest.isFloating());
+    QTRY_VERIFY(desk.isFront(desk.charts) != desk.isFront(desk.problems));
+    QDockWidget &front = desk.isFront(desk.charts) ? desk.charts : desk.problems;
+    QDockWidget &last = desk.isFront(desk.charts) ? desk.problems : desk.charts;
+    desk.action(front.objectName() + u"FloatAction"_s).trigger();
+    QTRY_VERIFY(front.isFloating());
+    QTRY_VERIFY(desk.isFront(last));
+}
+
+void PanelDocksTest::aPanelThatWasDraggedOutStaysWhereItIs()
+{
+    Desk desk;
+    QAction &action = desk.action(u"digestDockFloatAction"_s);
+    action.trigger();
+    desk.digest.setGeometry(120, 60, 600, 250);
+    QCoreApplication::processEvents();
+    // It comes back to where it was, too.
+    action.trigger();
+    QTRY_VERIFY(!desk.digest.isFloating());
+    action.trigger();
+    QTRY_VERIFY(desk.digest.isFloating());
+    QCOMPARE(desk.digest.geometry(), QRect(120, 60, 600, 250));
+}
+
+void PanelDocksTest::aPanelComesBackToTheFrontOfItsPlace()
+{
+    Desk desk;
+    for (QDockWidget *dock : {&desk.problems, &desk.charts, &desk.digest}) {
+        QAction &action = desk.action(dock->objectName() + u"FloatAction"_s);
+        action.trigger();
+        QTRY_VERIFY(dock->isFloating());
+        action.trigger();
+        QTRY_VERIFY(!dock->isFloating() && desk.isFront(*dock));
+        QVERIFY(!action.isChecked());
+        QCoreApplication::processEvents();
+        QVERIFY(desk.isFront(*dock));
+        QVERIFY(desk.action(dock->objectName() + u"Action"_s).isChecked());
+    }
+    // The same by the button of the window.
+    desk.charts.setFloating(true);
+    desk.problems.raise();
+    QTRY_VERIFY(desk.isFront(desk.problems));
+    desk.charts.setFloating(false);
+    QTRY_VERIFY(desk.isFront(desk.charts));
+}
+
+void PanelDocksTest::aPanelThatComesBackLeavesTheOthersInFront()
+{
+    Desk desk;
+    for (QDockWidget *dock : {&desk.digest, &desk.problems})
+        desk.window.removeDockWidget(dock);
+    desk.window.addDockWidget(Qt::BottomDockWidgetArea, &desk.digest, Qt::Horizontal);
+    desk.window.tabifyDockWidget(&desk.digest, &desk.problems);
+    desk.digest.show();
+    desk.problems.show();
+    QAction &action = desk.action(u"chartsDockFloatAction"_s);
+    for (QDockWidget *front : {&desk.digest, &desk.problems}) {
+        front->raise();
+        QTRY_VERIFY(desk.isFront(*front));
+        action.trigger();
+        QTRY_VERIFY(desk.charts.isFloating());
+        QTRY_VERIFY(desk.isFront(*front));
+        action.trigger();
+        QTRY_VERIFY(!desk.charts.isFloating() && desk.isFront(desk.charts));
+        QCoreApplication::processEvents();
+        QVERIFY(desk.isFront(*front));
+    }
 }
 
 QTEST_MAIN(PanelDocksTest)
