@@ -36,6 +36,7 @@ PanelDocks::PanelDocks(QMainWindow *window)
     : QObject(window)
     , m_window(*window)
 {
+    window->installEventFilter(this);
 }
 
 void PanelDocks::add(QDockWidget *dock)
@@ -173,10 +174,31 @@ void PanelDocks::placeApart(QDockWidget *dock)
     dock->setGeometry(place);
 }
 
+void PanelDocks::showFloating()
+{
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        if (!dock->testAttribute(Qt::WA_DontShowOnScreen))
+            continue;
+        dock->setAttribute(Qt::WA_DontShowOnScreen, false);
+        if (dock->isFloating() && dock->isVisible()) {
+            dock->hide();
+            dock->show();
+            dock->raise();
+        }
+    }
+}
+
 bool PanelDocks::restoreState(const QByteArray &state, int version)
 {
     const QScopedValueRollback restoring(m_isRestoring, true);
-    return m_window.restoreState(state, version);
+    // Window managers keep a panel above the window only if they know that when the panel comes.
+    const bool isEarly = !m_window.isVisible();
+    for (QDockWidget *dock : std::as_const(m_docks))
+        dock->setAttribute(Qt::WA_DontShowOnScreen, isEarly);
+    const bool isRestored = m_window.restoreState(state, version);
+    for (QDockWidget *dock : std::as_const(m_docks))
+        dock->setAttribute(Qt::WA_DontShowOnScreen, isEarly && dock->isFloating());
+    return isRestored;
 }
 
 bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
@@ -186,6 +208,8 @@ bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
         if (dock && dock->isVisible() && !dock->isFloating() && hasPlace(*dock))
             m_docked[dock] = QRect(dock->mapTo(&m_window, QPoint()), dock->size());
     }
+    if (event->type() == QEvent::Show && watched == &m_window)
+        QMetaObject::invokeMethod(this, &PanelDocks::showFloating, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 

@@ -33,7 +33,8 @@ public:
     /// brings it back to the front of its place.
     void setFloating(QDockWidget *dock, bool floating);
 
-    /// QMainWindow::restoreState(): panels keep the places that it names.
+    /// QMainWindow::restoreState(): panels keep the places that it names. Those in
+    /// windows of their own are seen once the window is.
     bool restoreState(const QByteArray &state, int version);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -45,6 +46,7 @@ private:
     void placeApart(QDockWidget *dock);
     void keepInFront(const QList<QDockWidget *> &docks, QDockWidget *docked);
     QList<QDockWidget *> inFront() const;
+    void showFloating();
 
     QMainWindow &m_window;
     QList<QDockWidget *> m_docks;

@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QScreen>
 #include <QTest>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
@@ -82,6 +83,7 @@ private slots:
     void aPanelThatWasDraggedOutStaysWhereItIs();
     void aPanelComesBackToTheFrontOfItsPlace();
     void aPanelThatComesBackLeavesTheOthersInFront();
+    void afterARestartPanelsInWindowsOfTheirOwnAreAboveTheWindow();
 };
 
 void PanelDocksTest::whatLiesBehindDoesNotGetTheFocus_data()
@@ -283,6 +285,54 @@ void PanelDocksTest::aPanelThatComesBackLeavesTheOthersInFront()
         QCoreApplication::processEvents();
         QVERIFY(desk.isFront(*front));
     }
+}
+
+void PanelDocksTest::afterARestartPanelsInWindowsOfTheirOwnAreAboveTheWindow()
+{
+    ui::WindowLayout layout;
+    {
+        const Desk desk;
+        desk.action(u"chartsDockFloatAction"_s).trigger();
+        desk.action(u"digestDockFloatAction"_s).trigger();
+        QTRY_VERIFY(desk.charts.isFloating() && desk.digest.isFloating());
+        layout = desk.window.windowLayout();
+    }
+    // What is said of the window and its panels, in turn.
+    struct Watcher : QObject
+    {
+        bool eventFilter(QObject *watched, QEvent *event) override
+        {
+            if (event->type() == QEvent::Show || event->type() == QEvent::ZOrderChange)
+                events.append({watched->objectName(), event->type()});
+            return false;
+        }
+        QList<std::pair<QString, QEvent::Type>> events;
+    } watcher;
+    ui::MainWindow window;
+    window.restoreWindowLayout(layout);
+    window.installEventFilter(&watcher);
+    for (const QString &name : {u"chartsDock"_s, u"digestDock"_s, u"problemsDock"_s})
+        window.findChild<QDockWidget *>(name)->installEventFilter(&watcher);
+    const auto isOnScreen = [&](const QString &dock) {
+        const QWindow *handle = window.findChild<QDockWidget *>(dock)->windowHandle();
+        return handle && handle->isVisible();
+    };
+    // One that came first would not be known to belong to the window.
+    QVERIFY(!isOnScreen(u"chartsDock"_s));
+    QVERIFY(!isOnScreen(u"digestDock"_s));
+    QVERIFY(window.findChild<QAction *>(u"digestDockAction"_s)->isChecked());
+    window.show();
+    const auto isRaised = [&](const QString &dock) {
+        const auto &events = watcher.events;
+        const qsizetype shown = events.indexOf(std::pair(window.objectName(), QEvent::Show));
+        return shown >= 0 && events.lastIndexOf(std::pair(dock, QEvent::ZOrderChange)) > shown;
+    };
+    QTRY_VERIFY(isRaised(u"chartsDock"_s));
+    QTRY_VERIFY(isRaised(u"digestDock"_s));
+    QVERIFY(isOnScreen(u"chartsDock"_s));
+    QVERIFY(isOnScreen(u"digestDock"_s));
+    QVERIFY(!isRaised(u"problemsDock"_s));
+    QVERIFY(window.findChild<QAction *>(u"digestDockAction"_s)->isChecked());
 }
 
 QTEST_MAIN(PanelDocksTest)
