@@ -1,15 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rangedialog.h"
 
+#include "ui/screenroom.h"
+
 #include <QDateEdit>
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
+
+namespace {
+
+/// QLabel measures its text as a whole, but paints it in two pieces where a letter is underlined, without the
+/// kerning between them: "To" with an underlined T is wider than it says.
+QLabel *roomyLabel(const QString &text, QWidget *buddy)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(buddy);
+    QFont font = label->font();
+    font.setKerning(false);
+    const int width = QFontMetrics(font).horizontalAdvance(QString(text).remove(u'&'));
+    label->setMinimumWidth(std::max(label->sizeHint().width(), width + 1));
+    return label;
+}
+
+} // namespace
 
 RangeDialog::RangeDialog(const catalog::DateSpan &start, QWidget *parent)
     : QDialog(parent)
@@ -38,9 +60,11 @@ RangeDialog::RangeDialog(const catalog::DateSpan &start, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *form = new QFormLayout(this);
-    form->addRow(tr("&From"), m_from);
-    form->addRow(tr("&To"), m_to);
+    form->addRow(roomyLabel(tr("&From"), m_from), m_from);
+    form->addRow(roomyLabel(tr("&To"), m_to), m_to);
     form->addRow(buttons);
+    // What it holds needs less than its title does between the buttons of the window.
+    setMinimumWidth(withinScreen(*this, {50 * fontMetrics().averageCharWidth(), 0}).width());
 }
 
 catalog::DateSpan RangeDialog::span() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rangechooser.h"
 
+#include "ui/rangedialog.h"
 #include "ui/revisiondialog.h"
 
 #include <QAction>
@@ -203,6 +204,26 @@ private slots:
         QCOMPARE(to->currentText(), u"v1"_s);
         QTest::keyClick(to, Qt::Key_Up);
         QCOMPARE(field->text(), u"HEAD~5..v2"_s);
+    }
+
+    void theDialogOfDaysHasRoomForItsTitleAndLabels()
+    {
+        ui::RangeDialog dialog({0, 86400});
+        dialog.show();
+        // A title that says the name of the program as well, between the buttons of the window.
+        QVERIFY(dialog.width() >= dialog.fontMetrics().horizontalAdvance(dialog.windowTitle() +
+                                                                         u" — Loredesk with its buttons"_s));
+        int labels = 0;
+        for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+            ++labels;
+            QVERIFY(label->buddy());
+            // With a letter underlined the text is painted in pieces, which kerning does not draw together.
+            QFont pieces = label->font();
+            pieces.setKerning(false);
+            const QString text = label->text().remove(u'&');
+            QVERIFY(label->width() >= QFontMetrics(pieces).horizontalAdvance(text));
+        }
+        QCOMPARE(labels, 2);
     }
 };
 
