@@ -20,8 +20,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
-#include <QPrintPreviewDialog>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -475,11 +473,7 @@ void DigestPanel::print()
         whenBuilt(&DigestPanel::print);
         return;
     }
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setDocName(proposedFileName());
-    QPrintPreviewDialog dialog(&printer, this);
-    connect(&dialog, &QPrintPreviewDialog::paintRequested, this, &DigestPanel::printTo);
-    dialog.exec();
+    showPrintPreview(this, proposedFileName(), [this](QPrinter *printer) { printTo(printer); });
 }
 
 void DigestPanel::printTo(QPrinter *printer)

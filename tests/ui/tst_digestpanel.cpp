@@ -15,8 +15,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -69,6 +71,7 @@ private slots:
     void boxesWithoutWordsLeaveNoBlankLines();
     void longTextComesInPieces();
     void printingWritesPages();
+    void thePrintPreviewHasRoomForItsTools();
     void withoutAnArchiveNothingCanBeAsked();
     void aLowPanelPutsTheWaysOutBesideTheFields();
     void aLowAndWidePanelPutsEverythingInOneRow();
@@ -557,6 +560,31 @@ void TestDigestPanel::printingWritesPages()
     const QByteArray pdf = file.readAll();
     QVERIFY(pdf.startsWith("%PDF"));
     QVERIFY(pdf.count("/Type /Page\n") + pdf.count("/Type /Page ") > 2);
+}
+
+void TestDigestPanel::thePrintPreviewHasRoomForItsTools()
+{
+    m_panel->setDigest("a line of the digest\n", "a\n", "<p>a</p>");
+    bool isRoomy = false;
+    bool isOnScreen = false;
+    QMetaObject::invokeMethod(
+        this,
+        [&] {
+            auto *preview = qobject_cast<QPrintPreviewDialog *>(QApplication::activeModalWidget());
+            if (!preview)
+                return;
+            isRoomy = QTest::qWaitForWindowExposed(preview);
+            const auto rest = preview->findChildren<QToolButton *>(u"qt_toolbar_ext_button"_s);
+            for (const QToolButton *button : rest)
+                isRoomy = isRoomy && !button->isVisible();
+            isOnScreen =
+                preview->height() >= 600 && preview->screen()->geometry().contains(preview->geometry());
+            preview->reject();
+        },
+        Qt::QueuedConnection);
+    m_panel->print();
+    QVERIFY(isRoomy);
+    QVERIFY(isOnScreen);
 }
 
 void TestDigestPanel::withoutAnArchiveNothingCanBeAsked()
