@@ -202,6 +202,8 @@ void DigestPanel::setDates(base::UnixSeconds since, base::UnixSeconds until)
 void DigestPanel::setHasArchive(bool has)
 {
     m_haveArchive = has;
+    if (!has)
+        setShownRange({}); // those were the days of the last one
     updateState();
 }
 

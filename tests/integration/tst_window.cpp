@@ -442,7 +442,10 @@ void WindowTest::closingTheArchiveEmptiesEveryPane()
     Program program(settingsFile());
     QVERIFY(program.open({frob()}));
     QVERIFY(program.waitForMessage());
+    const auto *days = program.window.findChild<QLabel *>(u"digestShownRange"_s);
+    QVERIFY(!days->text().isEmpty());
     emit program.window.closeRequested();
+    QCOMPARE(days->text(), QString());
     QCOMPARE(program.controller->series().rowCount(), 0);
     QVERIFY(!program.window.messageView()->message());
     QVERIFY(!program.window.treePane()->isShowingContent());
