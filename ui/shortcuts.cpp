@@ -101,6 +101,7 @@ void Shortcuts::assign(const QString &name, const QList<QKeySequence> &sequences
     if (!entry || entry->action->shortcuts() == sequences)
         return;
     entry->action->setShortcuts(sequences);
+    takeOver(*entry);
     announce();
 }
 
@@ -119,18 +120,38 @@ void Shortcuts::resetAll()
     announce();
 }
 
+std::vector<const Shortcuts::Entry *> Shortcuts::rivals(const Entry &entry,
+                                                        const QKeySequence &sequence) const
+{
+    std::vector<const Entry *> found;
+    for (const Entry &other : m_entries) {
+        if (other.action && other.action != entry.action && other.action->shortcuts().contains(sequence) &&
+            meet(*entry.action, *other.action))
+            found.push_back(&other);
+    }
+    return found;
+}
+
+void Shortcuts::takeOver(const Entry &entry) const
+{
+    const QList<QKeySequence> sequences = entry.action->shortcuts();
+    for (const QKeySequence &sequence : sequences) {
+        for (const Entry *rival : rivals(entry, sequence)) {
+            QList<QKeySequence> rest = rival->action->shortcuts();
+            rest.removeAll(sequence);
+            rival->action->setShortcuts(rest);
+        }
+    }
+}
+
 QStringList Shortcuts::conflicts(const QString &name, const QKeySequence &sequence) const
 {
     QStringList texts;
     const Entry *self = find(name);
     if (!self || sequence.isEmpty())
         return texts;
-    for (const Entry &other : m_entries) {
-        if (!other.action || other.action == self->action || !other.action->shortcuts().contains(sequence))
-            continue;
-        if (meet(*self->action, *other.action))
-            texts << other.text;
-    }
+    for (const Entry *rival : rivals(*self, sequence))
+        texts << rival->text;
     return texts;
 }
 
@@ -163,6 +184,11 @@ void Shortcuts::apply(const ShortcutChanges &changes)
         }
         if (good)
             entry->action->setShortcuts(sequences);
+    }
+    // An earlier version left a key to two actions, and a later one may give it to another by default.
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        if (const Entry *entry = find(it.key()))
+            takeOver(*entry);
     }
 }
 

@@ -43,17 +43,19 @@ public:
     /// Null: no such action.
     const Entry *find(const QString &name) const;
 
-    /// Gives the action these, in the place of what it has.
+    /// Gives the action these, in the place of what it has. Those that conflicts() names lose them: with two
+    /// actions a key works for neither.
     void assign(const QString &name, const QList<QKeySequence> &sequences);
     void reset(const QString &name);
     void resetAll();
 
-    /// The texts of the other actions that would answer to `sequence` where `name` does: with one of them the
-    /// key would do nothing, as nobody could tell which was meant.
+    /// The texts of the other actions that answer to `sequence` where `name` would: assign() takes it from
+    /// them.
     QStringList conflicts(const QString &name, const QKeySequence &sequence) const;
 
     ShortcutChanges changes() const;
-    /// Names that are not known and texts that are no keys are passed over. Does not emit changed().
+    /// Names that are not known and texts that are no keys are passed over, and what is named keeps its keys
+    /// before what is not. Does not emit changed().
     void apply(const ShortcutChanges &changes);
 
 signals:
@@ -62,6 +64,8 @@ signals:
 private:
     void collect(QMainWindow *window);
     void add(QAction *action, const QString &group);
+    std::vector<const Entry *> rivals(const Entry &entry, const QKeySequence &sequence) const;
+    void takeOver(const Entry &entry) const;
     void announce();
 
     std::vector<Entry> m_entries;

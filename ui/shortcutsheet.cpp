@@ -12,6 +12,7 @@
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -116,7 +117,7 @@ ShortcutSheet::ShortcutSheet(Shortcuts &shortcuts, QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, [this] { assign(true); });
     connect(m_clear, &QPushButton::clicked, this, [this] { m_shortcuts.assign(current(), {}); });
     connect(m_reset, &QPushButton::clicked, this, [this] { m_shortcuts.reset(current()); });
-    connect(m_resetAll, &QPushButton::clicked, this, [this] { m_shortcuts.resetAll(); });
+    connect(m_resetAll, &QPushButton::clicked, this, &ShortcutSheet::askForDefaults);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(&m_shortcuts, &Shortcuts::changed, this, &ShortcutSheet::refresh);
     fill();
@@ -161,13 +162,7 @@ void ShortcutSheet::refresh()
             if (!entry)
                 continue;
             row->setText(KeysColumn, keysText(*entry->action));
-            QStringList others;
-            for (const QKeySequence &sequence : entry->action->shortcuts())
-                others += m_shortcuts.conflicts(entry->name, sequence);
-            others.removeDuplicates();
-            row->setText(NoteColumn, !others.isEmpty()    ? tr("⚠ also: %1").arg(others.join(u", "_s))
-                                     : entry->isChanged() ? tr("changed")
-                                                          : QString());
+            row->setText(NoteColumn, entry->isChanged() ? tr("changed") : QString());
         }
     }
     filter(m_filter->text());
@@ -239,7 +234,7 @@ void ShortcutSheet::showConflicts()
     const QStringList others = m_shortcuts.conflicts(current(), sequence);
     m_conflict->setText(others.isEmpty()
                             ? QString()
-                            : tr("%1 is taken by: %2. With both, the key would do nothing.")
+                            : tr("%1 belongs to: %2. Set and Add take it from there.")
                                   .arg(sequence.toString(QKeySequence::NativeText), others.join(u", "_s)));
     m_conflict->setVisible(!others.isEmpty());
     m_keys->setEnabled(entry != nullptr);
@@ -262,6 +257,22 @@ void ShortcutSheet::assign(bool beside)
     if (!sequences.contains(sequence))
         sequences << sequence;
     m_shortcuts.assign(entry->name, sequences);
+}
+
+void ShortcutSheet::askForDefaults()
+{
+    const auto changed = m_shortcuts.changes().size();
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("All to Defaults"),
+        changed == 1 ? tr("1 action has keys of your own. Give them up?")
+                     : tr("%Ln actions have keys of your own. Give them up?", nullptr, int(changed)),
+        QMessageBox::Cancel, this);
+    box->setObjectName(u"shortcutDefaultsBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *yes = box->addButton(tr("&All to Defaults"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, [this] { m_shortcuts.resetAll(); });
+    box->open();
 }
 
 bool ShortcutSheet::eventFilter(QObject *object, QEvent *event)

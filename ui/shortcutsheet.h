@@ -37,6 +37,7 @@ private:
     void showCurrent();
     void showConflicts();
     void assign(bool beside);
+    void askForDefaults();
     QTreeWidgetItem *currentRow() const;
 
     Shortcuts &m_shortcuts;
