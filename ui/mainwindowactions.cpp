@@ -268,6 +268,7 @@ void MainWindow::makeGoAndHelpMenus()
     // And who goes through the tree chooses what to see of each.
     m_tree->addActions(m_message->tabActions());
     m_tree->addActions(m_message->optionActions());
+    m_tree->addActions(m_message->messageActions());
     for (MessageText *text : m_message->findChildren<MessageText *>()) {
         // Within a conversation the same keys go from one message to the next, in a comparison from one
         // patch to the next.

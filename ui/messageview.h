@@ -105,6 +105,8 @@ public:
     QList<QAction *> tabActions() const;
     /// How texts are shown: what somebody turns over while going through the tree.
     QList<QAction *> optionActions() const { return m_optionActions; }
+    /// What is done to the message that is shown, likewise: folding its files, zoom, copying its ID.
+    QList<QAction *> messageActions() const;
     /// Compares with the version before; also for the menus of the series.
     QAction *compareAction() const { return m_compare; }
 

@@ -102,6 +102,16 @@ QList<QAction *> MessageView::tabActions() const
     return m_tabMenu->actions();
 }
 
+QList<QAction *> MessageView::messageActions() const
+{
+    QList<QAction *> actions;
+    for (const char *name :
+         {"messageFoldFileAction", "messageFoldAllFilesAction", "messageUnfoldAllFilesAction",
+          "messageZoomInAction", "messageZoomOutAction", "messageZoomResetAction", "messageCopyIdAction"})
+        actions += findChild<QAction *>(QLatin1StringView(name));
+    return actions;
+}
+
 void MessageView::makeTabActions()
 {
     m_tabMenu = new QMenu(tr("Show"), this);

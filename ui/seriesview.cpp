@@ -396,8 +396,14 @@ void SeriesView::keyPressEvent(QKeyEvent *event)
 {
     // Not as a shortcut: Enter belongs to whatever has the focus.
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    // QTreeView opens and closes rows by these whatever is held with them; Ctrl makes them a zoom, or
+    // nothing.
+    const bool isSign = event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus ||
+                        event->key() == Qt::Key_Asterisk || event->key() == Qt::Key_Slash;
     if (isEnter && !(event->modifiers() & ~Qt::KeypadModifier))
         openCurrent();
+    else if (isSign && (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+        event->ignore();
     else
         QTreeView::keyPressEvent(event);
 }

@@ -8,6 +8,8 @@
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -85,6 +87,8 @@ private slots:
     void foldingIsKeptForTheNextMessageAndTheNextRun();
     void digitsChooseInTheTreeWhatIsShownOfEachMessage();
     void lettersTurnInTheTreeHowTextsAreShown();
+    void keysOfTheMessageWorkInTheTree();
+    void withoutAMessageTheKeysOfTheZoomLeaveTheTreeAlone();
     void theDiffOfACoverLetterIsThatOfItsSeries();
     void aKeyShowsTheWholeSeriesFromAnyOfItsPatches();
     void aHeadingInTheDiffOfASeriesLeadsToItsPatch();
@@ -229,6 +233,62 @@ void WindowReadingTest::lettersTurnInTheTreeHowTextsAreShown()
     QTest::keyClick(tree, Qt::Key_X);
     QCOMPARE(tree->currentIndex(), current);
     QVERIFY(tree->hasFocus());
+}
+
+void WindowReadingTest::keysOfTheMessageWorkInTheTree()
+{
+    const auto made = reading("0@example.org", threeList());
+    ui::MessageView *view = made->window.messageView();
+    ui::SeriesView *tree = made->window.seriesView();
+    tree->setFocus();
+    const QModelIndex current = tree->currentIndex();
+    QVERIFY(tree->model()->hasChildren(current));
+    tree->collapse(current);
+    QTest::keyClick(tree, Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(view->zoom(), 1);
+    QVERIFY(!tree->isExpanded(current));
+    QTest::keyClick(tree, Qt::Key_Plus);
+    QVERIFY(tree->isExpanded(current));
+    QTest::keyClick(tree, Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(tree, Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(view->zoom(), -1);
+    QVERIFY(tree->isExpanded(current));
+    QTest::keyClick(tree, Qt::Key_Minus);
+    QVERIFY(!tree->isExpanded(current));
+    QTest::keyClick(tree, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(view->zoom(), 0);
+    QTest::keyClick(tree, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(), u"0@example.org"_s);
+    // Of files, that which is in view.
+    view->setCurrentTab(ui::MessageView::Tab::Diff);
+    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
+    QTRY_COMPARE(diff->document().files().size(), 2);
+    QTest::keyClick(tree, Qt::Key_F);
+    QVERIFY(diff->isFolded(0));
+    QVERIFY(!diff->isFolded(1));
+    QTest::keyClick(tree, Qt::Key_F);
+    QVERIFY(!diff->isFolded(0));
+    QTest::keyClick(tree, Qt::Key_F, Qt::ShiftModifier);
+    QVERIFY(diff->isFolded(0) && diff->isFolded(1));
+    QTest::keyClick(tree, Qt::Key_U, Qt::ShiftModifier);
+    QVERIFY(!diff->isFolded(0) && !diff->isFolded(1));
+    QVERIFY(tree->hasFocus());
+    QCOMPARE(tree->currentIndex(), current);
+}
+
+void WindowReadingTest::withoutAMessageTheKeysOfTheZoomLeaveTheTreeAlone()
+{
+    const auto made = reading("0@example.org", threeList());
+    ui::MessageView *view = made->window.messageView();
+    ui::SeriesView *tree = made->window.seriesView();
+    tree->setFocus();
+    const QModelIndex current = tree->currentIndex();
+    tree->collapse(current);
+    view->clear();
+    QTest::keyClick(tree, Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(!tree->isExpanded(current));
+    QTest::keyClick(tree, Qt::Key_Plus);
+    QVERIFY(tree->isExpanded(current));
 }
 
 void WindowReadingTest::theDiffOfACoverLetterIsThatOfItsSeries()
