@@ -84,6 +84,7 @@ MainWindow::~MainWindow()
 {
     // QWidget's destructor hides the docks, which would report to a window that is no more.
     delete m_dockTitles;
+    delete m_panelDocks;
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock}) {
         dock->disconnect(this);
         dock->toggleViewAction()->disconnect(this);

@@ -47,7 +47,9 @@ bool takesFocus(const QWidget &widget)
     return (widget.focusPolicy() & Qt::TabFocus) && widget.isEnabled() && hasPlace(widget);
 }
 
-QWidget *placeIn(QWidget &pane)
+} // namespace
+
+QWidget *focusPlaceIn(QWidget &pane)
 {
     if (!hasPlace(pane))
         return nullptr;
@@ -64,8 +66,6 @@ QWidget *placeIn(QWidget &pane)
     return largest;
 }
 
-} // namespace
-
 QWidget *moveFocusToPane(const QList<QWidget *> &panes, bool forward)
 {
     const QWidget *focus = QApplication::focusWidget();
@@ -77,7 +77,7 @@ QWidget *moveFocusToPane(const QList<QWidget *> &panes, bool forward)
     const qsizetype count = panes.size();
     for (qsizetype step = 1; step <= count; ++step) {
         const qsizetype next = forward ? (at + step) % count : ((at < 0 ? count : at) - step + count) % count;
-        QWidget *place = placeIn(*panes[next]);
+        QWidget *place = focusPlaceIn(*panes[next]);
         if (!place)
             continue;
         // Styles mark what buttons have the focus only where it came by a key.

@@ -31,4 +31,7 @@ private:
 /// was last, else to the largest place. Returns the pane that has it now; null: none takes it.
 QWidget *moveFocusToPane(const QList<QWidget *> &panes, bool forward);
 
+/// Where in the pane it goes then; null: nothing takes it.
+QWidget *focusPlaceIn(QWidget &pane);
+
 } // namespace loredesk::ui

@@ -47,6 +47,8 @@ void PanelDocks::add(QDockWidget *dock)
     QAction *action = dock->toggleViewAction();
     QObject::disconnect(action, &QAction::triggered, dock, nullptr);
     connect(action, &QAction::triggered, this, [this, dock](bool on) { toggle(dock, on); });
+    connect(
+        dock, &QDockWidget::visibilityChanged, this, [this, dock] { leave(dock); }, Qt::QueuedConnection);
     connect(dock, &QDockWidget::topLevelChanged, this,
             [this, dock](bool floating) { topLevelChanged(dock, floating); });
 }
@@ -81,6 +83,17 @@ void PanelDocks::bringToFront(QDockWidget *dock)
 {
     dock->show();
     dock->raise();
+}
+
+void PanelDocks::leave(QDockWidget *dock)
+{
+    if (!isBehind(dock) || !dock->isAncestorOf(QApplication::focusWidget()))
+        return;
+    const QList<QDockWidget *> tabs = m_window.tabifiedDockWidgets(dock);
+    for (QDockWidget *other : tabs) {
+        if (QWidget *place = focusPlaceIn(*other))
+            return place->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void PanelDocks::toggle(QDockWidget *dock, bool on)

@@ -47,6 +47,7 @@ private:
     void keepInFront(const QList<QDockWidget *> &docks, QDockWidget *docked);
     QList<QDockWidget *> inFront() const;
     void showFloating();
+    void leave(QDockWidget *dock);
 
     QMainWindow &m_window;
     QList<QDockWidget *> m_docks;

@@ -75,6 +75,7 @@ private slots:
     void whatLiesBehindDoesNotGetTheFocus_data();
     void whatLiesBehindDoesNotGetTheFocus();
     void whatComesToTheFrontGetsTheFocusAgain();
+    void theFocusDoesNotStayInWhatGoesBehind();
     void aKeyOfAPanelFetchesWhatLiesBehindAndHidesWhatIsInFront();
     void aKeyOfAChartLeadsToTheChart();
     void withoutBarsAKeyOfAChartLeadsToTheChoiceOfCharts();
@@ -127,6 +128,22 @@ void PanelDocksTest::whatComesToTheFrontGetsTheFocusAgain()
     desk.digest.raise();
     QTRY_VERIFY(desk.isFront(desk.digest));
     QCOMPARE(desk.wayOf(Qt::Key_Tab, {}), before);
+}
+
+void PanelDocksTest::theFocusDoesNotStayInWhatGoesBehind()
+{
+    Desk desk;
+    desk.digest.findChild<QWidget *>(u"digestFormat"_s)->setFocus();
+    QVERIFY(desk.hasFocus(desk.digest));
+    QTest::keyClick(&desk.window, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(desk.hasFocus(desk.charts));
+    QVERIFY(ui::hasPlace(*QApplication::focusWidget()));
+    // Elsewhere it stays.
+    desk.window.seriesView()->setFocus();
+    QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(desk.isFront(desk.digest));
+    QCoreApplication::processEvents();
+    QVERIFY(desk.window.seriesView()->hasFocus());
 }
 
 void PanelDocksTest::aKeyOfAPanelFetchesWhatLiesBehindAndHidesWhatIsInFront()
