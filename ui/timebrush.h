@@ -18,6 +18,8 @@ namespace loredesk::ui {
 /// Escape to see everything again. Arrow keys move the range by a bar, with Shift they move its end; Home and
 /// End take it to the ends of the archive.
 ///
+/// A range over everything there is becomes no range.
+///
 /// It follows what it is told by setSpan(), and tells what the user does by spanChanged(), at every step of a
 /// drag.
 class TimeBrush : public QWidget
@@ -105,6 +107,10 @@ private:
     void endDrag();
     void select(const catalog::DaySpan &days);
     void announce(const catalog::DateSpan &span);
+    /// Nothing outside of these days.
+    bool isWhole(const catalog::DaySpan &days) const;
+    /// The marked days, where there is room to move them.
+    std::optional<catalog::DaySpan> movable() const;
     catalog::DaySpan confined(catalog::DaySpan days) const;
     QString stepName() const;
     QString barName(const catalog::DaySpan &days) const;

@@ -54,6 +54,8 @@ TimeBrush::Drag TimeBrush::dragAt(const QPointF &position) const
     const double last = std::abs(position.x() - mark.right());
     if (std::min(first, last) <= Grip)
         return first < last ? Drag::First : Drag::Last;
+    if (isWhole(*selection()))
+        return Drag::New; // a mark that has no room to move in is no hold
     return position.x() > mark.left() && position.x() < mark.right() ? Drag::Move : Drag::New;
 }
 
@@ -253,7 +255,20 @@ catalog::DaySpan TimeBrush::confined(catalog::DaySpan days) const
 
 void TimeBrush::select(const catalog::DaySpan &days)
 {
-    announce(m_timeline.span(days));
+    // All that there is needs no range; as one it would leave out what comes later.
+    announce(isWhole(days) ? catalog::DateSpan() : m_timeline.span(days));
+}
+
+bool TimeBrush::isWhole(const catalog::DaySpan &days) const
+{
+    const catalog::DaySpan all = m_timeline.days();
+    return days.first <= all.first && days.last >= all.last;
+}
+
+std::optional<catalog::DaySpan> TimeBrush::movable() const
+{
+    const std::optional<catalog::DaySpan> marked = selection();
+    return marked && isWhole(*marked) ? std::nullopt : marked;
 }
 
 void TimeBrush::announce(const catalog::DateSpan &span)
@@ -268,7 +283,7 @@ void TimeBrush::moveSelection(int bars)
 {
     if (m_state != State::Content)
         return;
-    const std::optional<catalog::DaySpan> marked = selection();
+    const std::optional<catalog::DaySpan> marked = movable();
     const catalog::DaySpan days =
         marked ? confined(catalog::moved(*marked, bars, m_scale.step()))
                // From nothing the newest bar is the next one to the left, the oldest the next to the right.
@@ -280,7 +295,7 @@ void TimeBrush::moveSelection(int bars)
 
 void TimeBrush::resizeSelection(int bars)
 {
-    const std::optional<catalog::DaySpan> marked = selection();
+    const std::optional<catalog::DaySpan> marked = movable();
     if (!marked) {
         moveSelection(bars);
         return;
@@ -310,7 +325,7 @@ void TimeBrush::keyPressEvent(QKeyEvent *event)
     }
     const bool resizes = event->modifiers() & Qt::ShiftModifier;
     const catalog::DaySpan all = m_timeline.days();
-    const std::optional<catalog::DaySpan> marked = selection();
+    const std::optional<catalog::DaySpan> marked = movable();
     const auto go = [this](const catalog::DaySpan &days) {
         m_scale.reveal(days);
         layOut();

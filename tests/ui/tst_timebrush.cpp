@@ -99,6 +99,8 @@ private slots:
     void whileARangeIsDraggedNoBarIsPickedOut();
     void theGripsStandInFrontOfTheBars();
     void theBarsOfAFewDaysStayBars();
+    void aRangeOverAllThereIsIsEverything();
+    void beneathAMarkOverAllThereIsANewRangeBegins();
     void initTestCase() { qRegisterMetaType<catalog::DateSpan>("loredesk::catalog::DateSpan"); }
 
     void draggingSelectsAndTellsAtEveryStep()
@@ -246,7 +248,7 @@ private slots:
         strip.key(Qt::Key_End);
         QCOMPARE(strip.marked(), u"03-29..03-31"_s);
         strip.key(Qt::Key_Home, Qt::ShiftModifier);
-        QCOMPARE(strip.marked(), u"03-01..03-31"_s);
+        QCOMPARE(strip.marked(), u"none"_s); // from end to end it is everything
         strip.mark(u"03-10"_s, u"03-12"_s);
         strip.key(Qt::Key_End, Qt::ShiftModifier);
         QCOMPARE(strip.marked(), u"03-10..03-31"_s);
@@ -409,6 +411,30 @@ private slots:
         QCOMPARE(strip.marked(), u"03-11..03-13"_s);
     }
 };
+
+void TestTimeBrush::aRangeOverAllThereIsIsEverything()
+{
+    Strip strip;
+    strip.drag(strip.at(u"03-02"_s), {-50, 10});
+    strip.drag(strip.at(u"03-31"_s), {-50, 10});
+    QCOMPARE(strip.announced.last(), u"everything"_s);
+    QCOMPARE(strip.marked(), u"none"_s);
+    strip.drag(strip.at(u"03-10"_s), strip.at(u"03-12"_s));
+    QCOMPARE(strip.marked(), u"03-10..03-12"_s);
+}
+
+void TestTimeBrush::beneathAMarkOverAllThereIsANewRangeBegins()
+{
+    // As "Last 90 days" of an archive of a month.
+    Strip strip;
+    strip.brush.setSpan(strip.brush.timeline().span({{2025, 1, 1}, {2025, 3, 31}}));
+    QCOMPARE(strip.marked(), u"03-01..03-31"_s);
+    strip.drag(strip.at(u"03-10"_s), strip.at(u"03-12"_s));
+    QCOMPARE(strip.marked(), u"03-10..03-12"_s);
+    strip.mark(u"03-01"_s, u"03-31"_s);
+    strip.key(Qt::Key_Left); // as from nothing
+    QCOMPARE(strip.marked(), u"03-31..03-31"_s);
+}
 
 void TestTimeBrush::whileARangeIsDraggedNoBarIsPickedOut()
 {
