@@ -194,8 +194,12 @@ QString TimeBrush::valueText() const
     if (m_span == catalog::DateSpan())
         return tr("Everything: %1, %2")
             .arg(daysText(m_timeline.days()), messagesText(m_timeline.messages(m_timeline.days())));
-    if (const std::optional<catalog::DaySpan> days = selection())
-        return tr("%1, %2").arg(daysText(*days), messagesText(m_timeline.messages(*days)));
+    if (const std::optional<catalog::DaySpan> days = selection()) {
+        // As it was chosen: of a month that began before the archive did, not the one day that is left.
+        const catalog::DaySpan meant{m_span.since ? m_timeline.dayOf(*m_span.since) : days->first,
+                                     m_span.until ? m_timeline.dayOf(*m_span.until) : days->last};
+        return tr("%1, %2").arg(daysText(meant), messagesText(m_timeline.messages(meant)));
+    }
     return tr("%1, outside of the archive").arg(readableSpan(m_span, QDateTime::currentDateTime()));
 }
 

@@ -15,8 +15,8 @@ namespace loredesk::ui {
 
 /// The whole time of an archive as a histogram, and the range that is shown as a mark on it: drag to select,
 /// drag the mark to move it or its ends to refine it, turn the wheel to look closer, double click or press
-/// Escape to see everything again. Arrow keys move the range by a bar, with Shift they move its end; Home and
-/// End take it to the ends of the archive.
+/// Escape to see everything again. Keys go from bar to bar, and what they mark are whole bars: the arrows
+/// move the range by one, with Shift its end; Home and End take it to the ends of the archive.
 ///
 /// A range over everything there is becomes no range.
 ///

@@ -144,7 +144,8 @@ void TimeBrush::dragTo(const QPointF &position)
             steps = qRound64(double(steps) / 7);
         else if (step == catalog::ActivityStep::Month)
             steps = (day.year() - m_grabbed.year()) * 12 + day.month() - m_grabbed.month();
-        select(confined(catalog::moved(m_anchor, int(steps), step)));
+        select(m_scale.areBars(m_anchor) ? m_scale.movedByBars(m_anchor, int(steps))
+                                         : confined(catalog::moved(m_anchor, int(steps), step)));
         break;
     }
     }
@@ -285,7 +286,7 @@ void TimeBrush::moveSelection(int bars)
         return;
     const std::optional<catalog::DaySpan> marked = movable();
     const catalog::DaySpan days =
-        marked ? confined(catalog::moved(*marked, bars, m_scale.step()))
+        marked ? m_scale.movedByBars(*marked, bars)
                // From nothing the newest bar is the next one to the left, the oldest the next to the right.
                : m_scale.barOf(bars < 0 ? m_scale.view().last : m_scale.view().first);
     m_scale.reveal(days);
@@ -300,10 +301,9 @@ void TimeBrush::resizeSelection(int bars)
         moveSelection(bars);
         return;
     }
-    const catalog::ActivityStep step = m_scale.step();
-    const QDate last = catalog::moved({marked->last, marked->last}, bars, step).last;
-    const QDate whole = m_scale.barOf(std::min(last, m_timeline.days().last)).last;
-    const catalog::DaySpan days{marked->first, std::max(whole, m_scale.barOf(marked->first).last)};
+    const catalog::DaySpan first = m_scale.barOf(marked->first);
+    const catalog::DaySpan last = m_scale.movedByBars({marked->last, marked->last}, bars);
+    const catalog::DaySpan days{first.first, std::max(first.last, last.last)};
     m_scale.reveal(days);
     layOut();
     select(days);
@@ -339,26 +339,23 @@ void TimeBrush::keyPressEvent(QKeyEvent *event)
         break;
     }
     case Qt::Key_PageUp:
-    case Qt::Key_PageDown: {
-        const qint64 length = marked ? marked->days() : 0;
-        if (marked)
-            go(confined(catalog::moved(*marked, int(event->key() == Qt::Key_PageUp ? -length : length),
-                                       catalog::ActivityStep::Day)));
+    case Qt::Key_PageDown:
+        if (marked) {
+            const int length = int(m_timeline.bars(*marked, m_scale.step()).size());
+            moveSelection(event->key() == Qt::Key_PageUp ? -length : length);
+        }
         break;
-    }
     case Qt::Key_Home:
         if (resizes && marked)
-            go({all.first, marked->last});
+            go(m_scale.barsOf({all.first, marked->last}));
         else
-            go(marked ? catalog::DaySpan{all.first, all.first.addDays(marked->days() - 1)}
-                      : m_scale.barOf(all.first));
+            go(marked ? m_scale.movedByBars(*marked, -m_timeline.dayCount()) : m_scale.barOf(all.first));
         break;
     case Qt::Key_End:
         if (resizes && marked)
-            go({marked->first, all.last});
+            go(m_scale.barsOf({marked->first, all.last}));
         else
-            go(marked ? catalog::DaySpan{all.last.addDays(1 - marked->days()), all.last}
-                      : m_scale.barOf(all.last));
+            go(marked ? m_scale.movedByBars(*marked, m_timeline.dayCount()) : m_scale.barOf(all.last));
         break;
     case Qt::Key_Plus:
     case Qt::Key_Equal:

@@ -11,6 +11,20 @@ namespace {
 constexpr double NarrowestBar = 3; // pixels, the gap beside it included
 constexpr double FewestDays = 7;   // in view
 
+/// From the bar that begins with `first` to the one that begins with `other`.
+qint64 barsBetween(const QDate &first, const QDate &other, catalog::ActivityStep step)
+{
+    switch (step) {
+    case catalog::ActivityStep::Day:
+        return first.daysTo(other);
+    case catalog::ActivityStep::Week:
+        return first.daysTo(other) / 7;
+    case catalog::ActivityStep::Month:
+        return (other.year() - first.year()) * 12 + other.month() - first.month();
+    }
+    return 0;
+}
+
 } // namespace
 
 void TimeScale::setDays(const catalog::DaySpan &days)
@@ -40,8 +54,27 @@ catalog::ActivityStep TimeScale::step() const
 catalog::DaySpan TimeScale::barOf(const QDate &day) const
 {
     const QDate first = catalog::firstDayOf(day, step());
-    const QDate last = catalog::nextStep(first, step()).addDays(-1);
-    return {std::max(first, m_days.first), std::min(last, m_days.last)};
+    return {first, catalog::nextStep(first, step()).addDays(-1)};
+}
+
+catalog::DaySpan TimeScale::barsOf(const catalog::DaySpan &days) const
+{
+    return {barOf(days.first).first, barOf(days.last).last};
+}
+
+bool TimeScale::areBars(const catalog::DaySpan &days) const
+{
+    const catalog::DaySpan bars = barsOf(days);
+    return (days.first == bars.first || days.first <= m_days.first) &&
+           (days.last == bars.last || days.last >= m_days.last);
+}
+
+catalog::DaySpan TimeScale::movedByBars(const catalog::DaySpan &days, int bars) const
+{
+    const catalog::DaySpan whole = barsOf(days);
+    const qint64 earlier = barsBetween(whole.first, barOf(m_days.first).first, step());
+    const qint64 later = barsBetween(barOf(days.last).first, barOf(m_days.last).first, step());
+    return catalog::moved(whole, int(std::max(earlier, std::min(later, qint64(bars)))), step());
 }
 
 double TimeScale::left(const QDate &day) const
@@ -84,8 +117,8 @@ void TimeScale::showAll()
 
 void TimeScale::reveal(const catalog::DaySpan &days)
 {
-    const double first = position(days.first);
-    const double last = position(days.last) + 1;
+    const double first = std::max(0.0, position(days.first));
+    const double last = std::min(total(), position(days.last) + 1);
     m_length = std::max(m_length, last - first);
     if (first < m_first)
         m_first = first;

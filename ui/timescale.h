@@ -18,8 +18,14 @@ public:
 
     /// What a bar stands for: a day where they fit, else a week, else a month.
     catalog::ActivityStep step() const;
-    /// The days of the bar that `day` lies in, cut to those of the archive.
+    /// The days of the bar that `day` lies in: whole, even where it begins before the archive does.
     catalog::DaySpan barOf(const QDate &day) const;
+    /// The days of all bars that these touch, whole.
+    catalog::DaySpan barsOf(const catalog::DaySpan &days) const;
+    /// These end where bars or the days of the archive do.
+    bool areBars(const catalog::DaySpan &days) const;
+    /// As many bars, so many later (earlier where negative), as far as the archive has bars.
+    catalog::DaySpan movedByBars(const catalog::DaySpan &days, int bars) const;
 
     double left(const QDate &day) const; ///< where the day begins
     double right(const QDate &day) const { return left(day.addDays(1)); }

@@ -101,6 +101,8 @@ private slots:
     void theBarsOfAFewDaysStayBars();
     void aRangeOverAllThereIsIsEverything();
     void beneathAMarkOverAllThereIsANewRangeBegins();
+    void ofMonthsTheKeysGoFromBarToBar();
+    void aRangeOfDaysBecomesTheBarsThatItTouches();
     void initTestCase() { qRegisterMetaType<catalog::DateSpan>("loredesk::catalog::DateSpan"); }
 
     void draggingSelectsAndTellsAtEveryStep()
@@ -434,6 +436,43 @@ void TestTimeBrush::beneathAMarkOverAllThereIsANewRangeBegins()
     strip.mark(u"03-01"_s, u"03-31"_s);
     strip.key(Qt::Key_Left); // as from nothing
     QCOMPARE(strip.marked(), u"03-31..03-31"_s);
+}
+
+void TestTimeBrush::ofMonthsTheKeysGoFromBarToBar()
+{
+    // Begins on the last day of a month, ends on the first of one.
+    const QDate first(2015, 4, 30);
+    Strip strip(timelineFrom(first, int(first.daysTo({2025, 6, 1})) + 1));
+    QCOMPARE(strip.brush.scale().step(), ActivityStep::Month);
+    const auto days = [&strip] {
+        const catalog::DateSpan &span = strip.brush.span();
+        const catalog::Timeline &timeline = strip.brush.timeline();
+        return timeline.dayOf(span.since.value_or(0)).toString(Qt::ISODate) + ".."_L1 +
+               timeline.dayOf(span.until.value_or(0)).toString(Qt::ISODate);
+    };
+    strip.key(Qt::Key_Right);
+    QCOMPARE(days(), u"2015-04-01..2015-04-30"_s);
+    QCOMPARE(strip.brush.valueText(), u"1 – 30 Apr 2015, 1 message"_s);
+    strip.key(Qt::Key_Left); // there is none before
+    QCOMPARE(days(), u"2015-04-01..2015-04-30"_s);
+    strip.key(Qt::Key_Right);
+    QCOMPARE(days(), u"2015-05-01..2015-05-31"_s);
+    strip.key(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(days(), u"2015-05-01..2015-06-30"_s);
+    strip.key(Qt::Key_PageDown);
+    QCOMPARE(days(), u"2015-07-01..2015-08-31"_s);
+    strip.key(Qt::Key_End);
+    QCOMPARE(days(), u"2025-05-01..2025-06-30"_s);
+    strip.key(Qt::Key_Home);
+    QCOMPARE(days(), u"2015-04-01..2015-05-31"_s);
+}
+
+void TestTimeBrush::aRangeOfDaysBecomesTheBarsThatItTouches()
+{
+    Strip strip(timelineFrom(QDate(2015, 1, 1), 3650));
+    strip.brush.setSpan(strip.brush.timeline().span({{2016, 2, 10}, {2016, 3, 2}}));
+    strip.key(Qt::Key_Right);
+    QCOMPARE(strip.brush.selection(), std::optional(DaySpan{{2016, 3, 1}, {2016, 4, 30}}));
 }
 
 void TestTimeBrush::whileARangeIsDraggedNoBarIsPickedOut()
