@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace loredesk::app {
 
 namespace {
@@ -20,6 +22,19 @@ constexpr int ExplainAfter = 700;
 constexpr int RepeatAfter = 2000;
 /// Reading every message is only begun for a query that stays.
 constexpr int ReadAllAfter = 400;
+
+constexpr int LongestQuoted = 60; // of a query in a sentence
+
+/// A query that is wrong changes nothing of what is shown: this says what that is.
+QString shownMeanwhile(const QString &answered)
+{
+    QString query = answered.simplified();
+    if (query.isEmpty())
+        return ArchiveSearch::tr("What is shown is everything, as without a search.");
+    if (query.size() > LongestQuoted)
+        query = query.first(LongestQuoted - 1) + u'…';
+    return ArchiveSearch::tr("What is shown is still what “%1” found.").arg(query);
+}
 
 /// The query with its last word open at the end, where the text ends in that word.
 store::Query whileTyping(const store::Query &query, const QString &text)
@@ -109,10 +124,12 @@ void ArchiveSearch::setArchive(const jobs::LoadedArchivePtr &loaded)
         parse();
 }
 
-void ArchiveSearch::setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text)
+void ArchiveSearch::setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text,
+                               const QString &answered)
 {
     m_explaining.stop();
     m_text = text;
+    m_answered = answered;
     m_query = {};
     m_problem = {};
     m_isAsked = !text.trimmed().isEmpty();
@@ -133,6 +150,7 @@ void ArchiveSearch::setText(const QString &text)
         drop();
         m_query = {};
         m_problem = {};
+        m_answered.clear();
         if (std::exchange(m_isAsked, false)) {
             emit markerChanged({});
             emit cleared();
@@ -152,7 +170,8 @@ void ArchiveSearch::explain()
     }
     m_explaining.stop();
     if (!m_problem.text.isEmpty())
-        emit problemFound(m_problem.offset, m_problem.length, items::engineWords(m_problem.text));
+        emit problemFound(m_problem.offset, m_problem.length,
+                          items::engineWords(m_problem.text) + u'\n' + shownMeanwhile(m_answered));
 }
 
 void ArchiveSearch::parse()
@@ -167,6 +186,7 @@ void ArchiveSearch::parse()
         m_explaining.start();
         return;
     }
+    m_asked = m_text;
     m_query = whileTyping(std::get<store::Query>(parsed), m_text);
     emit markerChanged(markerOf(m_query));
     ask(jobs::Searcher::Thoroughness::AsYouType);
@@ -182,7 +202,7 @@ void ArchiveSearch::ask(jobs::Searcher::Thoroughness thoroughness)
     m_isReadingAll = thoroughness == jobs::Searcher::Thoroughness::Complete;
     if (m_isReadingAll)
         connect(job, &jobs::Job::progressed, this, &ArchiveSearch::progressed);
-    connect(job, &jobs::Job::finished, this, [this, job] {
+    connect(job, &jobs::Job::finished, this, [this, job, asked = m_asked] {
         m_job.clear();
         job->deleteLater();
         if (std::exchange(m_isReadingAll, false))
@@ -190,7 +210,11 @@ void ArchiveSearch::ask(jobs::Searcher::Thoroughness thoroughness)
         const jobs::Found found = job->takeResult();
         if (found.unindexed > 0)
             (m_isIndexing ? m_repeating : m_readingAll).start();
+        m_answered = asked;
         emit answered(found.messages, qsizetype(found.unindexed));
+        // What was wrong meanwhile may have been explained with an older answer.
+        if (!m_problem.text.isEmpty() && !m_explaining.isActive() && !m_gathering.isActive())
+            explain();
     });
     connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
         m_job.clear();

@@ -16,8 +16,8 @@ class SearchJob;
 
 namespace loredesk::app {
 
-/// Answers what is typed into the search field over the archive that is shown. The newest request wins: what it
-/// overtakes is cancelled at once. Nothing waits on the main thread.
+/// Answers what is typed into the search field over the archive that is shown. The newest request wins: what
+/// it overtakes is cancelled at once. Nothing waits on the main thread.
 class ArchiveSearch : public QObject
 {
     Q_OBJECT
@@ -29,11 +29,12 @@ public:
     ~ArchiveSearch() override;
 
     /// Null: none. `text` is what is looked for there; what is known of the answer stays until there is a new
-    /// one.
-    void setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text);
+    /// one. `answered`: the text that it answers, empty where nothing is known.
+    void setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text, const QString &answered);
     /// The same archive, read again: what is looked for is looked for again.
     void setArchive(const jobs::LoadedArchivePtr &loaded);
-    /// What the field holds; blanks alone end the search. The last word may go on, as long as no blank follows.
+    /// What the field holds; blanks alone end the search. The last word may go on, as long as no blank
+    /// follows.
     void setText(const QString &text);
     /// Says at once what is wrong with the text, which is otherwise held back while somebody types.
     void explain();
@@ -41,6 +42,8 @@ public:
     void setIndexing(bool on);
 
     bool isSearching() const { return m_isAsked; }
+    /// What the answer is of that was given last; empty: nothing is narrowed by a search.
+    const QString &answeredText() const { return m_answered; }
 
 signals:
     /// `unindexed`: messages whose text was not looked at.
@@ -49,6 +52,7 @@ signals:
     void cleared();
     /// What to mark in a message; null: nothing.
     void markerChanged(const loredesk::ui::SearchMarker &marker);
+    /// The sentence also says what is shown meanwhile, in a line of its own.
     void problemFound(qsizetype offset, qsizetype length, const QString &sentence);
     /// Messages are being read, as there is no index to ask.
     void progressed(const QString &phase, qint64 done, qint64 total);
@@ -62,6 +66,8 @@ private:
 
     std::shared_ptr<jobs::Searcher> m_searcher;
     QString m_text;
+    QString m_asked;    ///< the text of m_query
+    QString m_answered; ///< as answeredText()
     store::Query m_query;
     store::QueryProblem m_problem;
     QPointer<jobs::SearchJob> m_job;

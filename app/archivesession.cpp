@@ -105,10 +105,13 @@ void ArchiveSession::show(OpenArchive *archive, const LeftAs &left)
     m_connections.clear();
     if (m_archive && m_archive != archive)
         m_archive->noteVisit();
+    if (m_archive && m_archive != archive)
+        m_archive->answeredSearch = m_search.answeredText();
     m_window.statusStrip()->hideBackground();
     m_archive = archive;
     m_search.setIndexing(false);
-    m_search.setArchive(archive ? archive->loaded() : nullptr, archive ? left.search : QString());
+    m_search.setArchive(archive ? archive->loaded() : nullptr, archive ? left.search : QString(),
+                        archive && m_series.isSearching() ? archive->answeredSearch : QString());
     m_views.setArchive(archive ? archive->loaded() : nullptr, left.view, left.savedView);
     if (!archive)
         return;

@@ -80,6 +80,8 @@ public:
 
     /// What the models have of it while another archive is shown.
     items::SeriesFilterModel::Parked parked;
+    /// What was looked for that `parked` has the answer of.
+    QString answeredSearch;
     /// What the saved search found that was chosen.
     std::optional<std::vector<base::MessageIndex>> within;
 

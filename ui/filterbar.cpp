@@ -143,6 +143,8 @@ bool FilterBar::eventFilter(QObject *object, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Escape) {
+            if (m_field->closeNote())
+                return true;
             if (m_field->text().isEmpty())
                 emit leaveRequested();
             m_field->clear();

@@ -8,7 +8,7 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QMenu>
 #include <QPainter>
 
@@ -51,6 +51,7 @@ void SearchField::showProblem(qsizetype offset, qsizetype length, const QString 
     m_problemOffset = std::clamp<qsizetype>(offset, 0, size);
     m_problemLength = std::clamp<qsizetype>(length, 0, size - m_problemOffset);
     m_problem = sentence;
+    m_isNoteClosed = false;
     placeNote();
     setAccessibleDescription(sentence);
     update();
@@ -68,10 +69,19 @@ void SearchField::clearProblem()
 
 void SearchField::placeNote()
 {
-    if (hasProblem() && !m_completion->isOpen())
+    if (hasProblem() && hasFocus() && !m_isNoteClosed && !m_completion->isOpen())
         m_note->say(m_problem);
     else
         m_note->hide();
+}
+
+bool SearchField::closeNote()
+{
+    if (m_note->isHidden())
+        return false;
+    m_isNoteClosed = true;
+    placeNote();
+    return true;
 }
 
 void SearchField::setRecent(const QStringList &queries)
@@ -143,6 +153,21 @@ void SearchField::changeEvent(QEvent *event)
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::EnabledChange && !isEnabled())
         clearProblem();
+}
+
+void SearchField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    // A menu that closes and a window that comes back are not why somebody turned to the field.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_isNoteClosed = false;
+    placeNote();
+}
+
+void SearchField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    placeNote();
 }
 
 } // namespace loredesk::ui

@@ -29,7 +29,7 @@ SearchNote::SearchNote(QWidget *field)
 
 void SearchNote::say(const QString &sentence)
 {
-    setText(base::visibleLine(sentence));
+    setText(base::visibleText(sentence));
     if (m_field && parentWidget() != m_field->window())
         setParent(m_field->window());
     follow();

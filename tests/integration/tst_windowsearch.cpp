@@ -31,6 +31,8 @@ private slots:
     void conditionsAndPrefixesWorkAsOnTheCommandLine();
     void enterSearchesForWhatIsTypedAndNotForWhatIsOffered();
     void whatIsWrongWithAQueryIsSaidInPlace();
+    void aQueryThatIsWrongSaysWhatIsShownMeanwhile();
+    void theNoteIsThereOnlyForWhoWritesInTheField();
     void clearingTheFieldShowsEverythingAgain();
     void aSearchWithoutACacheReadsTheMessages();
     void newMailIsFoundAfterARefresh();
@@ -164,6 +166,7 @@ void WindowSearchTest::whatIsWrongWithAQueryIsSaidInPlace()
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
     auto *searchField = program.window.filterBar()->field();
+    searchField->setFocus();
     QTest::keyClicks(searchField, u"frob (is:nonsense"_s);
     QTRY_VERIFY(searchField->hasProblem());
     const auto *note = program.window.findChild<QLabel *>(u"searchNote"_s);
@@ -173,6 +176,60 @@ void WindowSearchTest::whatIsWrongWithAQueryIsSaidInPlace()
     searchField->clear();
     QVERIFY(!searchField->hasProblem());
     QVERIFY(!note->isVisible());
+}
+
+void WindowSearchTest::aQueryThatIsWrongSaysWhatIsShownMeanwhile()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    auto *searchField = program.window.filterBar()->field();
+    searchField->setFocus();
+    const auto note = [&program] { return program.window.findChild<QLabel *>(u"searchNote"_s); };
+    searchField->setText(u"xyz:foo"_s);
+    QTRY_VERIFY(searchField->hasProblem());
+    QVERIFY2(note()->text().contains("is everything"_L1), qPrintable(note()->text()));
+    searchField->clear();
+    QVERIFY(search(program, u"mended "_s));
+    searchField->setText(u"mended AND (foo"_s);
+    QTRY_VERIFY(searchField->hasProblem());
+    QVERIFY2(note()->text().contains(u"“mended”"_s), qPrintable(note()->text()));
+    QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    // Who looks into another archive and comes back finds the same.
+    const QString other = m_builder->v2(u"other"_s, {ArchiveBuilder::adding(frobList())});
+    QVERIFY(program.open({other}));
+    QVERIFY(searchField->text().isEmpty());
+    program.controller->open({m_list});
+    QCOMPARE(searchField->text(), u"mended AND (foo"_s);
+    searchField->setFocus();
+    QTRY_VERIFY(note()->isVisible());
+    QVERIFY2(note()->text().contains(u"“mended”"_s), qPrintable(note()->text()));
+}
+
+void WindowSearchTest::theNoteIsThereOnlyForWhoWritesInTheField()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    auto *searchField = program.window.filterBar()->field();
+    searchField->setText(u"xyz:foo"_s); // as after a restart
+    QTRY_VERIFY(searchField->hasProblem());
+    const auto *note = program.window.findChild<QLabel *>(u"searchNote"_s);
+    QVERIFY(!note || !note->isVisible());
+    searchField->setFocus();
+    note = program.window.findChild<QLabel *>(u"searchNote"_s);
+    QVERIFY(note && note->isVisible());
+    program.window.seriesView()->setFocus();
+    QVERIFY(!note->isVisible());
+    searchField->setFocus();
+    QVERIFY(note->isVisible());
+    QTest::keyClick(searchField, Qt::Key_Escape);
+    QVERIFY(!note->isVisible());
+    QCOMPARE(searchField->text(), u"xyz:foo"_s);
+    program.window.seriesView()->setFocus();
+    searchField->setFocus();
+    QVERIFY(note->isVisible());
+    QTest::keyClick(searchField, Qt::Key_Escape);
+    QTest::keyClick(searchField, Qt::Key_Escape);
+    QCOMPARE(searchField->text(), QString());
 }
 
 void WindowSearchTest::clearingTheFieldShowsEverythingAgain()
