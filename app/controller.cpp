@@ -255,8 +255,10 @@ QString Controller::rangeText(catalog::DateSpan span) const
 void Controller::count()
 {
     if (m_loaded)
-        m_counting.count(m_loaded->catalog, {m_window.rangeChooser()->span(), m_filter.scope(),
-                                             m_window.rangeChooser()->messages()});
+        m_counting.count(
+            m_loaded->catalog,
+            {m_window.rangeChooser()->span(), m_filter.scope(), m_window.rangeChooser()->messages()},
+            m_filter.foundSet());
 }
 
 void Controller::countDays()
@@ -281,10 +283,10 @@ void Controller::keepRange()
         m_settings.setRange(m_window.rangeChooser()->choice());
 }
 
-void Controller::countingDone(const catalog::Scope &scope, int messages, int inSpan)
+void Controller::countingDone(const catalog::Scope &scope, int messages, int inSpan, int found)
 {
     if (scope.span == m_window.rangeChooser()->span() && scope.exactly == m_window.rangeChooser()->messages())
-        m_window.setRangeCount(inSpan);
+        m_window.setRangeCount(inSpan, found);
     ui::ChartsPanel *charts = m_window.chartsPanel();
     const QString days = rangeText(scope.span);
     if (scope.only && inSpan == 1)

@@ -105,7 +105,7 @@ private:
     void count();
     void countDays();
     void keepRange();
-    void countingDone(const catalog::Scope &scope, int messages, int inSpan);
+    void countingDone(const catalog::Scope &scope, int messages, int inSpan, int found);
     void setFigures(const QStringList &keys);
     /// Digests and revisions are those of the archive that is shown now.
     void followArchive();

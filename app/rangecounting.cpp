@@ -28,7 +28,8 @@ ui::ChartModels RangeCounting::models()
     return {&m_contributors, &m_domains, &m_owners, &m_activity, &m_series, &m_latency, &m_latencyMonths};
 }
 
-void RangeCounting::count(const catalog::CatalogPtr &catalog, const catalog::Scope &scope)
+void RangeCounting::count(const catalog::CatalogPtr &catalog, const catalog::Scope &scope,
+                          const catalog::MessageSet &found)
 {
     // What a job counts of another catalog are messages of that one.
     if (!m_source || m_source->catalog() != catalog) {
@@ -36,14 +37,14 @@ void RangeCounting::count(const catalog::CatalogPtr &catalog, const catalog::Sco
         m_source = std::make_shared<const jobs::StatisticsSource>(catalog);
     }
     if (m_job)
-        m_waiting = scope;
+        m_waiting = Request{scope, found};
     else
-        start(scope);
+        start({scope, found});
 }
 
-void RangeCounting::start(const catalog::Scope &scope)
+void RangeCounting::start(const Request &request)
 {
-    auto *job = new jobs::StatisticsJob(m_source, scope, MostActivityBins, this);
+    auto *job = new jobs::StatisticsJob(m_source, request.scope, request.found, MostActivityBins, this);
     m_job = job;
     connect(job, &jobs::Job::finished, this, [this, job] {
         m_job.clear();
@@ -53,8 +54,9 @@ void RangeCounting::start(const catalog::Scope &scope)
         const catalog::Scope scope = statistics.scope;
         const int messages = statistics.messages;
         const int inSpan = statistics.inSpan;
+        const int found = m_job ? -1 : statistics.found;
         show(std::move(statistics));
-        emit counted(scope, messages, inSpan);
+        emit counted(scope, messages, inSpan, found);
     });
     connect(job, &jobs::Job::failed, this, [this, job](const base::Error &error) {
         m_job.clear();
@@ -68,7 +70,7 @@ void RangeCounting::start(const catalog::Scope &scope)
 
 void RangeCounting::startWaiting()
 {
-    if (const std::optional<catalog::Scope> next = std::exchange(m_waiting, std::nullopt))
+    if (const std::optional<Request> next = std::exchange(m_waiting, std::nullopt))
         start(*next);
 }
 

@@ -26,8 +26,10 @@ public:
 
     ui::ChartModels models();
 
-    /// Counts a scope of a catalog; counted() or failed() comes later, not for requests that were overtaken.
-    void count(const catalog::CatalogPtr &catalog, const catalog::Scope &scope);
+    /// Counts a scope of a catalog, and how many of `found` are in its span (null: no search); counted() or
+    /// failed() comes later, not for requests that were overtaken.
+    void count(const catalog::CatalogPtr &catalog, const catalog::Scope &scope,
+               const catalog::MessageSet &found = {});
     /// Nothing comes of what was asked for.
     void cancel();
     /// Empties the models; nothing comes of what was asked for.
@@ -40,12 +42,18 @@ public:
     QString latencyNote() const { return m_latencyNote; }
 
 signals:
-    /// The models hold the scope now: so many messages are in it, and in its span.
-    void counted(const loredesk::catalog::Scope &scope, int messages, int inSpan);
+    /// The models hold the scope now: so many messages are in it, and in its span, and so many of these were
+    /// found, -1: another search may have found others since.
+    void counted(const loredesk::catalog::Scope &scope, int messages, int inSpan, int found);
     void failed(const loredesk::base::Error &error);
 
 private:
-    void start(const catalog::Scope &scope);
+    struct Request
+    {
+        catalog::Scope scope;
+        catalog::MessageSet found;
+    };
+    void start(const Request &request);
     void startWaiting();
     void show(jobs::Statistics statistics);
 
@@ -61,7 +69,7 @@ private:
     QPointer<jobs::StatisticsJob> m_job;
     /// Holds no catalog: letting one go takes longer than a frame, and is for who loaded it.
     jobs::StatisticsSourcePtr m_source;
-    std::optional<catalog::Scope> m_waiting; ///< for m_job to be done
+    std::optional<Request> m_waiting; ///< for m_job to be done
 };
 
 } // namespace loredesk::app

@@ -176,6 +176,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_message->setNote({});
     m_history->clear();
     m_rangeCount = -1;
+    m_foundInRange = -1;
     m_beforePick.reset();
     m_charts->setPickedRange({});
     const QString name = catalog ? base::visibleLine(catalog->info().name) : QString();
@@ -226,6 +227,7 @@ void MainWindow::refreshCatalog(const catalog::CatalogPtr &catalog, base::Messag
 void MainWindow::setSearchCount(std::optional<qsizetype> found, qsizetype unindexed)
 {
     m_searchCount = found;
+    m_foundInRange = -1;
     m_unindexed = unindexed;
     updateTreePane();
     updateSummary();
@@ -254,9 +256,11 @@ void MainWindow::stepFound(bool forward)
         m_tree->showMessage(next);
 }
 
-void MainWindow::setRangeCount(int messages)
+void MainWindow::setRangeCount(int messages, int found)
 {
     m_rangeCount = messages;
+    m_foundInRange = found;
+    updateTreePane();
     updateSummary();
 }
 

@@ -75,8 +75,9 @@ public:
     void refreshCatalog(const catalog::CatalogPtr &catalog, base::MessageIndex requested);
     /// The days of the catalog that is shown, for the brush; they are counted behind it.
     void setTimeline(catalog::Timeline timeline);
-    /// Messages in the range, for the status bar; negative: not counted yet.
-    void setRangeCount(int messages);
+    /// Messages in the range, and of these those that the search found, for the status bar; negative: not
+    /// counted yet.
+    void setRangeCount(int messages, int found = -1);
     /// What the search found, for the status bar; nothing: there is no search. `unindexed` messages were not
     /// looked through.
     void setSearchCount(std::optional<qsizetype> found, qsizetype unindexed);
@@ -241,6 +242,7 @@ private:
     catalog::CatalogPtr m_catalog;
     base::MessageIndex m_requested;
     int m_rangeCount = -1;
+    int m_foundInRange = -1; ///< -1: not known
     std::optional<qsizetype> m_searchCount;
     qsizetype m_unindexed = 0;
     QStringList m_countTexts; ///< of m_catalog: they do not change with what is shown

@@ -110,8 +110,14 @@ QStringList MainWindow::countTexts()
 
 QString MainWindow::searchText() const
 {
-    QString text =
-        *m_searchCount == 1 ? tr("1 message found") : tr("%Ln messages found", nullptr, int(*m_searchCount));
+    const int found = int(*m_searchCount);
+    const bool isOfRange = m_foundInRange >= 0 && found > 0 && m_range->span() != catalog::DateSpan();
+    QString text;
+    if (isOfRange)
+        text = found == 1 ? tr("%L1 of 1 found message in the range").arg(m_foundInRange)
+                          : tr("%L1 of %Ln found messages in the range", nullptr, found).arg(m_foundInRange);
+    else
+        text = found == 1 ? tr("1 message found") : tr("%Ln messages found", nullptr, found);
     if (m_unindexed > 0 && m_catalog) {
         const auto all = qsizetype(m_catalog->messages().size());
         text +=

@@ -98,6 +98,7 @@ void MainWindow::pickRange(const catalog::DateSpan &span)
 void MainWindow::changeRange(const catalog::DateSpan &span)
 {
     m_rangeCount = -1;
+    m_foundInRange = -1;
     if (m_beforePick && !m_isPicking) { // to paint the chart anew takes longer than a step of a drag may
         m_beforePick.reset();
         m_charts->setPickedRange({});

@@ -236,6 +236,11 @@ const std::vector<base::MessageIndex> &SeriesFilterModel::found() const
     return m_found ? *m_found : none;
 }
 
+catalog::MessageSet SeriesFilterModel::foundSet() const
+{
+    return m_found ? std::make_shared<const std::vector<bool>>(m_isFound) : nullptr;
+}
+
 void SeriesFilterModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0) {

@@ -76,6 +76,8 @@ public:
     void prepareFound(std::optional<std::vector<base::MessageIndex>> found);
     bool isSearching() const { return m_found.has_value(); }
     const std::vector<base::MessageIndex> &found() const;
+    /// The same as a set; null: no search.
+    catalog::MessageSet foundSet() const;
     /// The found message that follows `from` (or comes before it): those of a row from old to new, then the
     /// next row's, around the end to the beginning. Invalid `from`: from the top.
     base::MessageIndex nextFound(base::MessageIndex from, bool forward) const;

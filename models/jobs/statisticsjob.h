@@ -22,6 +22,7 @@ struct Statistics
     catalog::Latency latency;
     int messages = 0; ///< rows in the scope
     int inSpan = 0;   ///< rows in its span, with those that the scope leaves out
+    int found = 0;    ///< of those in its span, rows that a search found
 };
 
 /// What is to be counted again and again: keeps the index of a catalog, which the first job makes. Does not
@@ -46,9 +47,10 @@ private:
 
 using StatisticsSourcePtr = std::shared_ptr<const StatisticsSource>;
 
-/// Counts a scope of a catalog with its index. Blocks, about a millisecond for tens of thousands of messages.
+/// Counts a scope of a catalog with its index; `found`: what a search found, null: there is none. Blocks,
+/// about a millisecond for tens of thousands of messages.
 Statistics countStatistics(const catalog::Catalog &catalog, const catalog::StatisticsIndex &index,
-                           const catalog::Scope &scope, int mostBins);
+                           const catalog::Scope &scope, int mostBins, const catalog::MessageSet &found = {});
 
 /// The same on a thread of its own. Errors: Cancelled.
 class StatisticsJob final : public ResultJob<Statistics>
@@ -56,15 +58,15 @@ class StatisticsJob final : public ResultJob<Statistics>
     Q_OBJECT
 
 public:
-    StatisticsJob(const StatisticsSourcePtr &source, const catalog::Scope &scope, int mostBins,
-                  QObject *parent = nullptr);
+    StatisticsJob(const StatisticsSourcePtr &source, const catalog::Scope &scope,
+                  const catalog::MessageSet &found, int mostBins, QObject *parent = nullptr);
     /// For one count.
     StatisticsJob(const catalog::CatalogPtr &catalog, const catalog::Scope &scope, int mostBins,
                   QObject *parent = nullptr);
 
 private:
     StatisticsJob(catalog::CatalogPtr catalog, StatisticsSourcePtr source, const catalog::Scope &scope,
-                  int mostBins, QObject *parent);
+                  const catalog::MessageSet &found, int mostBins, QObject *parent);
 };
 
 } // namespace loredesk::jobs

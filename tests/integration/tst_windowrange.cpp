@@ -63,6 +63,7 @@ class WindowRangeTest : public QObject
 private slots:
     void initTestCase();
     void theBrushTakesTreeChartsAndDigestAlong();
+    void ofWhatIsFoundItIsSaidHowMuchIsOfTheRange();
     void theCopyIsOfRangeAndFilterFromAnywhere();
     void theCopyIsInTheFormatThatIsChosen();
     void whoHasBrushedARangeGoesThroughItWithTheReadersKeys();
@@ -135,6 +136,25 @@ void WindowRangeTest::theBrushTakesTreeChartsAndDigestAlong()
     QTest::mouseClick(program.window.rangeChooser()->findChild<QWidget *>(u"rangeBack"_s), Qt::LeftButton);
     QCOMPARE(brush->span(), (catalog::DateSpan{midnight(1), midnight(5) - 1}));
     QVERIFY(previews(program, u"widget 4"_s, u"widget 5"_s));
+}
+
+void WindowRangeTest::ofWhatIsFoundItIsSaidHowMuchIsOfTheRange()
+{
+    Program program(settingsFile());
+    QVERIFY(openWithDays(program, daily(20)));
+    const auto *summary = program.window.findChild<QLabel *>(u"statusSummary"_s);
+    const auto says = [summary](const QString &text) {
+        return QTest::qWaitFor([&] { return summary->text().contains(text); }, 20000);
+    };
+    program.window.filterBar()->setText(u"s:widget "_s);
+    QVERIFY(says(u"20 messages found"_s));
+    program.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {midnight(5), midnight(9) - 1}});
+    QVERIFY(says(u"(4)"_s));
+    QVERIFY(says(u"4 of 20 found messages in the range"_s));
+    program.window.filterBar()->setText(u"b:\"mended 12\" "_s);
+    QVERIFY(says(u"0 of 1 found message in the range"_s));
+    program.window.rangeChooser()->setChoice({});
+    QVERIFY(says(u"1 message found"_s));
 }
 
 void WindowRangeTest::theCopyIsOfRangeAndFilterFromAnywhere()

@@ -5,6 +5,7 @@
 #include "tests/support/archivebuilder.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
+#include "ui/filterbar.h"
 #include "ui/rangechooser.h"
 #include "ui/revisiondialog.h"
 #include "ui/timebrush.h"
@@ -187,6 +188,13 @@ void WindowRevisionsTest::exactlyTheCycleIsShownCountedAndDigested()
     QVERIFY(QTest::qWaitFor([summary] { return summary->text().contains("(4)"_L1); }, 20000));
     QVERIFY(QTest::qWaitFor([&] { return program.controller->series().viewCounts().has_value(); }, 20000));
     QCOMPARE(program.controller->series().viewCounts()->at(std::size_t(items::ViewKind::All)), 4);
+
+    // A search counts by the same messages.
+    program.window.filterBar()->setText(u"s:widget "_s);
+    QVERIFY2(QTest::qWaitFor([summary] { return summary->text().contains(u"· 4 of "_s); }, 20000),
+             qPrintable(summary->text()));
+    program.window.filterBar()->clear();
+    QTRY_COMPARE(days(program.controller->series()), (QList<int>{-20, 2, 4, 8}));
 
     const QString expected = digestOfCommandLine(path, u"v1..v2"_s);
     QVERIFY2(expected.contains("widget -20: mend it"_L1) && expected.contains("widget 2: mend it"_L1),
