@@ -102,9 +102,13 @@ QStringList MainWindow::countTexts()
     const auto messages = qsizetype(
         std::count_if(nodes.begin(), nodes.end(), [](const auto &node) { return node.message.isValid(); }));
     m_copies = qsizetype(m_catalog->messages().size()) - messages;
-    const auto series = qsizetype(m_catalog->series().size());
-    m_countTexts << (messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, int(messages)))
-                 << (series == 1 ? tr("1 series") : tr("%Ln series", nullptr, int(series)));
+    const int versions = int(m_catalog->series().size());
+    const int series = int(m_catalog->lineages().size());
+    QString text = series == 1 ? tr("1 series") : tr("%Ln series", nullptr, series);
+    if (versions > series)
+        text = series == 1 ? tr("%Ln versions of 1 series", nullptr, versions)
+                           : tr("%Ln versions of %L1 series", nullptr, versions).arg(series);
+    m_countTexts << (messages == 1 ? tr("1 message") : tr("%Ln messages", nullptr, int(messages))) << text;
     return m_countTexts;
 }
 
@@ -150,8 +154,11 @@ void MainWindow::updateSummary()
     if (m_copies > 0)
         tip << (m_copies == 1 ? tr("1 copy of a message is not counted twice")
                               : tr("%Ln copies of messages are not counted twice", nullptr, int(m_copies)));
-    tip << tr(
-        "Every version of a series counts. In the tree all versions of one are a row, and so is a thread.");
+    const auto threads = int(m_catalog->otherThreads().size());
+    if (threads > 0)
+        tip << (threads == 1 ? tr("1 thread without patches is a row of the tree beside the series")
+                             : tr("%Ln threads without patches are rows of the tree beside the series",
+                                  nullptr, threads));
     tip.removeAll(QString());
     m_status->setSummary(parts.join(u" · "_s), base::visibleText(tip.join(u'\n')));
 }

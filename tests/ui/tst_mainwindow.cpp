@@ -45,6 +45,7 @@ private slots:
     void withoutAnArchiveItSaysWhatToDo();
     void theTitleNamesTheArchive();
     void theStatusBarAddsUpWhatIsShown();
+    void versionsAndSeriesAreCountedByTheirNames();
     void droppedFilesAreOpenedTogetherAndTheDropIsShown();
     void droppedTextIsLeftAlone();
     void noFieldSwallowsADrop();
@@ -106,6 +107,19 @@ void MainWindowTest::theStatusBarAddsUpWhatIsShown()
     desk.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {1740787200, 1740873599}});
     desk.window.setRangeCount(4);
     QCOMPARE(summary->text(), u"8 messages · 3 series · range 1 Mar 2025 (4) · 1 of 3 rows shown"_s);
+}
+
+void MainWindowTest::versionsAndSeriesAreCountedByTheirNames()
+{
+    WindowDesk desk(u"\"tidy the frob\" @ada 0 1 /1\n"
+                    "\"tidy the frob\" @ada v2 0 1 /1\n"
+                    "\"mend the gadget\" @ada p\n"
+                    "\"how does one frob\" @bob other\n"_s);
+    auto *summary = desk.find<QLabel>(u"statusSummary"_s);
+    QCOMPARE(summary->text(), u"6 messages · 3 versions of 2 series"_s);
+    QVERIFY2(summary->toolTip().contains(u"1 thread without patches"_s), qPrintable(summary->toolTip()));
+    desk.show(tests::catalogFrom(u"\"tidy the frob\" @ada 0 1 /1\n\"tidy the frob\" @ada v2 0 1 /1\n"_s));
+    QCOMPARE(summary->text(), u"4 messages · 2 versions of 1 series"_s);
 }
 
 void MainWindowTest::droppedFilesAreOpenedTogetherAndTheDropIsShown()
