@@ -216,7 +216,7 @@ void BarChartView::arrange()
     for (const Bar &bar : m_bars) {
         const QString &text = full || twice(bar) ? bar.label : bar.name;
         // What tells twins and domains apart is as likely to stand at the end.
-        const bool cutEnd = text.contains(u' ') && !twice(bar);
+        const bool cutEnd = text.contains(u' ') && !twice(bar) && !text.endsWith(u'>');
         m_names.append(metrics.elidedText(text, cutEnd ? Qt::ElideRight : Qt::ElideMiddle, width));
     }
 

@@ -5,6 +5,8 @@
 #include "models/items/celltext.h"
 #include "models/items/chartroles.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -60,7 +62,22 @@ void CountModel::take(std::vector<catalog::Count> counts, bool areOwners)
         m_total += int(count.messages.size());
         m_greatest = std::max(m_greatest, int(count.messages.size()));
     }
+    QHash<QStringView, int> named;
+    for (const catalog::Count &count : m_counts) {
+        if (!count.person.name.isEmpty())
+            ++named[count.person.name];
+    }
+    m_isNamesake.clear();
+    for (const catalog::Count &count : m_counts)
+        m_isNamesake.push_back(!count.person.name.isEmpty() && named[count.person.name] > 1);
     endResetModel();
+}
+
+QString CountModel::labelAt(int row) const
+{
+    // Two people of one name, or one with two addresses: only the address tells them apart.
+    const catalog::Count &count = m_counts[std::size_t(row)];
+    return m_isNamesake[std::size_t(row)] ? base::visibleLine(count.label) : label(count);
 }
 
 const std::vector<base::MessageIndex> &CountModel::messages(int row) const
@@ -73,24 +90,24 @@ QVariant CountModel::cell(int row, int column, int role) const
     const catalog::Count &count = m_counts[std::size_t(row)];
     switch (role) {
     case Qt::DisplayRole:
-        return column == Label ? QVariant(label(count)) : QVariant(number(count, column));
+        return column == Label ? QVariant(labelAt(row)) : QVariant(number(count, column));
     case Qt::ToolTipRole:
         return toolTip(base::visibleLine(count.label) + u": "_s + QString::number(count.messages.size()));
     case FullTextRole:
         return column == Label
-                   ? QVariant(count.label.isEmpty() ? label(count) : base::visibleLine(count.label))
+                   ? QVariant(count.label.isEmpty() ? labelAt(row) : base::visibleLine(count.label))
                    : QVariant();
     case Qt::AccessibleTextRole: {
         const QString postings = count.messages.size() == 1
                                      ? tr("1 posting")
                                      : tr("%Ln postings", nullptr, int(count.messages.size()));
-        return count.bot ? tr("%1 (bot): %2").arg(label(count), postings)
-                         : tr("%1: %2").arg(label(count), postings);
+        return count.bot ? tr("%1 (bot): %2").arg(labelAt(row), postings)
+                         : tr("%1: %2").arg(labelAt(row), postings);
     }
     case Qt::TextAlignmentRole:
         return column == Label ? QVariant() : alignedRight();
     case SortRole:
-        return column == Label ? QVariant(label(count).toCaseFolded()) : QVariant(number(count, column));
+        return column == Label ? QVariant(labelAt(row).toCaseFolded()) : QVariant(number(count, column));
     case FilterTextRole:
         return count.label.toCaseFolded();
     case ValueRole:

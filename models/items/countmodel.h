@@ -20,7 +20,7 @@ class CountModel final : public TableModel
 
 public:
     enum Column {
-        Label, ///< the name or domain; the whole mailbox as tool tip
+        Label, ///< the name (of namesakes the whole mailbox) or domain; the whole mailbox as tool tip
         Count, ///< postings, 0 in a bot's row
         Bots,  ///< postings by a bot, 0 in everybody else's row
         ColumnCount,
@@ -47,8 +47,10 @@ protected:
 
 private:
     void take(std::vector<catalog::Count> counts, bool areOwners);
+    QString labelAt(int row) const;
 
     std::vector<catalog::Count> m_counts;
+    std::vector<bool> m_isNamesake; ///< by row
     bool m_areOwners = false;
     int m_total = 0;
     int m_greatest = 0;

@@ -109,6 +109,22 @@ private slots:
         QCOMPARE(model.index(2, 0).data(KeyRole).toString(), u"example.org"_s);
     }
 
+    void namesakesAreToldApartByTheirAddresses()
+    {
+        CountModel model;
+        QAbstractItemModelTester tester(&model);
+        const mail::Mailbox one{u"Ada Adams"_s, u"ada@example.org"_s};
+        const mail::Mailbox other{u"Ada Adams"_s, u"adams@example.org"_s};
+        const mail::Mailbox bob{u"Bob"_s, u"bob@example.org"_s};
+        std::vector<catalog::Count> counts;
+        for (const mail::Mailbox &person : {one, bob, other})
+            counts.push_back({person.toString(), person, false, {base::MessageIndex(0)}});
+        model.setCounts(counts);
+        QCOMPARE(model.index(0, 0).data().toString(), u"Ada Adams <ada@example.org>"_s);
+        QCOMPARE(model.index(1, 0).data().toString(), u"Bob"_s);
+        QCOMPARE(model.index(2, 0).data().toString(), u"Ada Adams <adams@example.org>"_s);
+    }
+
     void hostileNamesAreShownOnOneLine()
     {
         catalog::Count count = person(u"a"_s, 1);
