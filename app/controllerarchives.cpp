@@ -140,7 +140,10 @@ void Controller::isReady(OpenArchive *archive)
     }
     if (archive == m_wanted || (!m_shown && !m_wanted)) {
         m_wanted.clear();
-        m_window.endProgress();
+        // Of the first the window itself ends it, with the archive there: meanwhile what is typed would go
+        // nowhere.
+        if (m_shown)
+            m_window.endProgress();
         show(archive);
     } else {
         archive->keep();
@@ -254,6 +257,13 @@ void Controller::show(OpenArchive *archive)
     left.chart = m_window.chartsPanel()->chart();
     if (archive && archive->left())
         left = *archive->left();
+    if (archive && !before) {
+        // What was asked for while the first one was read is younger than how that one was left.
+        if (const ui::FilterBar *filter = m_window.filterBar(); filter->isFiltering()) {
+            left.search = filter->text();
+            left.toggles = filter->toggles();
+        }
+    }
 
     m_window.setFigures({}); // they count messages of the other one
     m_isSwitching = true;

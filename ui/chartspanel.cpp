@@ -232,6 +232,14 @@ void ChartsPanel::setHasArchive(bool has)
     updateView();
 }
 
+void ChartsPanel::setReading(bool on)
+{
+    if (on == m_isReading)
+        return;
+    m_isReading = on;
+    updateView();
+}
+
 void ChartsPanel::setIsFiltered(bool filtered)
 {
     m_isFiltered = filtered;
@@ -318,7 +326,8 @@ void ChartsPanel::updateView()
     if (m_busy)
         return;
     if (empty && !m_hasArchive)
-        m_pane->showMessage(tr("Nothing to count yet"), tr("Open an archive first."));
+        m_pane->showMessage(tr("Nothing to count yet"),
+                            m_isReading ? tr("The archive is being read.") : tr("Open an archive first."));
     else if (empty)
         m_pane->showMessage(m_isFiltered ? tr("Nothing to count in what the tree shows")
                                          : tr("Nothing to count in this range"));

@@ -40,6 +40,8 @@ public:
     void setModels(const ChartModels &models);
     /// Without one there is nothing to count, whatever the range.
     void setHasArchive(bool has);
+    /// There is none yet, and one is being read.
+    void setReading(bool on);
     /// One line: "1,301 messages, 1 Apr – 30 Jun 2025".
     void setRangeText(const QString &text);
     /// Of the range only what the tree is narrowed to is counted.
@@ -162,6 +164,7 @@ private:
     bool m_isFiltered = false;
     bool m_busy = false;
     bool m_hasArchive = true;
+    bool m_isReading = false;
 };
 
 } // namespace loredesk::ui

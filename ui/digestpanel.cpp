@@ -207,6 +207,14 @@ void DigestPanel::setHasArchive(bool has)
     updateState();
 }
 
+void DigestPanel::setReading(bool on)
+{
+    if (on == m_isReading)
+        return;
+    m_isReading = on;
+    updateState();
+}
+
 void DigestPanel::setDigest(const QByteArray &inFormat, const QByteArray &plain, const QByteArray &html,
                             int problems)
 {
@@ -296,7 +304,8 @@ void DigestPanel::clear()
 void DigestPanel::showEmpty()
 {
     if (!m_haveArchive)
-        m_pane->showMessage(tr("No digest yet"), tr("Open an archive first."));
+        m_pane->showMessage(tr("No digest yet"),
+                            m_isReading ? tr("The archive is being read.") : tr("Open an archive first."));
     else if (!m_build->isEnabled()) // the line below says what is missing
         m_pane->showMessage(tr("No digest yet"));
     else

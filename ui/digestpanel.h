@@ -61,6 +61,8 @@ public:
     void clear();
     /// Nothing can be asked for while there is no archive.
     void setHasArchive(bool has);
+    /// There is none yet, and one is being read.
+    void setReading(bool on);
 
     /// Both flavours (UTF-8) at once; empty: without that one.
     static void toClipboard(const QByteArray &plain, const QByteArray &html);
@@ -154,6 +156,7 @@ private:
     int m_problemCount = 0;
     bool m_haveDigest = false;
     bool m_haveArchive = true;
+    bool m_isReading = false;
     bool m_building = false;
     bool m_updating = false; ///< by itself, behind what is shown
     bool m_failed = false;

@@ -79,7 +79,8 @@ QString FilterBar::text() const
 
 void FilterBar::setText(const QString &text)
 {
-    m_field->setText(text);
+    if (text != m_field->text()) // who writes keeps the place
+        m_field->setText(text);
 }
 
 FilterToggles FilterBar::toggles() const

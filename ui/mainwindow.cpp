@@ -199,11 +199,15 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
         m_brush->showLoading();
     else
         m_brush->showNothing();
+    m_charts->setReading(false);
+    m_digest->setReading(false);
     m_filter->setEnabled(catalog != nullptr);
     updateTreePane();
     // While there was no tree the focus was wherever Qt found a place for it. Whoever writes goes on writing.
     if (isFirst && !qobject_cast<QLineEdit *>(focusWidget()))
         m_tree->setFocus(Qt::OtherFocusReason);
+    if (isFirst && m_loading)
+        endProgress();
     updateSummary();
     updateActions();
 }
@@ -271,6 +275,7 @@ void MainWindow::showProgress(const QString &phase, qint64 done, qint64 total)
     if (!m_catalog) {
         m_treeState = TreeState::Loading;
         m_treePane->showLoading(phase, done, total, tr("Cancel"));
+        showReading(true);
     }
     updateActions();
 }
@@ -279,6 +284,8 @@ void MainWindow::endProgress()
 {
     m_loading = false;
     m_status->hideProgress();
+    if (!m_catalog)
+        showReading(false);
     updateTreePane();
     updateActions();
 }

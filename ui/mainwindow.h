@@ -224,6 +224,8 @@ private:
     QString labelOfKey(const QString &key) const;
     QString labelOfFigure(const QString &key) const;
     QStringList countTexts();
+    /// Where there is no archive, whether one is being read: then what comes can be looked for already.
+    void showReading(bool on);
     QString searchText() const;
     void stepFound(bool forward);
     void updateSummary();

@@ -361,7 +361,7 @@ void MainWindow::updateActions()
     m_cancel->setEnabled(m_loading);
     m_refresh->setEnabled(m_catalog && !m_loading);
     m_close->setEnabled(m_catalog != nullptr);
-    m_focusFilter->setEnabled(m_catalog != nullptr);
+    m_focusFilter->setEnabled(m_catalog || m_loading);
     const bool found = m_models.series && m_models.series->isSearching() && m_models.series->rowCount() > 0;
     m_nextFound->setEnabled(found);
     m_previousFound->setEnabled(found);

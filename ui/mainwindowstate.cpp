@@ -10,6 +10,7 @@
 #include "models/items/roles.h"
 #include "models/items/seriesfiltermodel.h"
 #include "ui/chartspanel.h"
+#include "ui/digestpanel.h"
 #include "ui/messageview.h"
 #include "ui/panesplitter.h"
 #include "ui/panestate.h"
@@ -17,6 +18,7 @@
 #include "ui/readabledate.h"
 #include "ui/sidepane.h"
 #include "ui/statusstrip.h"
+#include "ui/timebrush.h"
 
 #include <algorithm>
 
@@ -129,6 +131,14 @@ QString MainWindow::searchText() const
             tr("%1 % of the text is not indexed yet").arg(std::max<qsizetype>(1, m_unindexed * 100 / all));
     }
     return text;
+}
+
+void MainWindow::showReading(bool on)
+{
+    m_charts->setReading(on);
+    m_digest->setReading(on);
+    on ? m_brush->showReading() : m_brush->showNothing();
+    m_filter->setEnabled(on);
 }
 
 void MainWindow::updateSummary()

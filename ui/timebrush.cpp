@@ -50,15 +50,22 @@ QSize TimeBrush::minimumSizeHint() const
 
 void TimeBrush::showNothing()
 {
-    m_state = State::NoArchive;
-    m_timeline = {};
-    m_drag = Drag::None;
-    layOut();
+    showState(State::NoArchive);
+}
+
+void TimeBrush::showReading()
+{
+    showState(State::Reading);
 }
 
 void TimeBrush::showLoading()
 {
-    m_state = State::Loading;
+    showState(State::Loading);
+}
+
+void TimeBrush::showState(State state)
+{
+    m_state = state;
     m_timeline = {};
     m_drag = Drag::None;
     layOut();
@@ -184,6 +191,8 @@ QString TimeBrush::valueText() const
     switch (m_state) {
     case State::NoArchive:
         return tr("No archive");
+    case State::Reading:
+        return tr("The archive is being read");
     case State::Loading:
         return tr("Counting the days of the archive");
     case State::Empty:

@@ -26,12 +26,14 @@ class TimeBrush : public QWidget
 {
     Q_OBJECT
 public:
-    enum class State { NoArchive, Loading, Empty, Content };
+    enum class State { NoArchive, Reading, Loading, Empty, Content };
 
     explicit TimeBrush(QWidget *parent = nullptr);
 
     /// No archive: nothing to brush.
     void showNothing();
+    /// No archive yet, but one is being read.
+    void showReading();
     /// There is an archive, and its days are being counted.
     void showLoading();
     /// Keeps what is in view, where it is the same archive.
@@ -93,6 +95,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void showState(State state);
     enum class Drag { None, New, First, Last, Move };
 
     void layOut();

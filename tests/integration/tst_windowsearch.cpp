@@ -33,6 +33,7 @@ private slots:
     void whatIsWrongWithAQueryIsSaidInPlace();
     void aQueryThatIsWrongSaysWhatIsShownMeanwhile();
     void theNoteIsThereOnlyForWhoWritesInTheField();
+    void whatIsTypedWhileTheFirstArchiveIsReadIsLookedFor();
     void clearingTheFieldShowsEverythingAgain();
     void aSearchWithoutACacheReadsTheMessages();
     void newMailIsFoundAfterARefresh();
@@ -230,6 +231,25 @@ void WindowSearchTest::theNoteIsThereOnlyForWhoWritesInTheField()
     QTest::keyClick(searchField, Qt::Key_Escape);
     QTest::keyClick(searchField, Qt::Key_Escape);
     QCOMPARE(searchField->text(), QString());
+}
+
+void WindowSearchTest::whatIsTypedWhileTheFirstArchiveIsReadIsLookedFor()
+{
+    Program program(settingsFile(), places());
+    auto *searchField = program.window.filterBar()->field();
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    QSignalSpy opened(program.controller.get(), &Program::Controller::opened);
+    program.controller->open({m_list});
+    QVERIFY(opened.isEmpty());
+    program.window.filterBar()->focusField();
+    QVERIFY(searchField->hasFocus());
+    QTest::keyClicks(searchField, u"s:widget"_s);
+    searchField->setCursorPosition(2);
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(searchField->text(), u"s:widget"_s);
+    QVERIFY(searchField->hasFocus());
+    QCOMPARE(searchField->cursorPosition(), 2);
+    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
 }
 
 void WindowSearchTest::clearingTheFieldShowsEverythingAgain()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says and offers, and how it is arranged.
 #include "tests/ui/windowfixture.h"
+#include "ui/chartspanel.h"
+#include "ui/digestpanel.h"
+#include "ui/filterbar.h"
 #include "ui/messageview.h"
 #include "ui/panestate.h"
 #include "ui/problempanel.h"
@@ -53,6 +56,7 @@ private slots:
     void theTimeBrushCanBeHiddenAndStaysSo();
     void progressIsShownWithACancelThatEscapeTriggersToo();
     void progressWithoutAnArchiveFillsThePane();
+    void whileTheFirstArchiveIsReadNobodyIsAskedToOpenOne();
     void anErrorKeepsWhatWasShownAndOffersMore();
     void problemsAreCountedAndListedWithTheirPlaces();
     void aProblemLeadsToItsMessage();
@@ -240,6 +244,35 @@ void MainWindowTest::progressWithoutAnArchiveFillsThePane()
     QCOMPARE(cancelled.size(), 1);
     desk.window.endProgress();
     QVERIFY(!desk.window.treePane()->findChild<QProgressBar *>(u"paneStateProgress"_s)->isVisible());
+}
+
+void MainWindowTest::whileTheFirstArchiveIsReadNobodyIsAskedToOpenOne()
+{
+    WindowDesk desk;
+    ui::FilterBar *filter = desk.window.filterBar();
+    const auto texts = [&desk] {
+        QString all = desk.window.timeBrush()->valueText();
+        for (const QWidget *panel : {static_cast<QWidget *>(desk.window.chartsPanel()),
+                                     static_cast<QWidget *>(desk.window.digestPanel())}) {
+            for (const QLabel *label : panel->findChildren<QLabel *>())
+                all += u'|' + label->text();
+        }
+        return all;
+    };
+    QVERIFY(!filter->isEnabled());
+    QCOMPARE(texts().count("Open an archive first"_L1), 2);
+    desk.window.showProgress(u"reading messages"_s, 1, 2);
+    QVERIFY(filter->isEnabled());
+    QVERIFY(actionNamed(desk.window, u"focusFilterAction"_s)->isEnabled());
+    QVERIFY2(!texts().contains("Open an archive"_L1), qPrintable(texts()));
+    QCOMPARE(texts().count("archive is being read"_L1), 3);
+    desk.window.endProgress();
+    QVERIFY(!filter->isEnabled());
+    QCOMPARE(texts().count("Open an archive first"_L1), 2);
+    desk.window.showProgress(u"reading messages"_s, 1, 2);
+    desk.show(tests::catalogFrom(threeSeries()));
+    QVERIFY(filter->isEnabled());
+    QVERIFY(!texts().contains("archive is being read"_L1));
 }
 
 void MainWindowTest::anErrorKeepsWhatWasShownAndOffersMore()
