@@ -84,6 +84,12 @@ void ChartsPanel::watchModels()
     }
 }
 
+void ChartsPanel::setListName(const QString &name)
+{
+    for (ChartView *view : views())
+        view->setListName(name);
+}
+
 void ChartsPanel::setRangeText(const QString &text)
 {
     m_rangeText = text;

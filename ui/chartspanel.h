@@ -42,6 +42,8 @@ public:
     void setHasArchive(bool has);
     /// There is none yet, and one is being read.
     void setReading(bool on);
+    /// Of the archive, for pictures.
+    void setListName(const QString &name);
     /// One line: "1,301 messages, 1 Apr – 30 Jun 2025".
     void setRangeText(const QString &text);
     /// Of the range only what the tree is narrowed to is counted.

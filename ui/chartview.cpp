@@ -135,6 +135,16 @@ void ChartView::setTitle(const QString &title)
     setAccessibleName(title);
 }
 
+void ChartView::setListName(const QString &name)
+{
+    m_listName = name;
+}
+
+QString ChartView::heading() const
+{
+    return m_title.isEmpty() || m_listName.isEmpty() ? m_title + m_listName : m_title + u" · "_s + m_listName;
+}
+
 void ChartView::setRangeText(const QString &text)
 {
     m_rangeText = text;
@@ -203,8 +213,9 @@ qreal ChartView::headingHeight() const
 {
     const qreal line = QFontMetricsF(labelFont()).height();
     const auto lines = m_rangeText.isEmpty() ? 0 : m_rangeText.count(u'\n') + 1;
-    return (m_title.isEmpty() ? 0 : std::ceil(line * 1.25)) + std::ceil(line) * qreal(lines) +
-           (m_title.isEmpty() && m_rangeText.isEmpty() ? 0 : PictureMargin / 2);
+    const bool isEmpty = heading().isEmpty();
+    return (isEmpty ? 0 : std::ceil(line * 1.25)) + std::ceil(line) * qreal(lines) +
+           (isEmpty && m_rangeText.isEmpty() ? 0 : PictureMargin / 2);
 }
 
 QSizeF ChartView::pictureSize() const
@@ -230,11 +241,11 @@ void ChartView::paintPicture(QPainter &painter) const
         y += height;
     };
     const qreal lineHeight = QFontMetricsF(font).height();
-    if (!m_title.isEmpty()) {
+    if (!heading().isEmpty()) {
         QFont bold = font;
         bold.setBold(true);
         bold.setPixelSize(int(std::lround(font.pixelSize() * 1.15)));
-        line(m_title, bold, palette().color(QPalette::Text), std::ceil(lineHeight * 1.25));
+        line(heading(), bold, palette().color(QPalette::Text), std::ceil(lineHeight * 1.25));
     }
     const QStringList lines = m_rangeText.split(u'\n', Qt::SkipEmptyParts);
     for (const QString &text : lines)
@@ -272,7 +283,7 @@ QByteArray ChartView::svg() const
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     // The generator writes these two as they are; it escapes only what is drawn.
-    generator.setTitle(m_title.toHtmlEscaped());
+    generator.setTitle(heading().toHtmlEscaped());
     generator.setDescription(m_rangeText.toHtmlEscaped());
     // The generator writes the size in millimetres of this resolution; with the screen's, fonts keep their
     // size.

@@ -31,6 +31,7 @@ public:
 
     /// Stand above the picture that is saved or copied, so that it can be understood by itself.
     void setTitle(const QString &title);
+    void setListName(const QString &name);
     void setRangeText(const QString &text);
     QString title() const { return m_title; }
 
@@ -44,8 +45,8 @@ public:
     /// What a click on it does.
     virtual void activateItem(int item) = 0;
 
-    /// The whole chart as it is shown (parts that are scrolled out included), with title and range above it.
-    /// The picture has three times the resolution of the screen; SVG scales.
+    /// The whole chart as it is shown (parts that are scrolled out included), with title, list and range
+    /// above it. The picture has three times the resolution of the screen; SVG scales.
     QImage picture() const;
     QByteArray svg() const;
     /// All numbers of the model, those that the chart leaves out included: items::csvOf().
@@ -107,6 +108,8 @@ private:
 
     void markDirty();
     void takePalette();
+    /// "Activity · linux-hyperv".
+    QString heading() const;
     qreal headingHeight() const;
     QSizeF pictureSize() const;
     void paintPicture(QPainter &painter) const;
@@ -116,6 +119,7 @@ private:
     LayerItem *m_above = nullptr;
     Theme m_theme;
     QString m_title;
+    QString m_listName;
     QString m_rangeText;
     bool m_dirty = false;
     mutable bool m_picture = false;

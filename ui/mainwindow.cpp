@@ -187,6 +187,7 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_digest->setHasArchive(catalog != nullptr);
     m_charts->setHasArchive(catalog != nullptr);
     m_digest->setListName(name);
+    m_charts->setListName(name);
     if (catalog) {
         m_digest->setDates(catalog->firstDate(), catalog->lastDate());
         m_banner->hide();

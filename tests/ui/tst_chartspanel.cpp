@@ -38,6 +38,7 @@ private slots:
     void tabsShowTheirCharts();
     void topIsChosenForBothCharts();
     void theRangeStandsInOneLine();
+    void picturesNameTheListTheyAreOf();
     void clicksSayWhichChartTheyCameFrom();
     void theTableShowsTheSameModelAndFilters();
     void theTableOfActivityPicksARange();
@@ -161,6 +162,18 @@ void TestChartsPanel::theRangeStandsInOneLine()
     QCOMPARE(line->toolTip(), text);
     QVERIFY(m_panel->activityChart()->svg().contains("1 Apr"));
     QVERIFY(m_panel->contributorsChart()->svg().contains("Patches and cover letters of 1,301"));
+}
+
+void TestChartsPanel::picturesNameTheListTheyAreOf()
+{
+    m_panel->setRangeText(u"1,301 messages"_s);
+    QVERIFY(!m_panel->activityChart()->svg().contains("frob-devel"));
+    m_panel->setListName(u"frob-devel"_s);
+    QVERIFY(m_panel->contributorsChart()->svg().contains("frob-devel"));
+    const QByteArray svg = m_panel->activityChart()->svg();
+    const QByteArray heading = (m_panel->activityChart()->title() + u" · frob-devel"_s).toUtf8();
+    QVERIFY(svg.contains("<title>" + heading + "</title>"));
+    QCOMPARE(svg.count("frob-devel"), 2); // it is also drawn
 }
 
 void TestChartsPanel::clicksSayWhichChartTheyCameFrom()
