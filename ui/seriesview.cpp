@@ -110,8 +110,17 @@ void SeriesView::setSeries(items::SeriesFilterModel *model)
     m_series = model;
     setModel(model);
     setSortingEnabled(true);
+    // Behind the connection that sorts: what one reads stays in view.
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, &SeriesView::showCurrent,
+            Qt::UniqueConnection);
     m_columns->setUp();
     updateRowActions();
+}
+
+void SeriesView::showCurrent()
+{
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
 }
 
 base::MessageIndex SeriesView::currentMessage() const

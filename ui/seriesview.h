@@ -139,6 +139,7 @@ private:
     QModelIndexList chosenRows() const;
     void copyEach(const std::function<QString(const series::MessageHead &)> &text);
     void updateRowActions();
+    void showCurrent();
     void moveRow(int step);
     void moveSeries(int step);
     TreePlace::Row rowAt(const QModelIndex &index) const;

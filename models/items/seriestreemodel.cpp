@@ -313,6 +313,9 @@ QVariant SeriesTreeModel::header(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole)
         return isText(column) ? QVariant() : alignedRight();
+    // Who sorts by a number or the date looks for the most or the newest.
+    if (role == Qt::InitialSortOrderRole)
+        return isText(column) && column != Date ? Qt::AscendingOrder : Qt::DescendingOrder;
     if (role == FullTextRole && column == Mark)
         return m_longestMark;
     const bool atLength = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;

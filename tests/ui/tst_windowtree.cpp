@@ -45,6 +45,8 @@ private slots:
     void whoeverReadsGoesOnToTheNextMessageWithoutLeavingTheText();
     void theRowsMenuCopiesWhatItSays();
     void columnsCanBeHiddenAndStayHidden();
+    void theFirstClickOnANumberPutsTheMostOnTop();
+    void sortingKeepsTheCurrentRowInView();
     void aForeignColumnStateIsRefused();
     void anUnknownMessageIdIsSaid();
     void aHiddenMessageIsStillAskedFor();
@@ -265,6 +267,45 @@ void WindowTreeTest::columnsCanBeHiddenAndStayHidden()
     desk.window.seriesView()->resetColumns();
     QTRY_VERIFY(!desk.window.seriesView()->isColumnHidden(Column::Version));
     QCOMPARE(desk.filter.sortColumn(), int(Column::Date));
+}
+
+void WindowTreeTest::theFirstClickOnANumberPutsTheMostOnTop()
+{
+    WindowDesk desk(threeSeries());
+    desk.window.resize(1900, 900);
+    QTRY_VERIFY(!desk.window.seriesView()->isColumnHidden(Column::Tested));
+    QHeaderView *header = desk.window.seriesView()->header();
+    const auto click = [header](int column) {
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(column) + 8, header->height() / 2});
+    };
+    for (const int column : {Column::Author, Column::Title}) {
+        click(column);
+        QCOMPARE(desk.filter.sortColumn(), column);
+        QCOMPARE(desk.filter.sortOrder(), Qt::AscendingOrder);
+    }
+    for (const int column : {Column::Replies, Column::Patches, Column::Acked, Column::Date}) {
+        click(column);
+        QCOMPARE(desk.filter.sortColumn(), column);
+        QCOMPARE(desk.filter.sortOrder(), Qt::DescendingOrder);
+    }
+    click(Column::Date);
+    QCOMPARE(desk.filter.sortOrder(), Qt::AscendingOrder);
+}
+
+void WindowTreeTest::sortingKeepsTheCurrentRowInView()
+{
+    QString series;
+    for (int i = 1; i <= 200; ++i)
+        series += u"\"series %1\" @ada p\n"_s.arg(i, 3, 10, QChar(u'0'));
+    WindowDesk desk(series);
+    ui::SeriesView *view = desk.window.seriesView();
+    view->selectFirst(); // the newest
+    const QModelIndex current = view->currentIndex();
+    QCOMPARE(current.data().toString(), u"series 200"_s);
+    view->sortByColumn(Column::Title, Qt::AscendingOrder);
+    QCOMPARE(view->currentIndex().data().toString(), u"series 200"_s);
+    QVERIFY(view->viewport()->rect().intersects(view->visualRect(view->currentIndex())));
 }
 
 void WindowTreeTest::aForeignColumnStateIsRefused()
