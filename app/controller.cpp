@@ -4,6 +4,7 @@
 #include "app/letgo.h"
 #include "app/settings.h"
 #include "models/jobs/messagejob.h"
+#include "models/jobs/problemmessages.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/timelinejob.h"
 #include "models/jobs/workjob.h"
@@ -194,7 +195,7 @@ void Controller::replace(jobs::LoadedArchivePtr loaded, const std::vector<base::
     m_shown->replace(std::move(loaded));
     m_tree.setCatalog(m_loaded->catalog);
     m_session.views().keepWithin(within);
-    m_problems.setProblems(m_loaded->catalog->problems());
+    listProblems();
     m_window.refreshCatalog(m_loaded->catalog, kept);
     if (isGone)
         m_window.messageView()->clear();
@@ -327,8 +328,16 @@ void Controller::showProblems(const QList<base::Problem> &ofDigest)
 {
     // What a digest could not read belongs beside what loading could not.
     if (m_loaded && (m_hasDigestProblems || !ofDigest.isEmpty()))
-        m_problems.setProblems(m_loaded->catalog->problems() + ofDigest);
+        listProblems(ofDigest);
     m_hasDigestProblems = !ofDigest.isEmpty();
+}
+
+void Controller::listProblems(const QList<base::Problem> &ofDigest)
+{
+    const QList<base::Problem> problems =
+        m_loaded ? m_loaded->catalog->problems() + ofDigest : QList<base::Problem>();
+    m_problems.setProblems(problems, m_loaded ? jobs::messagesOf(*m_loaded, problems)
+                                              : std::vector<base::MessageIndex>());
 }
 
 void Controller::save(const QString &path, const ui::FileContent &content)

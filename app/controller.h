@@ -110,6 +110,8 @@ private:
     /// Digests and revisions are those of the archive that is shown now.
     void followArchive();
     void showProblems(const QList<base::Problem> &ofDigest);
+    /// Those of the archive that is shown, and these.
+    void listProblems(const QList<base::Problem> &ofDigest = {});
     void save(const QString &path, const ui::FileContent &content);
     void setToggles(const ui::FilterToggles &toggles);
     void takeLayout();

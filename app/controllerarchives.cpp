@@ -287,7 +287,7 @@ void Controller::show(OpenArchive *archive)
     parked = m_filter.exchange(catalog, std::move(parked), std::move(narrowing));
     if (before)
         before->parked = std::move(parked);
-    m_problems.setProblems(catalog ? catalog->problems() : QList<base::Problem>());
+    listProblems();
     m_window.setCatalog(catalog);
     m_window.setSearchCount(found, 0);
     m_window.filterBar()->setToggles(left.toggles);

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -35,16 +36,16 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->setTextElideMode(Qt::ElideRight);
 
-    auto *follow = new QAction(tr("&Show the Message"), m_view);
-    follow->setObjectName(u"problemShowAction"_s);
-    follow->setShortcut(Qt::Key_Return);
-    follow->setShortcutContext(Qt::WidgetShortcut);
+    m_follow = new QAction(tr("&Show the Message"), m_view);
+    m_follow->setObjectName(u"problemShowAction"_s);
+    m_follow->setShortcut(Qt::Key_Return);
+    m_follow->setShortcutContext(Qt::WidgetShortcut);
     auto *copy = new QAction(tr("&Copy"), m_view);
     copy->setObjectName(u"problemCopyAction"_s);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    m_view->addActions({follow, copy});
-    connect(follow, &QAction::triggered, this, [this] { this->follow(m_view->currentIndex()); });
+    m_view->addActions({m_follow, copy});
+    connect(m_follow, &QAction::triggered, this, [this] { follow(m_view->currentIndex()); });
     connect(copy, &QAction::triggered, this, &ProblemPanel::copy);
     connect(m_view, &QTreeView::doubleClicked, this, &ProblemPanel::follow);
 
@@ -58,6 +59,8 @@ ProblemPanel::ProblemPanel(QWidget *parent)
 void ProblemPanel::setModel(QAbstractItemModel *model)
 {
     m_view->setModel(model);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ProblemPanel::updateFollow);
     connect(model, &QAbstractItemModel::modelReset, this, &ProblemPanel::showState);
     connect(model, &QAbstractItemModel::rowsInserted, this, &ProblemPanel::showState);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ProblemPanel::showState);
@@ -103,6 +106,7 @@ void ProblemPanel::showState()
         m_state->showContent();
     else
         m_state->showMessage(tr("No problems were found in the data"));
+    updateFollow();
 }
 
 void ProblemPanel::fitColumns()
@@ -122,6 +126,16 @@ void ProblemPanel::follow(const QModelIndex &index)
     const QByteArray id = index.data(items::MessageIdRole).toByteArray();
     if (!id.isEmpty())
         emit messageIdActivated(id);
+    else if (const QVariant message = index.data(items::MessageRole); message.isValid())
+        emit messageActivated(base::MessageIndex(message.toUInt()));
+}
+
+void ProblemPanel::updateFollow()
+{
+    // Of what lies at some places no message came to be: there is none to show.
+    const QModelIndex current = m_view->currentIndex();
+    m_follow->setEnabled(current.data(items::MessageIdRole).isValid() ||
+                         current.data(items::MessageRole).isValid());
 }
 
 } // namespace loredesk::ui

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/catalog.h"
+
 #include <QWidget>
 
 class QAbstractItemModel;
+class QAction;
 class QModelIndex;
 class QTreeView;
 
@@ -11,7 +14,7 @@ namespace loredesk::ui {
 
 class PaneState;
 
-/// The problems that were found in the data, with their places. A row whose problem names a message can be
+/// The problems that were found in the data, with their places. A row whose message is known can be
 /// followed to it; rows can be copied.
 class ProblemPanel : public QWidget
 {
@@ -28,6 +31,8 @@ public:
 signals:
     /// The user followed a problem to the message it names.
     void messageIdActivated(const QByteArray &messageId);
+    /// The same of a message that has no Message-ID.
+    void messageActivated(loredesk::base::MessageIndex message);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,9 +41,11 @@ private:
     void showState();
     void fitColumns();
     void follow(const QModelIndex &index);
+    void updateFollow();
 
     PaneState *m_state = nullptr;
     QTreeView *m_view = nullptr;
+    QAction *m_follow = nullptr;
 };
 
 } // namespace loredesk::ui

@@ -27,10 +27,11 @@ ProblemModel::ProblemModel(QObject *parent)
 {
 }
 
-void ProblemModel::setProblems(QList<base::Problem> problems)
+void ProblemModel::setProblems(QList<base::Problem> problems, std::vector<base::MessageIndex> messages)
 {
     beginResetModel();
     m_problems = std::move(problems);
+    m_messages = std::move(messages);
     endResetModel();
 }
 
@@ -62,6 +63,10 @@ QVariant ProblemModel::cell(int row, int column, int role) const
         return text().toCaseFolded();
     case FilterTextRole:
         return problem.toString().toCaseFolded();
+    case MessageRole:
+        return std::size_t(row) < m_messages.size() && m_messages[std::size_t(row)].isValid()
+                   ? QVariant(uint(m_messages[std::size_t(row)].value()))
+                   : QVariant();
     case MessageIdRole:
         return problem.place.messageId.isEmpty() ? QVariant() : QVariant(problem.place.messageId.toUtf8());
     default:

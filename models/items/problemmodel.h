@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/problem.h"
+#include "models/catalog/catalog.h"
 #include "models/items/roles.h"
 #include "models/items/tablemodel.h"
 
 #include <QList>
 
+#include <vector>
+
 namespace loredesk::items {
 
 /// What is wrong in the data, where, and what follows from it. MessageIdRole names the message where the
-/// place does. Of a path the cells show the last name; EditRole has all of it, and ToolTipRole the whole
-/// problem.
+/// place does, MessageRole where it is known without. Of a path the cells show the last name; EditRole has
+/// all of it, and ToolTipRole the whole problem.
 class ProblemModel final : public TableModel
 {
     Q_OBJECT
@@ -21,7 +23,8 @@ public:
 
     explicit ProblemModel(QObject *parent = nullptr);
 
-    void setProblems(QList<base::Problem> problems);
+    /// `messages`: which of the catalog a problem is about, invalid where that is not known; empty: of all.
+    void setProblems(QList<base::Problem> problems, std::vector<base::MessageIndex> messages = {});
     const QList<base::Problem> &problems() const { return m_problems; }
     /// A problem a line, for the clipboard.
     QString toText() const;
@@ -34,6 +37,7 @@ protected:
 
 private:
     QList<base::Problem> m_problems;
+    std::vector<base::MessageIndex> m_messages; ///< by row, as far as there are any
 };
 
 } // namespace loredesk::items

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading one message with its conversation at hand: what is quoted and put away, what it answers, who
 // answers it.
+#include "models/items/roles.h"
 #include "models/mail/message.h"
 #include "tests/integration/program.h"
 #include "tests/support/archivebuilder.h"
 #include "ui/messagetext.h"
+#include "ui/problempanel.h"
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
 
@@ -14,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
+#include <QTreeView>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +102,8 @@ private slots:
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
     void theHeadersLinksLineUpAndKeepTheName();
     void theHeaderSaysThatWhatIsAnsweredIsMissing();
+    void aProblemLeadsToItsMessageWithoutAnId_data();
+    void aProblemLeadsToItsMessageWithoutAnId();
 
 private:
     static QToolButton *buttonOf(const Program &program, const char *name)
@@ -541,6 +546,45 @@ void WindowReadingTest::theHeaderSaysThatWhatIsAnsweredIsMissing()
     QVERIFY(buttonOf(*made, "messageParent")->isHidden());
     QVERIFY(show(*made, "frob@example.org"));
     QVERIFY(missing->isHidden());
+}
+
+void WindowReadingTest::aProblemLeadsToItsMessageWithoutAnId_data()
+{
+    QTest::addColumn<QString>("path");
+    QByteArrayList mails;
+    for (const QByteArray name : {"one", "two", "three"}) {
+        QByteArray mail =
+            letter(name, "about " + name, "Ada <ada@example.org>", int(mails.size()), {}, "Hello.\n");
+        if (name != "two") {
+            const qsizetype from = mail.indexOf("Message-ID:");
+            mail.remove(from, mail.indexOf('\n', from) + 1 - from);
+        }
+        mails << mail;
+    }
+    QTest::newRow("mbox") << m_builder->mbox(u"nameless.mbox"_s, mails);
+    QTest::newRow("maildir") << m_builder->maildir(u"nameless"_s, mails);
+    QTest::newRow("public-inbox") << m_builder->v2(u"nameless-list"_s, {ArchiveBuilder::adding(mails)});
+}
+
+void WindowReadingTest::aProblemLeadsToItsMessageWithoutAnId()
+{
+    QFETCH(const QString, path);
+    Program program(m_builder->path(u"settings-%1.ini"_s.arg(++m_files)));
+    QVERIFY(program.open({path}));
+    QTreeView *view = program.window.problemPanel()->view();
+    QCOMPARE(view->model()->rowCount(), 2);
+    for (int row = 0; row < 2; ++row) {
+        const QModelIndex problem = view->model()->index(row, 0);
+        view->setCurrentIndex(problem);
+        const QString title =
+            program.controller->loaded()
+                ->catalog->message(base::MessageIndex(problem.data(items::MessageRole).toUInt()))
+                .subject;
+        QCOMPARE(title, row == 0 ? u"about one"_s : u"about three"_s);
+        view->findChild<QAction *>(u"problemShowAction"_s)->trigger();
+        QTRY_VERIFY(program.window.messageView()->message() &&
+                    program.window.messageView()->message()->message.subject == title);
+    }
 }
 
 QTEST_MAIN(WindowReadingTest)

@@ -60,6 +60,7 @@ private slots:
     void anErrorKeepsWhatWasShownAndOffersMore();
     void problemsAreCountedAndListedWithTheirPlaces();
     void aProblemLeadsToItsMessage();
+    void aProblemWithoutAMessageOffersNone();
     void recentArchivesAreOffered();
     void everyActionIsInAMenu();
     void theMenuOfTheMessageCanBeLookedOver();
@@ -329,6 +330,24 @@ void MainWindowTest::aProblemLeadsToItsMessage()
     QCOMPARE(asked.size(), 1);
     QCOMPARE(desk.window.seriesView()->currentIndex().data(items::MessageIdRole).toByteArray(),
              "2.1@example.org");
+}
+
+void MainWindowTest::aProblemWithoutAMessageOffersNone()
+{
+    WindowDesk desk(threeSeries());
+    const base::MessageIndex message = desk.tree.catalog()->find("2.1@example.org");
+    desk.problems.setProblems({{u"no Message-ID"_s, base::Place{u"/a"_s, -1, {}, 512, {}}, {}},
+                               {u"unreadable"_s, base::Place{u"/a"_s, -1, {}, 1024, {}}, {}}},
+                              {message, {}});
+    QTreeView *view = desk.window.problemPanel()->view();
+    const auto *show = view->findChild<QAction *>(u"problemShowAction"_s);
+    QVERIFY(!show->isEnabled()); // nothing is current
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QVERIFY(!show->isEnabled());
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(show->isEnabled());
+    emit view->doubleClicked(view->model()->index(0, 0));
+    QCOMPARE(desk.window.seriesView()->currentMessage(), message);
 }
 
 void MainWindowTest::recentArchivesAreOffered()
