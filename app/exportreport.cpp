@@ -5,6 +5,7 @@
 #include "models/catalog/versionchoice.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -46,12 +47,16 @@ public:
         for (const base::Problem &problem : exported.problems)
             m_lines << "  ! "_L1 + base::visibleLine(problem.toString());
         m_patches += int(exported.patches.size());
+        m_lacking += exported.lackingCount;
     }
 
     ExportReport report() const
     {
         QString sentence = m_patches == 1 ? Words::tr("1 patch written")
                                           : Words::tr("%Ln patches written", nullptr, m_patches);
+        if (m_lacking > 0)
+            sentence += u"; "_s + (m_lacking == 1 ? Words::tr("1 patch is missing")
+                                                  : Words::tr("%Ln patches are missing", nullptr, m_lacking));
         if (m_applied > 0)
             sentence +=
                 u"; "_s + (m_applied == 1 ? Words::tr("1 trailer of replies applied")
@@ -92,6 +97,7 @@ private:
     const catalog::Catalog &m_catalog;
     QStringList m_lines;
     int m_patches = 0;
+    int m_lacking = 0;
     int m_applied = 0;
     int m_refused = 0;
 };
@@ -111,8 +117,11 @@ QString lackingText(const catalog::Catalog &catalog, const jobs::ExportedSeries 
     if (exported.lacking.isEmpty())
         return {};
     const series::PatchSeries &series = catalog.series(exported.series);
-    return Words::tr("%1 lacks patches: %2")
-        .arg(nameOf(series), base::visibleLine(exported.lacking.join(u", "_s)));
+    const QString text = exported.lackingCount == 1
+                             ? Words::tr("%1 lacks 1 of %2 patches: %3")
+                             : Words::tr("%1 lacks %Ln of %2 patches: %3", nullptr, exported.lackingCount);
+    return text.arg(nameOf(series), QLocale().toString(series.total),
+                    base::visibleLine(exported.lacking.join(u", "_s)));
 }
 
 } // namespace loredesk::app

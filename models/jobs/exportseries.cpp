@@ -44,9 +44,10 @@ public:
                 m_result.problems.append(*problem);
         }
         lackAllBefore(m_series.total + 1, next);
-        if (m_lacking.isEmpty())
+        if (m_lacking.empty())
             return std::move(m_result);
         m_result.lacking = namesOfLacking();
+        m_result.lackingCount = int(m_lacking.size());
         const QString text = name() + " lacks "_L1 + QString::number(m_lacking.size()) + " of "_L1 +
                              QString::number(m_series.total) + " patches: "_L1 +
                              m_result.lacking.join(", "_L1);
@@ -72,9 +73,21 @@ private:
     QStringList namesOfLacking() const
     {
         constexpr qsizetype Most = 12; // of a series of thousands a list says nothing
-        QStringList names = m_lacking.mid(0, Most);
-        if (m_lacking.size() > Most)
-            names << u"…"_s;
+        QStringList names;
+        for (std::size_t i = 0; i < m_lacking.size();) {
+            if (names.size() == Most)
+                return names << u"…"_s;
+            const Lacking &first = m_lacking[i];
+            std::size_t end = i + 1;
+            while (end < m_lacking.size() && m_lacking[end].why == first.why &&
+                   m_lacking[end].index == m_lacking[end - 1].index + 1)
+                ++end;
+            QString name = QString::number(first.index);
+            if (end - i > 1)
+                name += u'–' + QString::number(m_lacking[end - 1].index);
+            names << (first.why.isEmpty() ? name : name + " ("_L1 + first.why + u')');
+            i = end;
+        }
         return names;
     }
 
@@ -103,11 +116,7 @@ private:
         next = std::max(next, index + 1);
     }
 
-    void lacks(int index, const QString &why)
-    {
-        const QString place = QString::number(index) + u'/' + QString::number(m_series.total);
-        m_lacking << (why.isEmpty() ? place : place + " ("_L1 + why + u')');
-    }
+    void lacks(int index, const QString &why) { m_lacking.push_back({index, why}); }
 
     void readBase(const series::SeriesSlot &slot)
     {
@@ -169,7 +178,12 @@ private:
     const ExportOptions m_options;
     const std::unique_ptr<archive::Reader> m_reader;
     ExportedSeries m_result;
-    QStringList m_lacking;
+    struct Lacking
+    {
+        int index;
+        QString why; ///< empty: it is not in the archive
+    };
+    std::vector<Lacking> m_lacking;
 };
 
 } // namespace

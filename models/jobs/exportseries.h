@@ -31,8 +31,11 @@ struct ExportedSeries
     base::SeriesIndex series;
     QByteArray mbox; ///< see patch::amMessage
     std::vector<ExportedPatch> patches;
-    QByteArray baseCommit;         ///< what the series says it applies to; may be empty
-    QStringList lacking;           ///< the places that were not written, "2/5 (holds no diff)"; at most a dozen
+    QByteArray baseCommit; ///< what the series says it applies to; may be empty
+    /// The patches that were not written, "1–12", "14", "20 (holds no diff)"; at most a dozen pieces, then
+    /// "…".
+    QStringList lacking;
+    int lackingCount = 0;          ///< how many patches that are
     QList<base::Problem> problems; ///< those of the patches that were written, and which are missing
 };
 
