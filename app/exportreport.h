@@ -18,7 +18,7 @@ struct ExportReport
 
 ExportReport exportReport(const catalog::Catalog &catalog, const std::vector<jobs::ExportedSeries> &series);
 
-/// "v2 of “tidy the frob” lacks 3 of 9 patches: 2, 4–5"; empty where nothing is missing. Pure.
+/// "v2 of “tidy the frob” lacks 3 of 9 patches: 2/9, 4–5/9"; empty where nothing is missing. Pure.
 QString lackingText(const catalog::Catalog &catalog, const jobs::ExportedSeries &exported);
 
 } // namespace loredesk::app

@@ -110,7 +110,10 @@ void BarChartView::readModel()
         }
         for (Bar &bar : all) {
             const QModelIndex index = source->index(bar.row, 0);
-            bar.name = base::visibleLine(index.data(Qt::DisplayRole).toString());
+            // Namesakes have their addresses only where the chart has more than one of them.
+            bar.name = base::visibleLine(index.data(items::NameRole).toString());
+            if (bar.name.isEmpty())
+                bar.name = base::visibleLine(index.data(Qt::DisplayRole).toString());
             bar.label = base::visibleLine(index.data(items::FullTextRole).toString());
             if (bar.label.isEmpty())
                 bar.label = bar.name;
@@ -216,7 +219,7 @@ void BarChartView::arrange()
     for (const Bar &bar : m_bars) {
         const QString &text = full || twice(bar) ? bar.label : bar.name;
         // What tells twins and domains apart is as likely to stand at the end.
-        const bool cutEnd = text.contains(u' ') && !twice(bar) && !text.endsWith(u'>');
+        const bool cutEnd = text.contains(u' ') && !twice(bar);
         m_names.append(metrics.elidedText(text, cutEnd ? Qt::ElideRight : Qt::ElideMiddle, width));
     }
 

@@ -362,6 +362,9 @@ void MainWindow::updateActions()
     m_refresh->setEnabled(m_catalog && !m_loading);
     m_close->setEnabled(m_catalog != nullptr);
     m_focusFilter->setEnabled(m_catalog || m_loading);
+    // While the first archive is read there is no message to find in, and the focus may be nowhere.
+    m_focusFilter->setShortcutContext(m_loading && !m_catalog ? Qt::WindowShortcut
+                                                              : Qt::WidgetWithChildrenShortcut);
     const bool found = m_models.series && m_models.series->isSearching() && m_models.series->rowCount() > 0;
     m_nextFound->setEnabled(found);
     m_previousFound->setEnabled(found);

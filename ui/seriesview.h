@@ -15,7 +15,8 @@ namespace loredesk::ui {
 
 class SeriesColumns;
 
-/// Where somebody is in the tree, in terms that outlive the rows: to be there again after the archive was read anew.
+/// Where somebody is in the tree, in terms that outlive the rows: to be there again after the archive was
+/// read anew.
 struct TreePlace
 {
     /// A row by its message; a series and its cover have the same one.
@@ -54,8 +55,8 @@ public:
     /// Whether the current row is of a series; what goes for it goes for what is selected.
     bool hasSelectedSeries() const;
 
-    /// What is dragged is there: the drag begins, if the button is still down. `label` for people. Returns when it has
-    /// been dropped or not.
+    /// What is dragged is there: the drag begins, if the button is still down. `label` for people. Returns
+    /// when it has been dropped or not.
     void beginDrag(const QStringList &files, const QString &label);
     /// There is nothing to drag after all.
     void cancelDrag() { m_isDragWanted = false; }
@@ -152,8 +153,8 @@ private:
     QList<QAction *> m_rowActions;
     QList<QAction *> m_moveActions;
     QSet<QPersistentModelIndex> m_expanded; ///< the view has no list of them to ask for
-    TreePlace::Row m_last;       ///< that was current
-    bool m_isDragWanted = false; ///< until the button is let go
+    TreePlace::Row m_last;                  ///< that was current
+    bool m_isDragWanted = false;            ///< until the button is let go
 };
 
 } // namespace loredesk::ui

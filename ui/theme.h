@@ -38,8 +38,8 @@ QColor mixed(const QColor &a, const QColor &b, double share);
 /// WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 double contrastRatio(const QColor &a, const QColor &b);
 
-/// Makes what is selected faint, with text as it is elsewhere: for a list that does not have the focus, so that
-/// only where the keys go is strong. Styles tell them apart hardly or not at all.
+/// Makes what is selected faint, with text as it is elsewhere: for a list that does not have the focus, so
+/// that only where the keys go is strong. Styles tell them apart hardly or not at all.
 void softenSelection(QPalette &palette);
 
 /// The system's fixed font, never smaller than the user interface's.

@@ -18,6 +18,9 @@ enum ChartRoles {
     ExportRole,
     /// QString: what a filter by the row is called (rows of FigureModel).
     ChipRole,
+    /// QString: the name alone, where the text of the row says more to tell namesakes apart (rows of
+    /// CountModel).
+    NameRole,
 };
 
 /// KeyRole of the owner of domains. No address and no domain has a colon.

@@ -112,6 +112,8 @@ QVariant CountModel::cell(int row, int column, int role) const
         return count.label.toCaseFolded();
     case ValueRole:
         return column == Label ? QVariant() : QVariant(double(number(count, column)));
+    case NameRole:
+        return label(count);
     case KeyRole:
         return m_areOwners ? ownerKey(count.label) : key(count);
     case BotRole:

@@ -162,8 +162,7 @@ std::uint32_t SeriesFilterIndex::rowOf(base::MessageIndex message) const
 {
     // Copies of one message share a node, and the first of them stands for all.
     const series::ThreadForest &threads = m_catalog.threads();
-    const base::MessageIndex shown =
-        threads.nodes[std::size_t(threads.nodeOf[message.value()])].message;
+    const base::MessageIndex shown = threads.nodes[std::size_t(threads.nodeOf[message.value()])].message;
     const std::uint32_t row = m_rowOf[message.value()];
     return row == NoRow && shown.isValid() ? m_rowOf[shown.value()] : row;
 }

@@ -85,6 +85,7 @@ private:
             QString name = QString::number(first.index);
             if (end - i > 1)
                 name += u'–' + QString::number(m_lacking[end - 1].index);
+            name += u'/' + QString::number(m_series.total);
             names << (first.why.isEmpty() ? name : name + " ("_L1 + first.why + u')');
             i = end;
         }

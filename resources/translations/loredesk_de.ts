@@ -914,6 +914,18 @@
         <source>the version of a series</source>
         <translation>die Version einer Serie</translation>
     </message>
+    <message>
+        <source>The diff of %1 is damaged: it ends early</source>
+        <translation>Der Diff von %1 ist beschädigt: Er endet zu früh</translation>
+    </message>
+    <message>
+        <source>The diff of %1 is damaged: it breaks off at “%2”</source>
+        <translation>Der Diff von %1 ist beschädigt: Er bricht ab bei „%2“</translation>
+    </message>
+    <message>
+        <source>mailers wrap lines and replace blanks; ask for it again</source>
+        <translation>Mailprogramme brechen Zeilen um und ersetzen Leerzeichen; bitten Sie darum, ihn noch einmal zu senden</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::Phase</name>
@@ -964,6 +976,17 @@
     <message>
         <source>comparing patches</source>
         <translation>Patches werden verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::app::ArchiveSearch</name>
+    <message>
+        <source>What is shown is everything, as without a search.</source>
+        <translation>Gezeigt wird alles, wie ohne Suche.</translation>
+    </message>
+    <message>
+        <source>What is shown is still what “%1” found.</source>
+        <translation>Gezeigt wird noch, was „%1“ gefunden hat.</translation>
     </message>
 </context>
 <context>
@@ -1201,10 +1224,6 @@
         <translation>nicht übernommen: %1, gesandt von %2</translation>
     </message>
     <message>
-        <source>%1 lacks patches: %2</source>
-        <translation>%1: es fehlen Patches: %2</translation>
-    </message>
-    <message>
         <source>Saving it as mbox asks whether to take what is there</source>
         <translation>Wer sie als mbox speichert, wird gefragt, ob das Vorhandene genügt</translation>
     </message>
@@ -1224,6 +1243,28 @@
         <translation>
             <numerusform>%Ln Serie</numerusform>
             <numerusform>%Ln Serien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 patch is missing</source>
+        <translation>1 Patch fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patches are missing</source>
+        <translation>
+            <numerusform>%Ln Patch fehlt</numerusform>
+            <numerusform>%Ln Patches fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lacks 1 of %2 patches: %3</source>
+        <translation>Bei %1 fehlt 1 von %2 Patches: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lacks %Ln of %2 patches: %3</source>
+        <translation>
+            <numerusform>Bei %1 fehlt %Ln von %2 Patches: %3</numerusform>
+            <numerusform>Bei %1 fehlen %Ln von %2 Patches: %3</numerusform>
         </translation>
     </message>
 </context>
@@ -2770,6 +2811,10 @@ es fehlen: %2</translation>
         <source>%1 · filtered</source>
         <translation>%1 · gefiltert</translation>
     </message>
+    <message>
+        <source>The archive is being read.</source>
+        <translation>Das Archiv wird gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::ComparisonDocument</name>
@@ -3209,6 +3254,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>as text and as HTML</source>
         <translation>als Text und als HTML</translation>
+    </message>
+    <message>
+        <source>The archive is being read.</source>
+        <translation>Das Archiv wird gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3715,12 +3764,44 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         </translation>
     </message>
     <message>
-        <source>Every version of a series counts. In the tree all versions of one are a row, and so is a thread.</source>
-        <translation>Jede Version einer Serie zählt. Im Baum sind alle Versionen einer Serie eine Zeile, ebenso ein Thread.</translation>
-    </message>
-    <message>
         <source>Messa&amp;ge Below the Tree</source>
         <translation>Nachricht un&amp;ter dem Baum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions of 1 series</source>
+        <translation>
+            <numerusform>%Ln Version von 1 Serie</numerusform>
+            <numerusform>%Ln Versionen von 1 Serie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln versions of %L1 series</source>
+        <translation>
+            <numerusform>%Ln Version von %L1 Serien</numerusform>
+            <numerusform>%Ln Versionen von %L1 Serien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of 1 found message in the range</source>
+        <translation>%L1 von 1 gefundenen Nachricht im Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln found messages in the range</source>
+        <translation>
+            <numerusform>%L1 von %Ln gefundenen Nachricht im Zeitraum</numerusform>
+            <numerusform>%L1 von %Ln gefundenen Nachrichten im Zeitraum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 thread without patches is a row of the tree beside the series</source>
+        <translation>1 Thread ohne Patches ist eine Zeile des Baums neben den Serien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads without patches are rows of the tree beside the series</source>
+        <translation>
+            <numerusform>%Ln Thread ohne Patches ist eine Zeile des Baums neben den Serien</numerusform>
+            <numerusform>%Ln Threads ohne Patches sind Zeilen des Baums neben den Serien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3755,7 +3836,7 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
     <message>
         <source>&amp;Take the Last Mark Back</source>
-        <translation>Das &amp;letzte Kennzeichen zurücknehmen</translation>
+        <translation>Das letzte Kenn&amp;zeichen zurücknehmen</translation>
     </message>
     <message>
         <source>Write a N&amp;ote…</source>
@@ -3810,6 +3891,14 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>This message is HTML only; this is its text. The raw message has all of it.</source>
         <translation>Diese Nachricht ist nur HTML; dies ist ihr Text. Die rohe Nachricht hat alles.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>%1, damaged</source>
+        <translation>%1, beschädigt</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4132,17 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>loredesk::ui::MessageHistory</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Zur&amp;ück</translation>
+    </message>
+    <message>
+        <source>Forwar&amp;d</source>
+        <translation>Vor&amp;wärts</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4725,122 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>&amp;Recent Searches</source>
         <translation>F&amp;rühere Suchen</translation>
     </message>
+    <message>
+        <source>the subject</source>
+        <translation>der Betreff</translation>
+    </message>
+    <message>
+        <source>the sender</source>
+        <translation>der Absender</translation>
+    </message>
+    <message>
+        <source>the To field</source>
+        <translation>das Feld An</translation>
+    </message>
+    <message>
+        <source>the Cc field</source>
+        <translation>das Feld Cc</translation>
+    </message>
+    <message>
+        <source>To and Cc</source>
+        <translation>An und Cc</translation>
+    </message>
+    <message>
+        <source>sender, To and Cc</source>
+        <translation>Absender, An und Cc</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <translation>der Text</translation>
+    </message>
+    <message>
+        <source>subject and body</source>
+        <translation>Betreff und Text</translation>
+    </message>
+    <message>
+        <source>the body without quotations</source>
+        <translation>der Text ohne Zitate</translation>
+    </message>
+    <message>
+        <source>quotations</source>
+        <translation>Zitate</translation>
+    </message>
+    <message>
+        <source>files of the diff</source>
+        <translation>Dateien im Diff</translation>
+    </message>
+    <message>
+        <source>functions named in hunk headers</source>
+        <translation>Funktionen, die ein Hunk nennt</translation>
+    </message>
+    <message>
+        <source>the date: d:2025-04-01..2025-04-30, d:last.week..</source>
+        <translation>das Datum: d:2025-04-01..2025-04-30, d:last.week..</translation>
+    </message>
+    <message>
+        <source>the time of arrival, as d:</source>
+        <translation>der Zeitpunkt des Eingangs, wie d:</translation>
+    </message>
+    <message>
+        <source>the Message-ID</source>
+        <translation>die Message-ID</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>die Liste</translation>
+    </message>
+    <message>
+        <source>the id that git patch-id prints</source>
+        <translation>die Kennung, die git patch-id ausgibt</translation>
+    </message>
+    <message>
+        <source>nobody has answered</source>
+        <translation>niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>patches</source>
+        <translation>Patches</translation>
+    </message>
+    <message>
+        <source>cover letters</source>
+        <translation>Anschreiben</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>of series that are complete</source>
+        <translation>aus Serien, denen nichts fehlt</translation>
+    </message>
+    <message>
+        <source>of series that lack patches</source>
+        <translation>aus Serien, denen Patches fehlen</translation>
+    </message>
+    <message>
+        <source>requests for comments</source>
+        <translation>Bitten um Kommentare (RFC)</translation>
+    </message>
+    <message>
+        <source>pull requests</source>
+        <translation>Pull Requests</translation>
+    </message>
+    <message>
+        <source>sent by bots</source>
+        <translation>von Bots</translation>
+    </message>
+    <message>
+        <source>the version of a series: version:&gt;=3</source>
+        <translation>die Version einer Serie: version:&gt;=3</translation>
+    </message>
+    <message>
+        <source>one of both is enough</source>
+        <translation>eines von beiden genügt</translation>
+    </message>
+    <message>
+        <source>what follows must not be there</source>
+        <translation>was folgt, darf nicht vorkommen</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::SeriesActions</name>
@@ -4903,16 +5119,31 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>⚠ also: %1</source>
-        <translation>⚠ auch: %1</translation>
-    </message>
-    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
     <message>
-        <source>%1 is taken by: %2. With both, the key would do nothing.</source>
-        <translation>%1 ist vergeben an: %2. Mit beiden täte die Taste nichts.</translation>
+        <source>%1 belongs to: %2. Set and Add take it from there.</source>
+        <translation>%1 gehört zu: %2. „Setzen“ und „Hinzufügen“ nehmen es dort weg.</translation>
+    </message>
+    <message>
+        <source>All to Defaults</source>
+        <translation>Alle auf Standard</translation>
+    </message>
+    <message>
+        <source>1 action has keys of your own. Give them up?</source>
+        <translation>1 Aktion hat eigene Tasten. Sollen sie verloren gehen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions have keys of your own. Give them up?</source>
+        <translation>
+            <numerusform>%Ln Aktion hat eigene Tasten. Sollen sie verloren gehen?</numerusform>
+            <numerusform>%Ln Aktionen haben eigene Tasten. Sollen sie verloren gehen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;All to Defaults</source>
+        <translation>&amp;Alle auf Standard</translation>
     </message>
 </context>
 <context>
@@ -5229,6 +5460,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>&amp;Whole Archive in View</source>
         <translation>&amp;Ganzes Archiv im Blick</translation>
+    </message>
+    <message>
+        <source>The archive is being read</source>
+        <translation>Das Archiv wird gelesen</translation>
     </message>
 </context>
 <context>

@@ -163,7 +163,7 @@ void TestAmCommand::aPartIsState1()
 {
     const Outcome outcome = am({m_mbox, u"half@example.org"_s, u"--allow-missing"_s});
     COMPARE_STATE(outcome, 1);
-    QVERIFY2(outcome.error.contains("lacks 1 of 2 patches: 2"), outcome.error.constData());
+    QVERIFY2(outcome.error.contains("lacks 1 of 2 patches: 2/2"), outcome.error.constData());
     QVERIFY(outcome.out.contains("\n+half\n"));
 }
 

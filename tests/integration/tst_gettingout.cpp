@@ -221,7 +221,7 @@ void GettingOutTest::missingPatchesAreAskedAbout()
     QVERIFY(saveWith("saveSeriesAction", path));
     QTRY_VERIFY_WITH_TIMEOUT(box(), 20000);
     const QString said = QTextDocumentFragment::fromHtml(box()->informativeText()).toPlainText();
-    QCOMPARE(said, u"v2 of “part: begin” lacks 1 of 3 patches: 2"_s);
+    QCOMPARE(said, u"v2 of “part: begin” lacks 1 of 3 patches: 2/3"_s);
     // The harmless answer is the one that Return gives.
     QTest::keyClick(box(), Qt::Key_Return);
     QTRY_VERIFY(!box());
@@ -332,7 +332,7 @@ void GettingOutTest::whatLacksPatchesIsNotDragged()
     QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), 20000);
     QVERIFY(handed.isEmpty());
     const auto *text = m_program->window.banner()->findChild<QLabel *>(u"bannerText"_s);
-    QVERIFY2(text->text().contains(u"lacks 1 of 3 patches: 2"_s), qPrintable(text->text()));
+    QVERIFY2(text->text().contains(u"lacks 1 of 3 patches: 2/3"_s), qPrintable(text->text()));
 }
 
 void GettingOutTest::whatWasHandedOutGoesWithTheWindow()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/activitymodel.h"
+#include "models/items/chartroles.h"
 #include "models/items/countmodel.h"
 #include "models/items/filelistmodel.h"
 #include "models/items/problemmodel.h"
@@ -121,6 +122,7 @@ private slots:
             counts.push_back({person.toString(), person, false, {base::MessageIndex(0)}});
         model.setCounts(counts);
         QCOMPARE(model.index(0, 0).data().toString(), u"Ada Adams <ada@example.org>"_s);
+        QCOMPARE(model.index(0, 0).data(NameRole).toString(), u"Ada Adams"_s);
         QCOMPARE(model.index(1, 0).data().toString(), u"Bob"_s);
         QCOMPARE(model.index(2, 0).data().toString(), u"Ada Adams <adams@example.org>"_s);
     }

@@ -150,7 +150,7 @@ void TestExportJob::whatIsMissingIsSaidAndTheRestIsThere()
     QSignalSpy finished(&job, &jobs::Job::finished);
     job.start();
     QVERIFY(finished.wait(20000));
-    QCOMPARE(job.result().series.front().lacking, (QStringList{u"2"_s, u"3 (holds no diff)"_s}));
+    QCOMPARE(job.result().series.front().lacking, (QStringList{u"2/3"_s, u"3/3 (holds no diff)"_s}));
     QCOMPARE(job.result().mbox.count("\nMessage-ID: "), 1);
 }
 
@@ -194,7 +194,7 @@ void TestExportJob::whatIsNotWholeIsNotHandedOut()
     job.start();
     QVERIFY(failed.wait(20000));
     QCOMPARE(job.error().code, base::ErrorCode::NoSuchMessage);
-    QVERIFY(job.error().text.contains(u": 2–3"_s));
+    QVERIFY(job.error().text.contains(u": 2–3/3"_s));
     QVERIFY(!QFile::exists(place.filePath(u"out"_s)));
 }
 

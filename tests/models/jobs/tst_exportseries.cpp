@@ -147,7 +147,7 @@ void TestExportSeries::aMissingPatchIsAnErrorThatNamesIt()
     const auto result = exported("one");
     QVERIFY(!result);
     QCOMPARE(result.error().code, base::ErrorCode::NoSuchMessage);
-    QCOMPARE(result.error().text, u"v2 of \"one\" lacks 1 of 3 patches: 2"_s);
+    QCOMPARE(result.error().text, u"v2 of \"one\" lacks 1 of 3 patches: 2/3"_s);
     QCOMPARE(result.error().hint, u"--allow-missing writes the others"_s);
     QCOMPARE(result.error().place.messageId, u"one@example.org"_s);
 }
@@ -170,7 +170,7 @@ void TestExportSeries::ofAPartTheRestIsAProblem()
     QVERIFY(result);
     QCOMPARE(result->patches.size(), 1);
     QCOMPARE(result->problems.size(), 1);
-    QVERIFY(result->problems.first().text.contains("lacks 1 of 2 patches: 2"_L1));
+    QVERIFY(result->problems.first().text.contains("lacks 1 of 2 patches: 2/2"_L1));
 }
 
 void TestExportSeries::aPatchWithoutADiffCountsAsMissing()
@@ -179,7 +179,7 @@ void TestExportSeries::aPatchWithoutADiffCountsAsMissing()
     m_list.add({"[PATCH 2/2] two", "two", "one"}, "The diff was forgotten.\n");
     const auto result = exported("one");
     QVERIFY(!result);
-    QVERIFY2(result.error().text.endsWith(": 2 (holds no diff)"_L1), qUtf8Printable(result.error().text));
+    QVERIFY2(result.error().text.endsWith(": 2/2 (holds no diff)"_L1), qUtf8Printable(result.error().text));
 }
 
 void TestExportSeries::aPatchThatIsNotReadWholeIsNotWritten()
@@ -237,10 +237,10 @@ void TestExportSeries::manyMissingPatchesAreNamedByRanges()
     }
     const auto result = exported("first", {true, true});
     QVERIFY(result);
-    QCOMPARE(result->lacking, (QStringList{u"1–12"_s, u"14"_s, u"20–153"_s}));
+    QCOMPARE(result->lacking, (QStringList{u"1–12/153"_s, u"14/153"_s, u"20–153/153"_s}));
     QCOMPARE(result->lackingCount, 147);
     const QString text = result->problems.first().text;
-    QVERIFY2(text.endsWith(u" lacks 147 of 153 patches: 1–12, 14, 20–153"_s), qUtf8Printable(text));
+    QVERIFY2(text.endsWith(u" lacks 147 of 153 patches: 1–12/153, 14/153, 20–153/153"_s), qUtf8Printable(text));
 }
 
 void TestExportSeries::ofVeryManyHolesTheFirstAreNamed()
@@ -252,7 +252,7 @@ void TestExportSeries::ofVeryManyHolesTheFirstAreNamed()
     }
     const auto result = exported("one");
     QVERIFY(!result);
-    QVERIFY2(result.error().text.contains("lacks 970 of 1000 patches: 2, 4, "_L1),
+    QVERIFY2(result.error().text.contains("lacks 970 of 1000 patches: 2/1000, 4/1000, "_L1),
              qUtf8Printable(result.error().text));
     QVERIFY(result.error().text.endsWith(u'…') && result.error().text.size() < 300);
 }
