@@ -339,6 +339,7 @@ private:
         m_window.findChild<QAction *>(u"digestDockFloatAction"_s)->trigger();
         snap(u"digest-floating"_s, 800);
         m_window.findChild<QAction *>(u"digestDockFloatAction"_s)->trigger();
+        wait(300); // its place is laid out behind that
         check(u"problemsDockAction"_s, true);
         m_window.findChild<QDockWidget *>(u"problemsDock"_s)->raise();
         snap(u"problems"_s, 500);
