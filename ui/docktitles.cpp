@@ -8,12 +8,20 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
+
+namespace {
+
+/// A panel on another desktop comes later than anybody waits.
+constexpr int MostWaits = 20;
+
+} // namespace
 
 DockTitles::DockTitles(QMainWindow *window)
     : QObject(window)
@@ -56,6 +64,19 @@ void DockTitles::update()
         QTimer::singleShot(100, this, &DockTitles::update);
         return;
     }
+    // Another title means another window for a panel that floats. A window manager that has not yet taken in
+    // the one before may take neither, and the panel would be nowhere.
+    const bool isComing = std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) {
+        const QWindow *window = entry.dock->isFloating() ? entry.dock->windowHandle() : nullptr;
+        return window && window->isVisible() && !window->isExposed();
+    });
+    if (isComing && m_waits < MostWaits) {
+        ++m_waits;
+        m_isPending = true;
+        QTimer::singleShot(50, this, &DockTitles::update);
+        return;
+    }
+    m_waits = 0;
     bool isChanged = false;
     for (const Entry &entry : std::as_const(m_entries))
         isChanged |= updateTitle(entry);

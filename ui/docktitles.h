@@ -52,6 +52,7 @@ private:
     QMainWindow &m_window;
     QList<Entry> m_entries;
     bool m_isPending = false;
+    int m_waits = 0; ///< for windows of panels that are still coming
 };
 
 } // namespace loredesk::ui
