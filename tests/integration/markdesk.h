@@ -40,14 +40,6 @@ protected:
     {
         return rowOf(program, title).siblingAtColumn(Column::Mark).data().toString();
     }
-    static QStringList titles(Program &program)
-    {
-        QStringList all;
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row)
-            all << series.index(row, 0).data(items::TitleRole).toString();
-        return all;
-    }
     static void activate(Program &program)
     {
         program.window.activateWindow();

@@ -5,6 +5,7 @@
 #include "app/settings.h"
 #include "ui/mainwindow.h"
 #include "ui/messageview.h"
+#include "ui/seriesview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -20,7 +21,7 @@ namespace loredesk::tests {
 
 /// A patch mail of 2 March 2025, `minute` past noon. `answers` may be empty.
 inline QByteArray letter(const QByteArray &id, const QByteArray &subject, const QByteArray &from, int minute,
-                  const QByteArray &answers, const QByteArray &body)
+                         const QByteArray &answers, const QByteArray &body)
 {
     QByteArray text = "From: " + from + "\nTo: list@example.org\nSubject: " + subject +
                       "\nDate: Sun, 2 Mar 2025 12:" + QByteArray::number(minute).rightJustified(2, '0') +
@@ -89,6 +90,39 @@ struct Program
     {
         const auto message = window.messageView()->message();
         return message ? message->message.messageId : QByteArray();
+    }
+
+    /// Begins as it was left the last time, and waits until an archive is there.
+    bool startAgain()
+    {
+        QSignalSpy opened(controller.get(), &Controller::opened);
+        controller->start({});
+        return opened.wait(20000);
+    }
+
+    /// Of the rows of the tree, from top to bottom.
+    QStringList titles() const
+    {
+        QStringList all;
+        const items::SeriesFilterModel &series = controller->series();
+        for (int row = 0; row < series.rowCount(); ++row)
+            all << series.index(row, 0).data(items::TitleRole).toString();
+        return all;
+    }
+
+    /// The same by their letters.
+    QStringList sortedTitles() const
+    {
+        QStringList all = titles();
+        all.sort();
+        return all;
+    }
+
+    /// The Message-ID of the current row of the tree.
+    QByteArray currentRow() const
+    {
+        const QModelIndex current = window.seriesView()->currentIndex();
+        return current.siblingAtColumn(0).data(items::MessageIdRole).toByteArray();
     }
 
     void drop(const QStringList &paths)

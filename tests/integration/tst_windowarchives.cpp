@@ -87,26 +87,9 @@ private:
     {
         return program.controller->loaded() ? program.controller->loaded()->paths : QStringList();
     }
-    static QByteArray currentRow(Program &program)
-    {
-        return program.window.seriesView()
-            ->currentIndex()
-            .siblingAtColumn(0)
-            .data(items::MessageIdRole)
-            .toByteArray();
-    }
     static QModelIndex rowOf(Program &program, const QByteArray &id)
     {
         return program.controller->series().indexOf(program.controller->loaded()->catalog->find(id));
-    }
-    static QStringList titles(Program &program)
-    {
-        QStringList all;
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row)
-            all << series.index(row, 0).data(items::TitleRole).toString();
-        all.sort();
-        return all;
     }
     /// The names in the list with their numbers: "frob 5|numbered 40 +2".
     static QString archives(Program &program)
@@ -156,7 +139,7 @@ void WindowArchivesTest::openingASecondArchiveKeepsTheFirst()
     click(program, 0);
     QCOMPARE(shown(program), QStringList{m_frob});
     QCOMPARE(program.controller->loaded(), before);
-    QCOMPARE(titles(program).size(), 2);
+    QCOMPARE(program.sortedTitles().size(), 2);
     QVERIFY(program.window.windowTitle().startsWith(u"frob"_s));
     // What is open is not opened twice.
     program.controller->open({m_numbered});
@@ -174,7 +157,7 @@ void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
     view->expand(rowOf(program, "frob-1@example.org"));
     QVERIFY(view->showMessage(program.controller->loaded()->catalog->find("frob-3@example.org")));
     program.window.filterBar()->setText(u"s:frob"_s);
-    QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
     const base::UnixSeconds last = program.controller->loaded()->catalog->lastDate();
     const ui::RangeChoice range{ui::RangeKind::Custom, {last - 600, last - 60}};
     program.window.rangeChooser()->setChoice(range);
@@ -190,14 +173,14 @@ void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
                           ->viewList()
                           ->visualRect(program.window.sidePane()->viewList()->model()->index(2, 0))
                           .center());
-    const QStringList unanswered = titles(program);
+    const QStringList unanswered = program.sortedTitles();
 
     click(program, 0);
     // All of it at once.
     QCOMPARE(program.window.filterBar()->text(), u"s:frob"_s);
     QCOMPARE(program.window.rangeChooser()->choice(), range);
-    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
-    QCOMPARE(currentRow(program), "frob-3@example.org");
+    QCOMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
+    QCOMPARE(program.currentRow(), "frob-3@example.org");
     QVERIFY(view->isExpanded(program.controller->series().index(0, 0)));
     QVERIFY(view->isExpanded(rowOf(program, "frob-1@example.org")));
     QCOMPARE(program.window.chartsPanel()->chart(), ui::ChartsPanel::Chart::Activity);
@@ -206,7 +189,7 @@ void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
 
     click(program, 1);
     QCOMPARE(program.window.sidePane()->currentView(), ViewKind::Unanswered);
-    QCOMPARE(titles(program), unanswered);
+    QCOMPARE(program.sortedTitles(), unanswered);
     QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
     QCOMPARE(program.window.chartsPanel()->chart(), ui::ChartsPanel::Chart::Domains);
 }
@@ -227,8 +210,8 @@ void WindowArchivesTest::goingFromAnEmptyTreeToAnotherArchiveShowsARowOfThat()
     QCOMPARE(shown(program), QStringList{m_numbered});
     QVERIFY(program.window.seriesView()->isVisible());
     QVERIFY(!requested.isEmpty());
-    QTRY_COMPARE(program.shownMessage(), currentRow(program));
-    QVERIFY(!currentRow(program).isEmpty());
+    QTRY_COMPARE(program.shownMessage(), program.currentRow());
+    QVERIFY(!program.currentRow().isEmpty());
 }
 
 void WindowArchivesTest::anArchiveIsReadWhileAnotherOneLoads()
@@ -307,7 +290,7 @@ void WindowArchivesTest::whatIsNewIsSaidInTheListWhicheverIsShown()
     QTRY_COMPARE(archives(program), u"frob 7 +2|numbered 40"_s);
     QCOMPARE(shown(program), QStringList{m_numbered});
     click(program, 0);
-    QCOMPARE(titles(program).size(), 4);
+    QCOMPARE(program.sortedTitles().size(), 4);
     QVERIFY(rowOf(program, "gizmo@example.org").data(items::NewRole).toBool() ||
             !program.controller->series().viewCounts());
     QTRY_VERIFY(rowOf(program, "gizmo@example.org").data(items::NewRole).toBool());
@@ -375,14 +358,14 @@ void WindowArchivesTest::closingOneShowsAnother()
     QVERIFY(program.open({m_numbered}));
     emit program.window.closeRequested();
     QCOMPARE(shown(program), QStringList{m_frob});
-    QCOMPARE(titles(program).size(), 2);
+    QCOMPARE(program.sortedTitles().size(), 2);
     QTRY_COMPARE(archives(program), u"frob 5"_s);
     emit program.window.closeRequested();
     QCOMPARE(shown(program), QStringList());
     QVERIFY(!program.window.treePane()->isShowingContent());
     QCOMPARE(list(program)->model()->rowCount(), 0);
     QVERIFY(program.open({m_frob}));
-    QCOMPARE(titles(program).size(), 2);
+    QCOMPARE(program.sortedTitles().size(), 2);
 }
 
 void WindowArchivesTest::theArchivesComeBackAtTheNextStart()

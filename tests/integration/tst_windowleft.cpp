@@ -15,7 +15,6 @@
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using namespace loredesk::tests;
-using app::Controller;
 
 class WindowLeftTest : public QObject
 {
@@ -31,23 +30,6 @@ private slots:
 private:
     app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
     QString settingsFile() const { return m_kept->filePath(u"settings.ini"_s); }
-    static QByteArray currentRow(Program &program)
-    {
-        return program.window.seriesView()
-            ->currentIndex()
-            .siblingAtColumn(0)
-            .data(items::MessageIdRole)
-            .toByteArray();
-    }
-    static QStringList titles(Program &program)
-    {
-        QStringList all;
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row)
-            all << series.index(row, 0).data(items::TitleRole).toString();
-        all.sort();
-        return all;
-    }
 
     std::unique_ptr<ArchiveBuilder> m_builder;
     std::unique_ptr<QTemporaryDir> m_kept;
@@ -84,10 +66,8 @@ void WindowLeftTest::howAnArchiveWasLeftComesBackAtTheNextStart()
     }
     Program program(settingsFile(), places());
     program.showSidePane();
-    QSignalSpy opened(program.controller.get(), &Controller::opened);
-    program.controller->start({});
-    QVERIFY(opened.wait(20000));
-    QCOMPARE(currentRow(program), "frob-2@example.org");
+    QVERIFY(program.startAgain());
+    QCOMPARE(program.currentRow(), "frob-2@example.org");
     QVERIFY(program.window.seriesView()->isExpanded(program.controller->series().index(1, 0)));
     QCOMPARE(program.window.rangeChooser()->choice(), range);
     QCOMPARE(program.window.chartsPanel()->chart(), ui::ChartsPanel::Chart::Domains);
@@ -101,19 +81,17 @@ void WindowLeftTest::whatWasLeftInASearchComesBackInIt()
         program.showSidePane();
         QVERIFY(program.open({m_frob}));
         program.window.filterBar()->setText(u"sorted OR swept"_s);
-        QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
+        QTRY_COMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
         QVERIFY(program.window.seriesView()->showMessage(
             program.controller->loaded()->catalog->find("frob-1@example.org")));
         program.window.close();
     }
     Program program(settingsFile(), places());
     program.showSidePane();
-    QSignalSpy opened(program.controller.get(), &Controller::opened);
-    program.controller->start({});
-    QVERIFY(opened.wait(20000));
+    QVERIFY(program.startAgain());
     QCOMPARE(program.window.filterBar()->text(), u"sorted OR swept"_s);
-    QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
-    QCOMPARE(currentRow(program), "frob-1@example.org");
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
+    QCOMPARE(program.currentRow(), "frob-1@example.org");
 }
 
 void WindowLeftTest::whatWasReadComesBackThoughItsRowIsHidden()
@@ -126,20 +104,18 @@ void WindowLeftTest::whatWasReadComesBackThoughItsRowIsHidden()
             program.controller->loaded()->catalog->find("frob-2@example.org")));
         QTRY_COMPARE(program.shownMessage(), "frob-2@example.org");
         program.window.filterBar()->setText(u"s:widget"_s);
-        QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+        QTRY_COMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
         QCOMPARE(program.shownMessage(), "frob-2@example.org");
         program.window.close();
     }
     Program program(settingsFile(), places());
     program.showSidePane();
-    QSignalSpy opened(program.controller.get(), &Controller::opened);
-    program.controller->start({});
-    QVERIFY(opened.wait(20000));
-    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QVERIFY(program.startAgain());
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
     QTRY_COMPARE(program.shownMessage(), "frob-2@example.org");
     // And its row is the current one once it is there again.
     program.window.filterBar()->setText({});
-    QTRY_COMPARE(currentRow(program), "frob-2@example.org");
+    QTRY_COMPARE(program.currentRow(), "frob-2@example.org");
 }
 
 QTEST_MAIN(WindowLeftTest)

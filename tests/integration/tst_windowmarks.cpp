@@ -221,14 +221,14 @@ void WindowMarksTest::theViewsCountAndNarrowToWhatIsMarked()
     QVERIFY(press(program, Qt::Key_1));
     QTRY_COMPARE(count(program, ViewKind::ToReview), 2);
     show(program, ViewKind::ToReview);
-    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    QCOMPARE(program.titles(), (QStringList{m_widget, m_frob}));
     // What is done leaves the view, and the next one is there to be read.
     choose(program, m_widget);
     QVERIFY(press(program, Qt::Key_2));
-    QCOMPARE(titles(program), QStringList{m_frob});
+    QCOMPARE(program.titles(), QStringList{m_frob});
     QCOMPARE(program.window.seriesView()->currentIndex().siblingAtColumn(0), rowOf(program, m_frob));
     show(program, ViewKind::Marked);
-    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    QCOMPARE(program.titles(), (QStringList{m_widget, m_frob}));
     QCOMPARE(count(program, ViewKind::Marked), 2);
     QCOMPARE(count(program, ViewKind::ToReview), 1);
 }
@@ -279,12 +279,12 @@ void WindowMarksTest::rowsAreSortedByWhatIsToBeDone()
     QVERIFY(open(program, m_list));
     choose(program, m_frob);
     QVERIFY(press(program, Qt::Key_1));
-    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    QCOMPARE(program.titles(), (QStringList{m_widget, m_frob}));
     program.window.seriesView()->sortByColumn(Column::Mark, Qt::AscendingOrder);
-    QCOMPARE(titles(program), (QStringList{m_frob, m_widget}));
+    QCOMPARE(program.titles(), (QStringList{m_frob, m_widget}));
     choose(program, m_frob);
     QVERIFY(press(program, Qt::Key_0));
-    QCOMPARE(titles(program), (QStringList{m_widget, m_frob}));
+    QCOMPARE(program.titles(), (QStringList{m_widget, m_frob}));
 }
 
 void WindowMarksTest::whereTheStoreFailsNothingIsMarkedAndItIsSaid()

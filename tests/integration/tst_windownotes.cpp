@@ -175,7 +175,7 @@ void WindowNotesTest::whatHasANoteIsInTheViewOfMarks()
     QTRY_COMPARE(count(program, ViewKind::Marked), 1);
     QCOMPARE(count(program, ViewKind::ToReview), 0);
     show(program, ViewKind::Marked);
-    QCOMPARE(titles(program), QStringList{m_frob});
+    QCOMPARE(program.titles(), QStringList{m_frob});
 }
 
 void WindowNotesTest::aNoteIsRememberedWhereverTheArchiveLies()

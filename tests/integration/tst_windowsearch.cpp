@@ -59,15 +59,6 @@ private:
         field(program)->setText(text);
         return searched.wait(20000);
     }
-    static QStringList titles(Program &program)
-    {
-        QStringList all;
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row)
-            all << series.index(row, 0).data().toString();
-        all.sort();
-        return all;
-    }
 
     std::unique_ptr<ArchiveBuilder> m_builder;
     std::unique_ptr<QTemporaryDir> m_kept;
@@ -94,11 +85,11 @@ void WindowSearchTest::wordsOfAMessageNarrowTheTree()
     QVERIFY(openIndexed(program, m_list));
     QCOMPARE(program.controller->series().rowCount(), 2);
     QVERIFY(search(program, u"mended "_s));
-    QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
     QVERIFY(search(program, u"swept "_s));
-    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
     QVERIFY(search(program, u"nowhere "_s));
-    QCOMPARE(titles(program), QStringList());
+    QCOMPARE(program.sortedTitles(), QStringList());
 }
 
 void WindowSearchTest::answersComeWhileSomebodyTypes()
@@ -106,9 +97,10 @@ void WindowSearchTest::answersComeWhileSomebodyTypes()
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
     QTest::keyClicks(field(program), u"wid"_s);
-    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s}); // of a word that is not whole yet
+    QTRY_COMPARE(program.sortedTitles(),
+                 QStringList{u"widget: mend it"_s}); // of a word that is not whole yet
     QTest::keyClicks(field(program), u" sorted"_s);
-    QTRY_COMPARE(titles(program), QStringList());
+    QTRY_COMPARE(program.sortedTitles(), QStringList());
 }
 
 void WindowSearchTest::aPatchIsFoundByTheWordsOfItsAnswers()
@@ -116,7 +108,7 @@ void WindowSearchTest::aPatchIsFoundByTheWordsOfItsAnswers()
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
     QVERIFY(search(program, u"q:sorted f:bob "_s));
-    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
 }
 
 void WindowSearchTest::conditionsAndPrefixesWorkAsOnTheCommandLine()
@@ -124,11 +116,11 @@ void WindowSearchTest::conditionsAndPrefixesWorkAsOnTheCommandLine()
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
     QVERIFY(search(program, u"is:cover"_s));
-    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
     QVERIFY(search(program, u"dfn:frob.c -s:frob "_s));
-    QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
     QVERIFY(search(program, u"s:widget OR s:sweep "_s));
-    QCOMPARE(titles(program).size(), 2);
+    QCOMPARE(program.sortedTitles().size(), 2);
 }
 
 void WindowSearchTest::enterSearchesForWhatIsTypedAndNotForWhatIsOffered()
@@ -194,7 +186,7 @@ void WindowSearchTest::aQueryThatIsWrongSaysWhatIsShownMeanwhile()
     searchField->setText(u"mended AND (foo"_s);
     QTRY_VERIFY(searchField->hasProblem());
     QVERIFY2(note()->text().contains(u"“mended”"_s), qPrintable(note()->text()));
-    QCOMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
     // Who looks into another archive and comes back finds the same.
     const QString other = m_builder->v2(u"other"_s, {ArchiveBuilder::adding(frobList())});
     QVERIFY(program.open({other}));
@@ -249,7 +241,7 @@ void WindowSearchTest::whatIsTypedWhileTheFirstArchiveIsReadIsLookedFor()
     QCOMPARE(searchField->text(), u"s:widget"_s);
     QVERIFY(searchField->hasFocus());
     QCOMPARE(searchField->cursorPosition(), 2);
-    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
 }
 
 void WindowSearchTest::clearingTheFieldShowsEverythingAgain()
@@ -257,9 +249,9 @@ void WindowSearchTest::clearingTheFieldShowsEverythingAgain()
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
     QVERIFY(search(program, u"mended "_s));
-    QCOMPARE(titles(program).size(), 1);
+    QCOMPARE(program.sortedTitles().size(), 1);
     field(program)->clear();
-    QTRY_COMPARE(titles(program).size(), 2);
+    QTRY_COMPARE(program.sortedTitles().size(), 2);
 }
 
 void WindowSearchTest::aSearchWithoutACacheReadsTheMessages()
@@ -267,7 +259,7 @@ void WindowSearchTest::aSearchWithoutACacheReadsTheMessages()
     Program program(settingsFile());
     QVERIFY(program.open({m_list}));
     field(program)->setText(u"mended "_s);
-    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
 }
 
 void WindowSearchTest::newMailIsFoundAfterARefresh()
@@ -275,12 +267,12 @@ void WindowSearchTest::newMailIsFoundAfterARefresh()
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
     QVERIFY(search(program, u"gizmo "_s));
-    QCOMPARE(titles(program), QStringList());
+    QCOMPARE(program.sortedTitles(), QStringList());
     m_builder->append(m_list + "/git/0.git"_L1,
                       ArchiveBuilder::adding({letter("gizmo@example.org", "[PATCH] gizmo: oil it",
                                                      "Ada <ada@example.org>", 9, {}, patchBody("oiled"))}));
     emit program.window.refreshRequested();
-    QTRY_COMPARE_WITH_TIMEOUT(titles(program), QStringList{u"gizmo: oil it"_s}, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(program.sortedTitles(), QStringList{u"gizmo: oil it"_s}, 20000);
     QCOMPARE(program.controller->loaded()->read, 1);
 }
 
@@ -312,7 +304,7 @@ void WindowSearchTest::theSecondOpeningReadsNothing()
     QVERIFY(openIndexed(program, m_list));
     QCOMPARE(program.controller->loaded()->read, 0);
     QVERIFY(search(program, u"swept "_s));
-    QCOMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
 }
 
 void WindowSearchTest::anArchiveThatGrowsIsReadWithoutBeingAsked()

@@ -65,15 +65,6 @@ private:
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(row, 0)).center());
     }
-    static QStringList titles(Program &program)
-    {
-        QStringList all;
-        const items::SeriesFilterModel &series = program.controller->series();
-        for (int row = 0; row < series.rowCount(); ++row)
-            all << series.index(row, 0).data(items::TitleRole).toString();
-        all.sort();
-        return all;
-    }
     /// The name and the number of every saved search.
     static QStringList saved(Program &program)
     {
@@ -139,22 +130,22 @@ void WindowViewsTest::aViewNarrowsTheTreeBesideRangeAndSearch()
 {
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
-    QCOMPARE(titles(program).size(), 3);
+    QCOMPARE(program.sortedTitles().size(), 3);
     click(program, int(ViewKind::Unanswered));
-    QCOMPARE(titles(program), (QStringList{u"gizmo: think about it"_s, u"widget: mend it"_s}));
+    QCOMPARE(program.sortedTitles(), (QStringList{u"gizmo: think about it"_s, u"widget: mend it"_s}));
     click(program, int(ViewKind::Incomplete));
-    QCOMPARE(titles(program), QStringList{u"gizmo: think about it"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"gizmo: think about it"_s});
     click(program, int(ViewKind::Unanswered));
     program.window.filterBar()->setText(u"s:widget "_s);
-    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
     program.window.filterBar()->setText({});
-    QTRY_COMPARE(titles(program).size(), 2);
+    QTRY_COMPARE(program.sortedTitles().size(), 2);
     const base::UnixSeconds last = program.controller->loaded()->catalog->lastDate();
     program.window.rangeChooser()->setChoice({ui::RangeKind::Custom, {last, last + 59}});
-    QCOMPARE(titles(program), QStringList{u"gizmo: think about it"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"gizmo: think about it"_s});
     program.window.rangeChooser()->setChoice({});
     click(program, int(ViewKind::All));
-    QCOMPARE(titles(program).size(), 3);
+    QCOMPARE(program.sortedTitles().size(), 3);
 }
 
 void WindowViewsTest::theChartsCountWhatTheViewShows()
@@ -177,7 +168,7 @@ void WindowViewsTest::theChartsCountWhatTheViewShows()
     QVERIFY2(line().startsWith(u"1 of "_s) && line().contains(u"filtered"_s), qPrintable(line()));
     // Whoever picks a bar filters the tree; the bars stay.
     program.window.setKeys({u"cy@example.org"_s});
-    QCOMPARE(titles(program), QStringList{u"gizmo: think about it"_s});
+    QCOMPARE(program.sortedTitles(), QStringList{u"gizmo: think about it"_s});
     click(program, int(ViewKind::Unanswered));
     QTRY_COMPARE(contributors().size(), 2);
     program.window.setKeys({});
@@ -216,7 +207,7 @@ void WindowViewsTest::anEmptyViewOffersAllSeries()
     QVERIFY(pane->findChild<QLabel *>(u"paneStateSentence"_s)->text().contains(u"Pull requests"_s));
     QTest::mouseClick(pane->findChild<QPushButton *>(u"paneStateAction"_s), Qt::LeftButton);
     QVERIFY(pane->isShowingContent());
-    QCOMPARE(titles(program).size(), 3);
+    QCOMPARE(program.sortedTitles().size(), 3);
     QCOMPARE(program.window.sidePane()->currentView(), ViewKind::All);
 }
 
@@ -228,10 +219,10 @@ void WindowViewsTest::aSavedSearchIsAViewThatComesBack()
         save(program, u"mended OR thought"_s, u"Two of them"_s);
         QTRY_COMPARE(saved(program), QStringList{u"Two of them 2"_s});
         click(program, items::BuiltInViews);
-        QTRY_COMPARE(titles(program), (QStringList{u"gizmo: think about it"_s, u"widget: mend it"_s}));
+        QTRY_COMPARE(program.sortedTitles(), (QStringList{u"gizmo: think about it"_s, u"widget: mend it"_s}));
         // Beside the search field.
         program.window.filterBar()->setText(u"is:rfc"_s);
-        QTRY_COMPARE(titles(program), QStringList{u"gizmo: think about it"_s});
+        QTRY_COMPARE(program.sortedTitles(), QStringList{u"gizmo: think about it"_s});
     }
     Program program(settingsFile(), places());
     QVERIFY(openIndexed(program, m_list));
@@ -249,7 +240,7 @@ void WindowViewsTest::aSavedSearchIsCountedAndLookedForAgainAfterARefresh()
     save(program, u"s:gadget OR s:widget"_s, u"Things"_s);
     QTRY_COMPARE(saved(program), QStringList{u"Things 1"_s});
     click(program, items::BuiltInViews);
-    QTRY_COMPARE(titles(program), QStringList{u"widget: mend it"_s});
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"widget: mend it"_s});
     m_builder->append(
         m_list + "/git/0.git"_L1,
         {ArchiveBuilder::adding({letter("gadget@example.org", "[PATCH] gadget: start it",
@@ -258,9 +249,9 @@ void WindowViewsTest::aSavedSearchIsCountedAndLookedForAgainAfterARefresh()
     emit program.window.refreshRequested();
     QVERIFY(refreshed.wait(20000));
     // What was in the view stays in it meanwhile, and nothing else is shown.
-    QVERIFY(!titles(program).contains(u"tidy the frob"_s));
-    QVERIFY(titles(program).contains(u"widget: mend it"_s));
-    QTRY_COMPARE(titles(program), (QStringList{u"gadget: start it"_s, u"widget: mend it"_s}));
+    QVERIFY(!program.sortedTitles().contains(u"tidy the frob"_s));
+    QVERIFY(program.sortedTitles().contains(u"widget: mend it"_s));
+    QTRY_COMPARE(program.sortedTitles(), (QStringList{u"gadget: start it"_s, u"widget: mend it"_s}));
     QTRY_COMPARE(saved(program), QStringList{u"Things 2"_s});
 }
 
@@ -273,7 +264,7 @@ void WindowViewsTest::aSavedSearchIsRenamedMovedAndDeleted()
     QTRY_COMPARE(saved(program), (QStringList{u"One 1"_s, u"Two 1"_s}));
     ui::SideList *list = program.window.sidePane()->viewList();
     click(program, items::BuiltInViews + 1);
-    QTRY_COMPARE(titles(program), QStringList{u"tidy the frob"_s});
+    QTRY_COMPARE(program.sortedTitles(), QStringList{u"tidy the frob"_s});
 
     activate(program);
     list->setFocus();
@@ -305,7 +296,7 @@ void WindowViewsTest::aSavedSearchIsRenamedMovedAndDeleted()
     QTRY_COMPARE(saved(program), QStringList{u"One 1"_s});
     // Nobody is left in a view that is no more.
     QCOMPARE(program.window.sidePane()->currentView(), ViewKind::All);
-    QCOMPARE(titles(program).size(), 3);
+    QCOMPARE(program.sortedTitles().size(), 3);
 }
 
 void WindowViewsTest::whatIsWrongWithASavedSearchIsSaid()
