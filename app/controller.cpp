@@ -4,7 +4,6 @@
 #include "app/letgo.h"
 #include "app/settings.h"
 #include "models/jobs/messagejob.h"
-#include "models/jobs/problemmessages.h"
 #include "models/jobs/savejob.h"
 #include "models/jobs/timelinejob.h"
 #include "models/jobs/workjob.h"
@@ -334,10 +333,10 @@ void Controller::showProblems(const QList<base::Problem> &ofDigest)
 
 void Controller::listProblems(const QList<base::Problem> &ofDigest)
 {
-    const QList<base::Problem> problems =
-        m_loaded ? m_loaded->catalog->problems() + ofDigest : QList<base::Problem>();
-    m_problems.setProblems(problems, m_loaded ? jobs::messagesOf(*m_loaded, problems)
-                                              : std::vector<base::MessageIndex>());
+    if (m_loaded)
+        m_problems.setProblems(m_loaded->catalog->problems() + ofDigest, m_loaded->problemMessages);
+    else
+        m_problems.setProblems({});
 }
 
 void Controller::save(const QString &path, const ui::FileContent &content)

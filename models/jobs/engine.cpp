@@ -4,6 +4,7 @@
 #include "models/base/processmemory.h"
 #include "models/jobs/headreader.h"
 #include "models/jobs/keeping.h"
+#include "models/jobs/problemmessages.h"
 #include "models/jobs/stopwatch.h"
 #include "models/jobs/storedrows.h"
 
@@ -117,29 +118,27 @@ base::Result<Rows> readRows(LoadedArchive &loaded, const LoadRequest &request, H
     return rows;
 }
 
-/// What the store has; nothing where there is none yet or it cannot be used, which is said in loaded.storeTrouble
-/// where it is worth it.
-std::optional<store::Contents> readStore(const LoadRequest &request, LoadedArchive &loaded, Keepsake &keepsake,
-                                         int threads)
+/// What the store has; nothing where there is none yet or it cannot be used, which is said in
+/// loaded.storeTrouble where it is worth it.
+std::optional<store::Contents> readStore(const LoadRequest &request, LoadedArchive &loaded,
+                                         Keepsake &keepsake, int threads)
 {
     const Stopwatch reading(loaded.timings, u"reading the cache"_s);
-    keepsake.file =
-        store::ArchiveStore::fileFor(request.storeDirectory, loaded.archive->path().split(u'\n'));
+    keepsake.file = store::ArchiveStore::fileFor(request.storeDirectory, loaded.archive->path().split(u'\n'));
     keepsake.recipe = storeRecipe(request.bots);
     // One of another format is made anew without a word: nobody did anything wrong.
     const auto opened = store::ArchiveStore::openReadOnly(keepsake.file, keepsake.recipe);
     if (opened && !*opened)
         return {};
-    auto contents = opened ? (*opened)->read(threads)
-                           : base::Result<std::optional<store::Contents>>(opened.error());
+    auto contents =
+        opened ? (*opened)->read(threads) : base::Result<std::optional<store::Contents>>(opened.error());
     if (contents) {
         if (*contents)
             keepsake.basedOn = (*contents)->generation;
         return *std::move(contents);
     }
     const base::Error &error = contents.error();
-    keepsake.isSpoilt =
-        error.code == base::ErrorCode::Corrupt || error.code == base::ErrorCode::NotADatabase;
+    keepsake.isSpoilt = error.code == base::ErrorCode::Corrupt || error.code == base::ErrorCode::NotADatabase;
     loaded.storeTrouble = {error.text, error.place,
                            keepsake.isSpoilt ? u"it is made anew from the archive"_s
                                              : u"the archive is read without it"_s};
@@ -251,6 +250,7 @@ base::Result<LoadedArchivePtr> load(const LoadRequest &request, base::ProgressSi
             catalog::Catalog::build(std::move(info), std::move(rows.heads), std::move(rows.problems));
     }
     grouping.stop();
+    loaded->problemMessages = messagesOf(*loaded, loaded->catalog->problems());
     if (loaded->read > 0)
         base::releaseFreeMemory();
     loaded->keepsake = std::move(keepsake);

@@ -27,6 +27,8 @@ struct LoadedArchive
     QStringList paths; ///< as they were asked for
     std::shared_ptr<const archive::Archive> archive;
     catalog::CatalogPtr catalog;
+    /// By the catalog's problems: the messages that they are about (problemmessages.h).
+    std::vector<base::MessageIndex> problemMessages;
     /// What the store is to keep of it; null where it was loaded without one. See models/jobs/keeping.h.
     std::shared_ptr<const Keepsake> keepsake;
     /// Why the store is done without, for people, once; empty where all is well.
