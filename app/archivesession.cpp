@@ -103,10 +103,10 @@ void ArchiveSession::show(OpenArchive *archive, const LeftAs &left)
     for (const QMetaObject::Connection &connection : std::as_const(m_connections))
         disconnect(connection);
     m_connections.clear();
-    if (m_archive && m_archive != archive)
+    if (m_archive && m_archive != archive) {
         m_archive->noteVisit();
-    if (m_archive && m_archive != archive)
         m_archive->answeredSearch = m_search.answeredText();
+    }
     m_window.statusStrip()->hideBackground();
     m_archive = archive;
     m_search.setIndexing(false);

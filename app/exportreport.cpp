@@ -3,6 +3,7 @@
 
 #include "models/base/hostiletext.h"
 #include "models/catalog/versionchoice.h"
+#include "models/items/enginewords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -44,8 +45,11 @@ public:
             add(patch, series.total);
         if (!exported.baseCommit.isEmpty())
             m_lines << "  "_L1 + Words::tr("applies to %1").arg(QString::fromUtf8(exported.baseCommit));
-        for (const base::Problem &problem : exported.problems)
-            m_lines << "  ! "_L1 + base::visibleLine(problem.toString());
+        for (const base::Problem &problem : exported.problems) {
+            const base::Problem worded{items::engineWords(problem.text), problem.place,
+                                       items::engineWords(problem.hint)};
+            m_lines << "  ! "_L1 + base::visibleLine(worded.toString());
+        }
         m_patches += int(exported.patches.size());
         m_lacking += exported.lackingCount;
     }

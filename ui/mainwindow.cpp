@@ -131,7 +131,7 @@ void MainWindow::connectPanes()
     connect(m_message, &MessageView::statusMessage, m_status,
             [this](const QString &text) { m_status->showMessage(text, 6000); });
     connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
-    connect(m_problems, &ProblemPanel::messageActivated, this, &MainWindow::showMessage);
+    connect(m_problems, &ProblemPanel::messageActivated, this, &MainWindow::jumpTo);
     connect(m_charts, &ChartsPanel::contributorsSelected, this, &MainWindow::setKeys);
     connect(m_charts, &ChartsPanel::domainsSelected, this, &MainWindow::setKeys);
     connect(m_charts, &ChartsPanel::figuresSelected, this, &MainWindow::setFigures);

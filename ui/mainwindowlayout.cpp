@@ -129,13 +129,7 @@ void MainWindow::keepBottomShares()
     QList<std::pair<QDockWidget *, int>> shares;
     for (QDockWidget *dock : bottomDocks()) {
         // What lies behind another has the width of that one once it is left alone; its own is none.
-        int share = dock->width();
-        const QList<QDockWidget *> tabs = tabifiedDockWidgets(dock);
-        for (QDockWidget *other : tabs) {
-            if (m_panelDocks->isBehind(dock) && other->isVisible() && !m_panelDocks->isBehind(other))
-                share = other->width();
-        }
-        shares.append({dock, share});
+        shares.append({dock, m_panelDocks->inFrontOf(dock)->width()});
     }
     const auto isWhole = [this](const auto &share) { return share.second > width() * 9 / 10; };
     if (std::none_of(shares.begin(), shares.end(), isWhole))

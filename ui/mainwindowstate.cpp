@@ -137,7 +137,10 @@ void MainWindow::showReading(bool on)
 {
     m_charts->setReading(on);
     m_digest->setReading(on);
-    on ? m_brush->showReading() : m_brush->showNothing();
+    if (on)
+        m_brush->showReading();
+    else
+        m_brush->showNothing();
     m_filter->setEnabled(on);
 }
 

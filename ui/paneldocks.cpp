@@ -70,6 +70,17 @@ QList<QDockWidget *> PanelDocks::behind() const
     return docks;
 }
 
+QDockWidget *PanelDocks::inFrontOf(QDockWidget *dock) const
+{
+    if (!isBehind(dock))
+        return dock;
+    const QList<QDockWidget *> tabs = m_window.tabifiedDockWidgets(dock);
+    const auto front = std::find_if(tabs.begin(), tabs.end(), [this](QDockWidget *other) {
+        return other->isVisible() && !isBehind(other);
+    });
+    return front != tabs.end() ? *front : dock;
+}
+
 QList<QDockWidget *> PanelDocks::inFront() const
 {
     QList<QDockWidget *> docks;

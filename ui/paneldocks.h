@@ -26,6 +26,8 @@ public:
     /// Beneath the tab of another: shown for all that Qt says, but nobody can see it.
     bool isBehind(QDockWidget *dock) const;
     QList<QDockWidget *> behind() const;
+    /// The one that it lies behind; itself where it does not.
+    QDockWidget *inFrontOf(QDockWidget *dock) const;
     /// Shows it as well.
     static void bringToFront(QDockWidget *dock);
 

@@ -32,8 +32,8 @@ struct ExportedSeries
     QByteArray mbox; ///< see patch::amMessage
     std::vector<ExportedPatch> patches;
     QByteArray baseCommit; ///< what the series says it applies to; may be empty
-    /// The patches that were not written, "1–12/20", "14/20", "20/20 (holds no diff)"; at most a dozen pieces, then
-    /// "…".
+    /// The patches that were not written, "1–12/20", "14/20", "20/20 (holds no diff)"; at most a dozen
+    /// pieces, then "…".
     QStringList lacking;
     int lackingCount = 0;          ///< how many patches that are
     QList<base::Problem> problems; ///< those of the patches that were written, and which are missing

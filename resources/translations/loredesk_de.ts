@@ -856,11 +856,11 @@
     </message>
     <message>
         <source>To and Cc</source>
-        <translation>To und Cc</translation>
+        <translation>An und Cc</translation>
     </message>
     <message>
         <source>sender, To and Cc</source>
-        <translation>Absender, To und Cc</translation>
+        <translation>Absender, An und Cc</translation>
     </message>
     <message>
         <source>the body</source>

@@ -240,7 +240,8 @@ void TestExportSeries::manyMissingPatchesAreNamedByRanges()
     QCOMPARE(result->lacking, (QStringList{u"1–12/153"_s, u"14/153"_s, u"20–153/153"_s}));
     QCOMPARE(result->lackingCount, 147);
     const QString text = result->problems.first().text;
-    QVERIFY2(text.endsWith(u" lacks 147 of 153 patches: 1–12/153, 14/153, 20–153/153"_s), qUtf8Printable(text));
+    QVERIFY2(text.endsWith(u" lacks 147 of 153 patches: 1–12/153, 14/153, 20–153/153"_s),
+             qUtf8Printable(text));
 }
 
 void TestExportSeries::ofVeryManyHolesTheFirstAreNamed()
