@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/hostiletext.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace loredesk::ui {
+
+/// Calls `take(QStringView)` for every line; a last line without LF counts, an empty rest after the last LF
+/// does not.
+template <class Take>
+void forEachLine(QStringView text, Take take)
+{
+    for (qsizetype start = 0; start < text.size();) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        take(text.mid(start, end - start));
+        start = end + 1;
+    }
+}
+
+/// base::visibleText, but most mail has nothing to be replaced, which a tight loop finds out fast.
+inline QString visibleMail(const QString &text)
+{
+    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c.unicode() >= 0x20 && c.unicode() < 0x7f) || c == u'\n' || c == u'\t';
+    });
+    return plain ? text : base::visibleText(text);
+}
+
+} // namespace loredesk::ui
