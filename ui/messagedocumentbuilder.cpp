@@ -333,12 +333,13 @@ void MessageDocumentBuilder::raw(const QByteArray &raw)
 {
     QString text = textOfBytes(raw);
     // On disk a CR is a character like any other, so it must not vanish as part of a line's end.
-    text.replace(u'\r', u'\u240d');
+    const QString carriageReturn = base::visibleMark(u'\r');
+    text.replace(u'\r', carriageReturn);
     m_doc.m_text.reserve(text.size() + 256);
     bool header = true;
     const QString visible = visibleMail(text);
     forEachLine(visible, [&](QStringView l) {
-        header = header && !l.isEmpty() && l != u"\u240d";
+        header = header && !l.isEmpty() && l != carriageReturn;
         line(l, header ? Kind::RawHeader : Kind::Raw);
     });
 }

@@ -2,6 +2,7 @@
 #include "models/base/hostiletext.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -20,17 +21,26 @@ bool isSteeringCharacter(char32_t c)
 
 namespace {
 
-void appendMark(QString &out, char16_t c)
+QString nameOf(char16_t c)
 {
-    if (c < 0x20)
-        out += QChar(char16_t(0x2400 + c));
-    else if (c == 0x7f)
-        out += QChar(u'\u2421');
-    else
-        out += u"\u2039U+"_s + QString::number(c, 16).toUpper().rightJustified(4, u'0') + u"\u203a"_s;
+    static constexpr const char16_t *Names[] = {
+        u"NUL", u"SOH", u"STX", u"ETX", u"EOT", u"ENQ", u"ACK", u"BEL", u"BS",  u"HT",  u"LF",
+        u"VT",  u"FF",  u"CR",  u"SO",  u"SI",  u"DLE", u"DC1", u"DC2", u"DC3", u"DC4", u"NAK",
+        u"SYN", u"ETB", u"CAN", u"EM",  u"SUB", u"ESC", u"FS",  u"GS",  u"RS",  u"US",
+    };
+    if (c < std::size(Names))
+        return QString::fromUtf16(Names[c]);
+    if (c == 0x7f)
+        return u"DEL"_s;
+    return u"U+"_s + QString::number(c, 16).toUpper().rightJustified(4, u'0');
 }
 
 } // namespace
+
+QString visibleMark(char16_t c)
+{
+    return u'\u2039' + nameOf(c) + u'\u203a';
+}
 
 QString visibleText(const QString &text)
 {
@@ -45,7 +55,7 @@ QString visibleText(const QString &text)
         if (c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n')
             continue;
         if (steers(c))
-            appendMark(out, c.unicode());
+            out += visibleMark(c.unicode());
         else
             out += c;
     }

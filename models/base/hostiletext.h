@@ -10,8 +10,13 @@ namespace loredesk::base {
 /// zero-width ones that hide text.
 bool isSteeringCharacter(char32_t character);
 
-/// Mail is hostile: `text` with every steering character replaced by a visible mark (U+2400 pictures for C0,
-/// `‹U+202E›` for others). CR LF becomes LF. Everything else, TAB and LF included, stays as it is.
+/// What is shown for a steering character: `‹ESC›` for those that ASCII names, else `‹U+202E›`. Letters, as
+/// the pictures that Unicode has for controls (U+2400) are in few fonts, and one empty box looks like the
+/// other.
+QString visibleMark(char16_t character);
+
+/// Mail is hostile: `text` with every steering character replaced by its visibleMark. CR LF becomes LF.
+/// Everything else, TAB and LF included, stays as it is.
 QString visibleText(const QString &text);
 
 /// The same for one line: TAB and LF become blanks, so that it cannot leave its cell.

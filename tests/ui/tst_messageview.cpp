@@ -75,7 +75,7 @@ private slots:
         m_view->setMessage(letter.send(), {});
         const QString text = part<ui::MessageText>(*m_view, "messageText")->toPlainText();
         QVERIFY(!text.contains(u'\u202e'));
-        QVERIFY(text.contains(u"access\u2039U+202E\u203a level\u241b[31m"_s));
+        QVERIFY(text.contains(u"access\u2039U+202E\u203a level\u2039ESC\u203a[31m"_s));
         QCOMPARE(part<QLabel>(*m_view, "messageSubject")->text(), u"lamp\u2039U+202E\u203a: x"_s);
     }
 
@@ -389,8 +389,9 @@ private slots:
         m_view->setCurrentTab(ui::MessageView::Tab::Raw);
         auto *raw = part<ui::MessageText>(*m_view, "messageRaw");
         QVERIFY(raw->isVisible());
-        QCOMPARE(raw->toPlainText(),
-                 u"Subject: =?utf-8?q?l=C3=A4mp?=\u240d\nX-Odd: caf\u2039E9\u203a\n\nbody ä\u2407\n=20"_s);
+        QCOMPARE(
+            raw->toPlainText(),
+            u"Subject: =?utf-8?q?l=C3=A4mp?=\u2039CR\u203a\nX-Odd: caf\u2039E9\u203a\n\nbody ä\u2039BEL\u203a\n=20"_s);
     }
 
     void paletteIsFollowedAtRunTime()

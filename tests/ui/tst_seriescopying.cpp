@@ -90,9 +90,10 @@ void SeriesCopyingTest::thePatchListNamesWhatIsMissing()
 {
     const auto catalog = catalogAt(u"/a"_s, u"\"tidy the frob\" v2 0 1 - 3@bob\n\"widget\" @bob p"_s);
     const QString text = ui::patchListText(*catalog, {base::SeriesIndex(0), base::SeriesIndex(1)});
-    QCOMPARE(text,
-             u"[PATCH v2 0/3] tidy the frob — Ada\n[PATCH v2 1/3] tidy the frob, part 1 — Ada\n[PATCH v2 2/3] "
-             "(missing)\n[PATCH v2 3/3] tidy the frob, part 3 — Bob\n\n[PATCH] widget — Bob"_s);
+    QCOMPARE(
+        text,
+        u"[PATCH v2 0/3] tidy the frob — Ada\n[PATCH v2 1/3] tidy the frob, part 1 — Ada\n[PATCH v2 2/3] "
+        "(missing)\n[PATCH v2 3/3] tidy the frob, part 3 — Bob\n\n[PATCH] widget — Bob"_s);
 }
 
 void SeriesCopyingTest::commandsNameTheSeriesByItsHead()
@@ -175,7 +176,7 @@ void SeriesCopyingTest::messagesAreQuotedWithWhoAndWhen()
                                          "+0200\nMessage-ID: <1@example.org>\n\nOne\x1b[31m.\nTwo.\n");
     QCOMPARE(ui::messageText(read),
              u"From: Björn <b@example.org>\nDate: 02 Mar 2025 12:00:00 +0200\nSubject: "
-             u"[PATCH] one\nMessage-ID: <1@example.org>\n\nOne␛[31m.\nTwo.\n"_s);
+             u"[PATCH] one\nMessage-ID: <1@example.org>\n\nOne‹ESC›[31m.\nTwo.\n"_s);
 }
 
 QTEST_GUILESS_MAIN(SeriesCopyingTest)

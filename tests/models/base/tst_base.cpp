@@ -40,7 +40,11 @@ private slots:
 
     void steeringCharactersAreShown()
     {
-        QCOMPARE(visibleText(u"a\u202eb\x1b[2Jc\r\nd\te"_s), u"a\u2039U+202E\u203ab\u241b[2Jc\nd\te"_s);
+        QCOMPARE(visibleText(u"a\u202eb\x1b[2Jc\r\nd\te"_s),
+                 u"a\u2039U+202E\u203ab\u2039ESC\u203a[2Jc\nd\te"_s);
+        // Each by its own name: in a font without U+2400 they would all be the same box.
+        QCOMPARE(visibleText(u"\a\b\f\v\x1f\x7f\u0085"_s), u"‹BEL›‹BS›‹FF›‹VT›‹US›‹DEL›‹U+0085›"_s);
+        QCOMPARE(visibleText(QString(QChar(0))), u"‹NUL›"_s);
         QCOMPARE(visibleLine(u"a\nb\tc"_s), u"a b c"_s);
         const QString plain = u"plain \u00e9 \u65e5 \U0001f600"_s;
         QCOMPARE(visibleText(plain), plain);
