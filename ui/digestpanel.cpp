@@ -5,6 +5,7 @@
 #include "ui/digestprinting.h"
 #include "ui/pagepreview.h"
 #include "ui/panestate.h"
+#include "ui/printpreview.h"
 #include "ui/textpreview.h"
 #include "ui/theme.h"
 

@@ -2,16 +2,11 @@
 #include "ui/digestprinting.h"
 
 #include "models/base/hostiletext.h"
-#include "ui/screenroom.h"
 #include "ui/theme.h"
 
 #include <QGuiApplication>
-#include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QTextDocument>
-#include <QToolBar>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,20 +42,6 @@ void printDigest(const QByteArray &bytes, digest::Format format, QPrinter *print
     }
     document.print(printer);
     QGuiApplication::restoreOverrideCursor();
-}
-
-void showPrintPreview(QWidget *parent, const QString &documentName,
-                      const std::function<void(QPrinter *)> &print)
-{
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setDocName(documentName);
-    QPrintPreviewDialog dialog(&printer, parent);
-    QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog, print);
-    // By itself it is narrower than its tools, the last of which prints.
-    const auto *tools = dialog.findChild<QToolBar *>();
-    const int width = tools ? tools->sizeHint().width() + 20 : 0;
-    dialog.resize(withinScreen(dialog, {std::max(960, width), 800}));
-    dialog.exec();
 }
 
 } // namespace loredesk::ui

@@ -116,12 +116,22 @@ void MainWindow::makeFileMenu()
                               m_digest->save();
                           }),
           u"saveDigestAction"_s);
-    named(menu->addAction(actionIcon(u"document-print"_s), tr("&Print Digest…"), QKeySequence::Print, this,
-                          [this] {
-                              PanelDocks::bringToFront(m_digestDock);
-                              m_digest->print();
-                          }),
-          u"printDigestAction"_s);
+    m_message->printAction()->setIcon(actionIcon(u"document-print"_s));
+    menu->addAction(m_message->printAction());
+    QAction *printDigest =
+        menu->addAction(actionIcon(u"document-print"_s), tr("Print D&igest…"), this, [this] {
+            PanelDocks::bringToFront(m_digestDock);
+            m_digest->print();
+        });
+    printDigest->setObjectName(u"printDigestAction"_s);
+    // The same keys print what one is at: among the numbers the digest, elsewhere the message.
+    printDigest->setShortcut(QKeySequence::Print);
+    printDigest->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    for (QWidget *place : std::initializer_list<QWidget *>{m_digestDock, m_chartsDock})
+        place->addAction(printDigest);
+    for (QWidget *place :
+         std::initializer_list<QWidget *>{m_filter, m_side, m_treePane, m_brush, m_problemsDock})
+        place->addAction(m_message->printAction());
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), Qt::CTRL | Qt::Key_Q, this, &QWidget::close);
     quit->setObjectName(u"quitAction"_s);

@@ -2,6 +2,8 @@
 // The half of MessageText that paints: what colour a line has, and what stays on top.
 #include "ui/messagetext.h"
 
+#include "ui/messagecolors.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -60,24 +62,6 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
     };
     const QColor textColor = palette().color(QPalette::Text);
     switch (line.kind) {
-    case Kind::Trailer:
-        color(0, text.size(), m_theme.trailer);
-        break;
-    case Kind::Quote1:
-    case Kind::Quote2:
-    case Kind::Quote3:
-        color(0, text.size(), m_theme.quote[size_t(line.kind) - size_t(Kind::Quote1)]);
-        break;
-    case Kind::InBodyHeader:
-    case Kind::Separator:
-    case Kind::Notes:
-    case Kind::StatSummary:
-    case Kind::Signature:
-    case Kind::DiffHeader:
-    case Kind::DiffNote:
-    case Kind::Remark:
-        color(0, text.size(), m_theme.muted);
-        break;
     case Kind::HunkHeader: {
         // The numbers are for tools; the function behind them is for people.
         const qsizetype second = text.indexOf("@@"_L1, 2);
@@ -125,10 +109,11 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
     case Kind::Added:
     case Kind::Removed:
         for (const patch::LineSpan &span : m_document->changedWords(row.line))
-            color(span.offset - row.start, span.length, {},
-                  line.kind == Kind::Added ? m_theme.addedMark : m_theme.removedMark);
+            color(span.offset - row.start, span.length, {}, changedWordsGround(line.kind, m_theme));
         break;
     default:
+        if (const QColor whole = lineColor(line.kind, m_theme); whole.isValid())
+            color(0, text.size(), whole);
         break;
     }
     if (line.cut) {
@@ -177,19 +162,15 @@ QTextLayout *MessageText::layoutOf(qsizetype index) const
 void MessageText::paintGround(QPainter &painter, qsizetype index, const QRect &rect) const
 {
     const Kind kind = m_document->lines()[m_rows[index].line].kind;
-    const auto striped = [&](const QColor &ground, const QColor &mark) {
-        painter.fillRect(rect, ground);
-        painter.fillRect(QRect(rect.left(), rect.top(), Stripe, rect.height()), mark);
-    };
+    if (const LineGround ground = lineGround(kind, m_theme); ground.ground.isValid()) {
+        painter.fillRect(rect, ground.ground);
+        if (ground.stripe.isValid())
+            painter.fillRect(QRect(rect.left(), rect.top(), Stripe, rect.height()), ground.stripe);
+        return;
+    }
     switch (kind) {
-    case Kind::Added:
-        return striped(m_theme.addedGround, m_theme.addedMark);
-    case Kind::Removed:
-        return striped(m_theme.removedGround, m_theme.removedMark);
     case Kind::Filler:
         return painter.fillRect(rect, palette().color(QPalette::Window));
-    case Kind::HunkHeader:
-        return painter.fillRect(rect, m_theme.hunkGround);
     case Kind::FileHeading:
         painter.fillRect(rect, palette().color(QPalette::Window));
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.hairline);

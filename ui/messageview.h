@@ -107,6 +107,8 @@ public:
     QList<QAction *> optionActions() const { return m_optionActions; }
     /// What is done to the message that is shown, likewise: folding its files, zoom, copying its ID.
     QList<QAction *> messageActions() const;
+    /// Prints the message; also from elsewhere in the window.
+    QAction *printAction() const { return m_print; }
     /// Compares with the version before; also for the menus of the series.
     QAction *compareAction() const { return m_compare; }
 
@@ -117,6 +119,9 @@ public slots:
     void openFind();
     /// To the text of the current tab, to read it by keys.
     void focusText();
+    /// Shows the pages of the message as the current tab has it (its text, its diff or its bytes), to print
+    /// them; returns when they are closed.
+    void print();
 
 signals:
     /// The reader followed a Message-ID or a link to a message of an archive; without angle brackets.
@@ -164,6 +169,7 @@ private:
         std::shared_ptr<const FoldedQuotes> quotes; ///< of the Message tab
     };
     void prepareTab();
+    MessageDocument printedDocument() const;
     void showPrepared(MessageText *text, const Prepared &prepared);
     void prepareSides();
     void setPlaceInSeries(const catalog::CatalogPtr &catalog, base::MessageIndex message);
@@ -229,6 +235,7 @@ private:
     QList<QAction *> m_optionActions;
     QMenu *m_tabMenu = nullptr;
     QAction *m_compare = nullptr;
+    QAction *m_print = nullptr;
     QList<MessageText *> m_stale; ///< texts of tabs that were not looked at since the message came
     std::shared_ptr<const FoldedQuotes>
         m_quotes; ///< of what m_messageText shows; null: nothing to fold there yet

@@ -187,6 +187,8 @@ void MessageView::makeActions()
                       QUrl::toPercentEncoding(QString::fromUtf8(m_message->message.messageId), "@");
                   copyText(u"https://lore.kernel.org/r/"_s + QString::fromLatin1(id), tr("Link copied"));
               });
+    m_print =
+        addAction(u"messagePrintAction"_s, tr("&Print Message…"), {QKeySequence::Print}, [this] { print(); });
     m_actions += nullptr;
     m_actions += m_thread->threadActions();
     m_actions += nullptr;

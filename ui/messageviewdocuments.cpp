@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the texts of the viewer get what they show: at once, or from another thread where it is much.
 #include "ui/messageview.h"
-#include "ui/threadpage.h"
 
+#include "ui/asciiname.h"
 #include "ui/diffoutline.h"
 #include "ui/foldedquotes.h"
+#include "ui/messagepages.h"
+#include "ui/printpreview.h"
 #include "ui/sidebyside.h"
+#include "ui/threadpage.h"
 #include "ui/versionspage.h"
 
 #include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
 
@@ -105,6 +110,29 @@ void MessageView::letGo()
     if (m_background && m_message && m_message->raw.size() > MostAtOnce)
         m_background([message = std::exchange(m_message, nullptr)]() mutable { message.reset(); }, [] {});
     m_message.reset();
+}
+
+MessageDocument MessageView::printedDocument() const
+{
+    if (currentTab() == Tab::Raw)
+        return MessageDocument::ofRaw(m_message->raw);
+    if (currentTab() != Tab::Diff)
+        return MessageDocument::ofMessage(*m_message);
+    if (wantsSeriesDiff() && m_seriesDiff.series == m_series)
+        return *m_seriesDiff.document;
+    return MessageDocument::ofDiff(*m_message);
+}
+
+void MessageView::print()
+{
+    if (!m_message)
+        return;
+    // The preview runs an event loop, in which another message may come.
+    const auto message = m_message;
+    const MessageDocument document = printedDocument();
+    const QString name = asciiName(message->message.subject, 80);
+    showPrintPreview(this, name.isEmpty() ? u"message"_s : name,
+                     [&](QPrinter *printer) { printMessage(*message, document, printer); });
 }
 
 } // namespace loredesk::ui
