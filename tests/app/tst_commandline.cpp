@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The built program, as a shell sees it.
-#include "tests/support/archivebuilder.h"
+// The built program, as a shell sees it. What it is told of a digest is in tst_digestcommand.
+#include "tests/app/commanddesk.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -12,77 +11,20 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
-using tests::ArchiveBuilder;
+using tests::Limit;
+using tests::Outcome;
+using tests::sampleList;
 
-namespace {
-
-struct Outcome
-{
-    int state = -1;
-    QByteArray out;
-    QByteArray error;
-};
-
-enum class Limit { None, SmallFiles };
-
-/// Two patches of a series, an answer, a single patch.
-QByteArrayList sampleList()
-{
-    const auto mail = [](const QByteArray &from, const QByteArray &subject, const QByteArray &id, int minute,
-                         const QByteArray &body, const QByteArray &answers = {}) {
-        return "From: " + from + "\nTo: list@example.org\nSubject: " + subject +
-               "\nDate: Tue, 20 May 2025 10:" + QByteArray::number(10 + minute) + ":00 +0000\nMessage-ID: <" +
-               id + "@example.org>\n" +
-               (answers.isEmpty() ? QByteArray()
-                                  : "In-Reply-To: <" + answers + "@example.org>\nReferences: <" + answers +
-                                        "@example.org>\n") +
-               '\n' + body;
-    };
-    const auto diff = [](const QByteArray &file) {
-        return "---\n " + file + " | 2 +-\n 1 file changed, 1 insertion(+), 1 deletion(-)\n\ndiff --git a/" +
-               file + " b/" + file + "\nindex 1111111..2222222 100644\n--- a/" + file + "\n+++ b/" + file +
-               "\n@@ -1 +1 @@\n-old\n+new\n-- \n2.39.5\n";
-    };
-    const QByteArray ada = "Ada <ada@example.org>";
-    return {mail(ada, "[PATCH 0/2] tidy the frob", "cover", 0, "Two patches.\n"),
-            mail(ada, "[PATCH 1/2] frob: one", "one", 1,
-                 "First.\n\nSigned-off-by: " + ada + "\n" + diff("a.c"), "cover"),
-            mail(ada, "[PATCH 2/2] frob: two", "two", 2,
-                 "Second.\n\nSigned-off-by: " + ada + "\n" + diff("b.c"), "cover"),
-            mail("Bob <bob@example.org>", "Re: [PATCH 1/2] frob: one", "answer", 3,
-                 "Reviewed-by: Bob <bob@example.org>\n", "one"),
-            mail("Carol <carol@example.org>", "[PATCH] fix a typo", "typo", 4,
-                 "From: Dan <dan@example.net>\n\nTypo.\n" + diff("c.c"))};
-}
-
-/// Steps that add them, each committed when it was sent.
-QList<tests::ArchiveStep> adding(const QByteArrayList &messages)
-{
-    QList<tests::ArchiveStep> steps = ArchiveBuilder::adding(messages);
-    for (tests::ArchiveStep &step : steps) {
-        const qsizetype date = step.message.indexOf("Date: ") + 6;
-        const QByteArray value = step.message.mid(date, step.message.indexOf('\n', date) - date);
-        step.committed =
-            QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date).toSecsSinceEpoch();
-    }
-    return steps;
-}
-
-} // namespace
-
-class TestCommandLine : public QObject
+class TestCommandLine : public QObject, private tests::CommandDesk
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { startAnew(); }
     void helpAndVersionNeedNoDisplay();
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
@@ -94,17 +36,6 @@ private slots:
     void anArchiveThatCannotBeOpenedIsState3();
     void aMissingRevisionOrMessageIsState4();
     void problemsAreState1AndSaidWithTheirPlace();
-    void digestOfARangeOfRevisions();
-    void aReversedRangeIsPointedOut();
-    void aRangeWithoutMessagesNamesNoWrongDate();
-    void digestOfDates();
-    void digestDefaultsToTheLastSevenDays();
-    void digestInEveryFormat();
-    void untilADayLastsUntilItsEnd();
-    void sinceLastGoesOnWhereItStopped();
-    void sinceLastKnowsMailboxesToo();
-    void sinceLastForgetsNothingThatWasNotDelivered();
-    void sinceLastSurvivesARewrittenArchive();
     void seriesAsTableAndJson();
     void showsAMessage();
     void messageAndSubjectAnswer();
@@ -114,53 +45,7 @@ private slots:
     void aFileIsWrittenWholeOrNotAtAll();
     void aClosedPipeIsQuiet();
     void nothingIsSaidAboutLocales();
-
-private:
-    Outcome run(const QStringList &arguments, const QByteArray &input = {}, Limit limit = Limit::None,
-                const QString &standardOutput = {});
-    QString list(); ///< a bare epoch with the sample list
-
-    std::unique_ptr<ArchiveBuilder> m_builder;
-    QProcessEnvironment m_environment;
 };
-
-void TestCommandLine::init()
-{
-    m_builder = std::make_unique<ArchiveBuilder>();
-    m_environment = QProcessEnvironment::systemEnvironment();
-    for (const auto &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
-        m_environment.remove(name);
-    m_environment.insert(u"XDG_STATE_HOME"_s, m_builder->path(u"state"_s));
-}
-
-Outcome TestCommandLine::run(const QStringList &arguments, const QByteArray &input, Limit limit,
-                             const QString &standardOutput)
-{
-    QProcess process;
-    process.setProcessEnvironment(m_environment);
-    if (!standardOutput.isEmpty())
-        process.setStandardOutputFile(standardOutput);
-    if (limit == Limit::SmallFiles) {
-        process.setChildProcessModifier([] {
-            const rlimit small{512, 512};
-            ::setrlimit(RLIMIT_FSIZE, &small);
-            std::signal(SIGXFSZ, SIG_IGN); // so that write() fails, as on a full disk
-        });
-    }
-    process.start(QStringLiteral(LOREDESK_BINARY), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), "crashed or hung: " + process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString TestCommandLine::list()
-{
-    return m_builder->bareEpoch(u"frob.git"_s, adding(sampleList()));
-}
-
-#define COMPARE_STATE(outcome, expected) QVERIFY2(outcome.state == expected, outcome.error.constData())
 
 void TestCommandLine::helpAndVersionNeedNoDisplay()
 {
@@ -315,153 +200,6 @@ void TestCommandLine::problemsAreState1AndSaidWithTheirPlace()
         QVERIFY2(outcome.error.contains(commit.left(12).toLatin1()), outcome.error.constData());
         QVERIFY(outcome.out.contains("tidy the frob"));
     }
-}
-
-void TestCommandLine::digestOfARangeOfRevisions()
-{
-    const QString path = list();
-    const QStringList commits = m_builder->commits(path);
-    m_builder->tag(path, u"old"_s, commits[0]);
-    const Outcome outcome = run({u"digest"_s, path, u"old.."_s + commits[3].left(10), u"--list"_s, u"Frob"_s,
-                                 u"--layout"_s, u"classic"_s});
-    COMPARE_STATE(outcome, 0);
-    QVERIFY(outcome.error.isEmpty());
-    QVERIFY(outcome.out.startsWith("From old to " + commits[3].left(10).toLatin1() +
-                                   "\nFrob mailing list update from old"));
-    QVERIFY(outcome.out.contains("      2  Ada <ada@example.org>\n"));
-    QVERIFY(outcome.out.contains(
-        "New:  frob: one\n[PATCH 1/2] frob: one\nAuthor: Ada <ada@example.org>\n\nFirst.\n"));
-    QVERIFY(!outcome.out.contains("Two patches"));
-    QVERIFY(!outcome.out.contains("typo"));
-}
-
-void TestCommandLine::aReversedRangeIsPointedOut()
-{
-    const QString path = list();
-    for (const auto &command : {u"digest"_s, u"series"_s}) {
-        const Outcome outcome = run({command, path, u"HEAD..HEAD~2"_s});
-        COMPARE_STATE(outcome, 0);
-        QVERIFY2(outcome.error.contains("HEAD~2..HEAD\n"), outcome.error.constData());
-        QVERIFY(run({command, path, u"HEAD..HEAD"_s}).error.isEmpty());
-    }
-}
-
-void TestCommandLine::aRangeWithoutMessagesNamesNoWrongDate()
-{
-    const QString path = m_builder->mbox(u"frob.mbox"_s, sampleList());
-    const Outcome later = run({u"digest"_s, path, u"--since"_s, u"2026-01-01"_s});
-    COMPARE_STATE(later, 0);
-    QVERIFY2(later.out.startsWith("From 2026-01-01 to now\n"), later.out.constData());
-    const Outcome earlier = run({u"digest"_s, path, u"--until"_s, u"2024-01-01"_s});
-    QVERIFY2(earlier.out.startsWith("From the start to 2024-01-01\n"), earlier.out.constData());
-}
-
-void TestCommandLine::digestOfDates()
-{
-    const QString path = m_builder->mbox(u"frob.mbox"_s, sampleList());
-    const Outcome outcome = run({u"digest"_s, path, u"--since"_s, u"2025-05-20T10:13:00Z"_s, u"--until"_s,
-                                 u"2025-05-20T10:14:00Z"_s});
-    COMPARE_STATE(outcome, 0);
-    QVERIFY(outcome.out.contains("From 2025-05-20T10:13:00Z to 2025-05-20T10:14:00Z\n"));
-    QVERIFY(outcome.out.contains("2 messages: 1 patch or cover letter (1 single patch), 1 reply."));
-    QVERIFY(outcome.out.contains("      1  Dan <dan@example.net>\n"));
-}
-
-void TestCommandLine::digestDefaultsToTheLastSevenDays()
-{
-    QByteArrayList messages = sampleList();
-    messages.prepend(ArchiveBuilder::sampleMessage(1)); // January
-    const Outcome outcome = run({u"digest"_s, m_builder->mbox(u"frob.mbox"_s, messages)});
-    COMPARE_STATE(outcome, 0);
-    QVERIFY(outcome.out.contains("From 2025-05-13 to 2025-05-20\n"));
-    QVERIFY(outcome.out.contains("5 messages: "));
-}
-
-void TestCommandLine::digestInEveryFormat()
-{
-    const QString path = list();
-    QVERIFY(run({u"digest"_s, path, u"--format"_s, u"html"_s}).out.startsWith("<!DOCTYPE html>"));
-    QVERIFY(run({u"digest"_s, path, u"--format"_s, u"markdown"_s}).out.startsWith("# frob"));
-    const QString file = m_builder->path(u"out.json"_s);
-    const Outcome json = run({u"digest"_s, path, u"--format=json"_s, u"-o"_s, file});
-    COMPARE_STATE(json, 0);
-    QVERIFY(json.out.isEmpty());
-    QFile written(file);
-    QVERIFY(written.open(QIODevice::ReadOnly));
-    const QJsonObject object = QJsonDocument::fromJson(written.readAll()).object();
-    QCOMPARE(object[u"patch_list"_s].toArray().size(), 2);
-    QCOMPARE(object[u"patch_list"_s][1][u"reviewed"_s].toInt(), 1);
-}
-
-void TestCommandLine::untilADayLastsUntilItsEnd()
-{
-    const QString path = list();
-    QVERIFY(run({u"digest"_s, path, u"--until"_s, u"2025-05-20"_s}).out.contains("5 messages"));
-    QVERIFY(run({u"digest"_s, path, u"--until"_s, u"2025-05-19"_s}).out.contains("0 messages"));
-    QVERIFY(run({u"digest"_s, path, u"--since"_s, u"2025-05-20"_s}).out.contains("5 messages"));
-    QVERIFY(run({u"digest"_s, path, u"--since"_s, u"2025-05-21"_s}).out.contains("0 messages"));
-}
-
-void TestCommandLine::sinceLastGoesOnWhereItStopped()
-{
-    const QByteArrayList messages = sampleList();
-    const QString path = m_builder->bareEpoch(u"frob.git"_s, adding(messages.mid(0, 3)));
-    const QStringList arguments{u"digest"_s, path, u"--since-last"_s, u"--format"_s, u"json"_s};
-    const auto count = [](const Outcome &outcome) {
-        return QJsonDocument::fromJson(outcome.out).object()[u"counts"_s][u"messages"_s].toInt(-1);
-    };
-    const Outcome first = run(arguments);
-    COMPARE_STATE(first, 0);
-    QCOMPARE(count(first), 3);
-    QVERIFY(first.error.contains("no earlier run"));
-    const Outcome nothing = run(arguments);
-    COMPARE_STATE(nothing, 0);
-    QCOMPARE(count(nothing), 0);
-    QVERIFY(nothing.error.isEmpty());
-    m_builder->append(path, adding(messages.mid(3)));
-    QCOMPARE(count(run(arguments)), 2);
-    QCOMPARE(count(run(arguments)), 0);
-    // Another archive has a memory of its own.
-    const QString other = m_builder->bareEpoch(u"other.git"_s, adding(messages));
-    QCOMPARE(count(run({u"digest"_s, other, u"--since-last"_s, u"--format"_s, u"json"_s})), 5);
-}
-
-void TestCommandLine::sinceLastKnowsMailboxesToo()
-{
-    const QByteArrayList messages = sampleList();
-    const QString path = m_builder->mbox(u"frob.mbox"_s, messages.mid(0, 4));
-    const QStringList arguments{u"digest"_s, path, u"--since-last"_s};
-    QVERIFY(run(arguments).out.contains("4 messages: "));
-    QVERIFY(run(arguments).out.contains("0 messages: "));
-    // A message that is older than all the others and comes last is new all the same.
-    m_builder->mbox(u"frob.mbox"_s, messages.mid(0, 4) << ArchiveBuilder::sampleMessage(1));
-    const Outcome late = run(arguments);
-    QVERIFY(late.out.contains("1 message: "));
-    QVERIFY(run(arguments).out.contains("0 messages: "));
-}
-
-void TestCommandLine::sinceLastForgetsNothingThatWasNotDelivered()
-{
-    const QStringList arguments{u"digest"_s, list(), u"--since-last"_s};
-    COMPARE_STATE(run(QStringList(arguments) << u"-o"_s << m_builder->path(u"no/such/place"_s)), 3);
-    if (QFile::exists(u"/dev/full"_s))
-        COMPARE_STATE(run(arguments, {}, Limit::None, u"/dev/full"_s), 3);
-    QVERIFY(run(arguments).out.contains("5 messages: "));
-}
-
-void TestCommandLine::sinceLastSurvivesARewrittenArchive()
-{
-    const QByteArrayList messages = sampleList();
-    const QString path = m_builder->bareEpoch(u"frob.git"_s, adding(messages.mid(0, 3)));
-    COMPARE_STATE(run({u"digest"_s, path, u"--since-last"_s}), 0);
-    QVERIFY(QDir(path).removeRecursively());
-    QByteArrayList rewritten = messages;
-    rewritten.removeFirst();
-    m_builder->bareEpoch(u"frob.git"_s, adding(rewritten));
-    const Outcome outcome = run({u"digest"_s, path, u"--since-last"_s});
-    COMPARE_STATE(outcome, 0);
-    QVERIFY(outcome.error.contains("rewritten"));
-    QVERIFY2(outcome.out.contains("2 messages: "), outcome.out.constData());
 }
 
 void TestCommandLine::seriesAsTableAndJson()
