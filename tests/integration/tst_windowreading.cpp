@@ -2,10 +2,11 @@
 // Reading one message with its conversation at hand: what is quoted and put away, what it answers, who
 // answers it.
 #include "models/items/roles.h"
-#include "models/mail/message.h"
 #include "tests/integration/program.h"
+#include "tests/integration/readingdesk.h"
 #include "tests/support/archivebuilder.h"
 #include "ui/messagetext.h"
+#include "ui/messageview.h"
 #include "ui/problempanel.h"
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
@@ -15,15 +16,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTest>
 #include <QToolButton>
 #include <QTreeView>
-#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using tests::ArchiveBuilder;
 using tests::letter;
 using tests::Program;
+using tests::threeList;
+using tests::twoList;
 
 namespace {
 
@@ -45,45 +48,18 @@ QByteArrayList reviewList()
         letter("lost@example.org", "Re: who knows", bob, 4, "nobody-has-it@example.org", "So it is.\n")};
 }
 
-/// A series of three, of which the second is missing, with an answer.
-QByteArrayList threeList()
-{
-    const QByteArray ada = "Ada <ada@example.org>";
-    return {letter("0@example.org", "[PATCH 0/3] frob: sort all", ada, 0, {}, "Three of them.\n"),
-            letter("1@example.org", "[PATCH 1/3] frob: sort it", ada, 1, "0@example.org",
-                   tests::patchBody("sorted")),
-            letter("3@example.org", "[PATCH 3/3] frob: sort it again", ada, 3, "0@example.org",
-                   tests::patchBody("sorted twice")),
-            letter("4@example.org", "Re: [PATCH 0/3] frob: sort all", "Bob <bob@example.com>", 4,
-                   "0@example.org", "Thanks.\n")};
-}
-
-/// Two patches of 80 lines each, without a cover letter.
-QByteArrayList twoList()
-{
-    QByteArrayList mails;
-    for (const QByteArray number : {"1", "2"}) {
-        QByteArray body = "Why.\n\nSigned-off-by: Ada <ada@example.org>\n---\ndiff --git a/f" + number +
-                          ".c b/f" + number + ".c\n--- a/f" + number + ".c\n+++ b/f" + number +
-                          ".c\n@@ -1,1 +1,81 @@\n first\n";
-        for (int i = 0; i < 80; ++i)
-            body += "+line " + QByteArray::number(i) + '\n';
-        mails << letter(number + "@example.org", "[PATCH " + number + "/2] frob: step " + number,
-                        "Ada <ada@example.org>", number.toInt(), number == "1" ? "" : "1@example.org", body);
-    }
-    mails << letter("alone@example.org", "[PATCH] widget: mend it", "Ada <ada@example.org>", 5, {},
-                    tests::patchBody("mended"));
-    return mails;
-}
-
 } // namespace
 
-class WindowReadingTest : public QObject
+class WindowReadingTest : public QObject, private tests::ReadingDesk
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase()
+    {
+        Q_INIT_RESOURCE(loredesk);
+        makeBuilder();
+    }
     void longQuotesAreFoldedByAKeyAndOpenedByEnter();
     void aFoldedQuoteIsOpenedByAClick();
     void findingLooksIntoFoldedQuotes();
@@ -92,11 +68,6 @@ private slots:
     void lettersTurnInTheTreeHowTextsAreShown();
     void keysOfTheMessageWorkInTheTree();
     void withoutAMessageTheKeysOfTheZoomLeaveTheTreeAlone();
-    void theDiffOfACoverLetterIsThatOfItsSeries();
-    void aKeyShowsTheWholeSeriesFromAnyOfItsPatches();
-    void aHeadingInTheDiffOfASeriesLeadsToItsPatch();
-    void headingsInTheDiffOfASeriesReachAcrossTheNumbers();
-    void aFileIsFoldedByAKeyAsSoonAsTheDiffIsThere();
     void everyTabSaysThatTheTreeHasNoRowOfTheMessage();
     void whoReadsOnAfterComparingKeepsTheFocus();
     void theHeaderLeadsToWhatIsAnsweredAndToTheReplies();
@@ -106,46 +77,18 @@ private slots:
     void aProblemLeadsToItsMessageWithoutAnId();
 
 private:
+    using ReadingDesk::reading;
+    std::unique_ptr<Program> reading(const QByteArray &id) { return reading(id, reviewList()); }
     static QToolButton *buttonOf(const Program &program, const char *name)
     {
         return program.window.messageView()->findChild<QToolButton *>(QString::fromLatin1(name));
-    }
-    std::unique_ptr<Program> reading(const QByteArray &id, const QByteArrayList &list = reviewList())
-    {
-        auto made = std::make_unique<Program>(m_builder->path(u"settings-%1.ini"_s.arg(++m_files)));
-        made->window.resize(1300, 900);
-        if (!made->open({m_builder->mbox(u"list-%1.mbox"_s.arg(m_files), list)}))
-            qFatal("the list was not opened");
-        made->window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&made->window) || !show(*made, id))
-            qFatal("the message was not shown");
-        return made;
-    }
-    static bool show(Program &program, const QByteArray &id)
-    {
-        QMetaObject::invokeMethod(program.window.messageView(), "messageIdActivated", Q_ARG(QByteArray, id));
-        return QTest::qWaitFor([&] { return program.shownMessage() == id; });
     }
     static ui::MessageView *view(const Program &program) { return program.window.messageView(); }
     static ui::MessageText *textOf(const Program &program)
     {
         return program.window.messageView()->findChild<ui::MessageText *>(u"messageText"_s);
     }
-    static qsizetype at(const ui::MessageText &text, const QString &what)
-    {
-        return text.document().text().indexOf(what);
-    }
-
-    std::unique_ptr<ArchiveBuilder> m_builder;
-    int m_files = 0;
 };
-
-void WindowReadingTest::initTestCase()
-{
-    Q_INIT_RESOURCE(loredesk);
-    mail::initialise();
-    m_builder = std::make_unique<ArchiveBuilder>();
-}
 
 void WindowReadingTest::longQuotesAreFoldedByAKeyAndOpenedByEnter()
 {
@@ -294,149 +237,6 @@ void WindowReadingTest::withoutAMessageTheKeysOfTheZoomLeaveTheTreeAlone()
     QVERIFY(!tree->isExpanded(current));
     QTest::keyClick(tree, Qt::Key_Plus);
     QVERIFY(tree->isExpanded(current));
-}
-
-void WindowReadingTest::theDiffOfACoverLetterIsThatOfItsSeries()
-{
-    const auto made = reading("0@example.org", threeList());
-    ui::MessageView *view = made->window.messageView();
-    view->setCurrentTab(ui::MessageView::Tab::Diff);
-    const auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
-    const auto document = [diff]() -> const ui::MessageDocument & { return diff->document(); };
-    QTRY_COMPARE(document().files().size(), 2);
-    const QString text = document().text();
-    QVERIFY(text.contains(u"\n2 of 3 patches · 1 file "_s));
-    QVERIFY(text.contains(u"\n1/3  frob: sort it\n"_s));
-    QVERIFY(text.contains(u"\n2/3  missing\nThis patch is not in the archive.\n"_s));
-    QVERIFY(text.contains(u"\n3/3  frob: sort it again\n"_s));
-    QVERIFY(document().files()[0].path.startsWith("1  "_L1));
-    QVERIFY(document().files()[1].path.startsWith("3  "_L1));
-    QCOMPARE(view->findChild<QTreeWidget *>(u"messageFiles"_s)->topLevelItemCount(), 2);
-    // It is copied as the patches have it.
-    const QString copied = document().plainText(0, text.size());
-    QVERIFY(copied.startsWith("diff --git"_L1));
-    QVERIFY(!copied.contains(u"1/3"_s));
-    // Side by side both halves say which patch it is.
-    QTest::keyClick(made->window.seriesView(), Qt::Key_S);
-    for (const char *name : {"messageDiffOld", "messageDiffNew"}) {
-        const auto *side = view->findChild<ui::MessageText *>(QString::fromLatin1(name));
-        QVERIFY(side->isVisible());
-        QVERIFY(side->document().text().contains(u"\n3/3  frob: sort it again\n"_s));
-    }
-    // An answer has none, and a patch its own.
-    QVERIFY(show(*made, "4@example.org"));
-    QVERIFY(document().text().contains(u"This message has no diff."_s));
-    QVERIFY(show(*made, "1@example.org"));
-    QCOMPARE(document().files().size(), 1);
-    QVERIFY(!document().text().contains(u"1/3"_s));
-    QVERIFY(show(*made, "0@example.org"));
-    QTRY_COMPARE(document().files().size(), 2);
-}
-
-void WindowReadingTest::aKeyShowsTheWholeSeriesFromAnyOfItsPatches()
-{
-    const auto made = reading("2@example.org", twoList());
-    ui::MessageView *view = made->window.messageView();
-    view->setCurrentTab(ui::MessageView::Tab::Diff);
-    const auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
-    QCOMPARE(diff->document().files().size(), 1);
-    const auto *button = view->findChild<QToolButton *>(u"messageWholeSeriesButton"_s);
-    QVERIFY(button->isVisible());
-    QVERIFY(!button->isChecked());
-
-    QTest::keyClick(made->window.seriesView(), Qt::Key_A);
-    QTRY_COMPARE(diff->document().files().size(), 2);
-    QVERIFY(button->isChecked());
-    const auto top = [diff] { return diff->document().lineText(diff->topLine()).toString(); };
-    QCOMPARE(top(), u"2/2  frob: step 2"_s);
-
-    // On to another patch it is the same, from its own place; what is folded stays so.
-    const auto document = diff->sharedDocument();
-    const_cast<ui::MessageText *>(diff)->setFolded(1, true);
-    QVERIFY(show(*made, "1@example.org"));
-    QCOMPARE(diff->sharedDocument(), document);
-    QVERIFY(diff->isFolded(1));
-    QCOMPARE(diff->topLine(), 0);
-    QVERIFY(show(*made, "alone@example.org"));
-    QCOMPARE(diff->document().files().size(), 1);
-    QVERIFY(!button->isVisible());
-    QVERIFY(show(*made, "2@example.org"));
-    QTRY_COMPARE(diff->document().files().size(), 2);
-    QCOMPARE(top(), u"2/2  frob: step 2"_s);
-
-    // It is wanted for the next time, too.
-    QVERIFY(made->settings.readingOptions().wholeSeries);
-    QTest::keyClick(made->window.seriesView(), Qt::Key_A);
-    QCOMPARE(diff->document().files().size(), 1);
-    QVERIFY(!diff->document().text().contains(u"step 2"_s));
-    QVERIFY(!made->settings.readingOptions().wholeSeries);
-    view->setCurrentTab(ui::MessageView::Tab::Message);
-    QVERIFY(!button->isVisible());
-}
-
-void WindowReadingTest::aHeadingInTheDiffOfASeriesLeadsToItsPatch()
-{
-    const auto made = reading("0@example.org", threeList());
-    ui::MessageView *view = made->window.messageView();
-    view->setCurrentTab(ui::MessageView::Tab::Diff);
-    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
-    QTRY_COMPARE(diff->document().files().size(), 2);
-    // Of a patch that is missing it leads nowhere.
-    diff->setFocus();
-    const auto enterAt = [diff](const QString &heading) {
-        const qsizetype offset = at(*diff, heading);
-        diff->setSelection(offset, offset);
-        QTest::keyClick(diff, Qt::Key_Return);
-    };
-    enterAt(u"2/3  missing"_s);
-    QCOMPARE(made->shownMessage(), "0@example.org");
-    enterAt(u"3/3  frob"_s);
-    QTRY_COMPARE(made->shownMessage(), "3@example.org");
-    QCOMPARE(diff->document().files().size(), 1);
-
-    // By a click and side by side, too.
-    QVERIFY(show(*made, "0@example.org"));
-    QTest::keyClick(made->window.seriesView(), Qt::Key_S);
-    auto *right = view->findChild<ui::MessageText *>(u"messageDiffNew"_s);
-    QTRY_VERIFY(at(*right, u"1/3  frob"_s) >= 0);
-    const QPoint place = right->characterRect(at(*right, u"1/3  frob"_s) + 3).center();
-    QTest::mouseClick(right->viewport(), Qt::LeftButton, {}, place);
-    QTRY_COMPARE(made->shownMessage(), "1@example.org");
-}
-
-void WindowReadingTest::headingsInTheDiffOfASeriesReachAcrossTheNumbers()
-{
-    const auto made = reading("0@example.org", threeList());
-    ui::MessageView *view = made->window.messageView();
-    view->setCurrentTab(ui::MessageView::Tab::Diff);
-    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
-    QTRY_COMPARE(diff->document().files().size(), 2);
-    const auto picture = [diff](const QString &heading) {
-        const QRect place = diff->characterRect(at(*diff, heading));
-        return diff->viewport()
-            ->grab(QRect(0, place.top(), diff->viewport()->width(), place.height()))
-            .toImage();
-    };
-    const QImage heading = picture(u"1/3  frob"_s);
-    const QImage line = picture(u"+sorted"_s);
-    QTest::keyClick(made->window.seriesView(), Qt::Key_L);
-    QCOMPARE(picture(u"1/3  frob"_s), heading);
-    QVERIFY(picture(u"+sorted"_s) != line);
-}
-
-void WindowReadingTest::aFileIsFoldedByAKeyAsSoonAsTheDiffIsThere()
-{
-    const auto made = reading("0@example.org", threeList());
-    ui::MessageView *view = made->window.messageView();
-    view->setCurrentTab(ui::MessageView::Tab::Diff);
-    auto *diff = view->findChild<ui::MessageText *>(u"messageDiff"_s);
-    QTRY_COMPARE(diff->document().files().size(), 2);
-    diff->setFocus();
-    // Above the first file is what the patches come to.
-    QVERIFY(diff->document().files()[0].line > 0);
-    QTest::keyClick(diff, Qt::Key_F);
-    QVERIFY(diff->isFolded(0));
-    QVERIFY(!diff->isFolded(1));
 }
 
 void WindowReadingTest::everyTabSaysThatTheTreeHasNoRowOfTheMessage()
