@@ -3530,10 +3530,6 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <translation>Digest s&amp;peichern…</translation>
     </message>
     <message>
-        <source>&amp;Print Digest…</source>
-        <translation>Digest &amp;drucken…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>B&amp;eenden</translation>
     </message>
@@ -3802,6 +3798,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
             <numerusform>%Ln Thread ohne Patches ist eine Zeile des Baums neben den Serien</numerusform>
             <numerusform>%Ln Threads ohne Patches sind Zeilen des Baums neben den Serien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Print D&amp;igest…</source>
+        <translation>D&amp;igest drucken…</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +4157,33 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     </message>
 </context>
 <context>
+    <name>loredesk::ui::MessagePages</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>loredesk::ui::MessageRecipients</name>
     <message>
         <source>Fewer</source>
@@ -4489,6 +4516,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Whole Series</source>
         <translation>Ganze Serie</translation>
+    </message>
+    <message>
+        <source>&amp;Print Message…</source>
+        <translation>Nac&amp;hricht drucken…</translation>
     </message>
 </context>
 <context>
