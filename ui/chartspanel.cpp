@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -45,6 +46,7 @@ ChartsPanel::ChartsPanel(QWidget *parent)
     , m_series(new BarChartView)
     , m_latency(new BarChartView)
     , m_tableView(new QTableView)
+    , m_sorted(new QSortFilterProxyModel(this))
 {
     makeTools();
     makeMenu();
@@ -307,8 +309,9 @@ void ChartsPanel::updateView()
     m_tableAction->setChecked(table);
     m_chartActions->actions().at(int(chart()))->setChecked(true);
     if (table) {
-        if (m_tableView->model() != model) {
-            m_tableView->setModel(model);
+        if (m_sorted->sourceModel() != model) {
+            m_sorted->setSourceModel(model);
+            m_tableView->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the chart has it
             // The table is to hear of a change before this panel lays it out or hides it: asked for its
             // widths while its headers count the rows of before, QTableView may count without end.
             watchModels();
@@ -323,8 +326,8 @@ void ChartsPanel::updateView()
         m_stack->setCurrentWidget(m_tableView);
     } else {
         // A table that nobody sees need not follow the model.
-        if (m_tableView->model())
-            m_tableView->setModel(nullptr);
+        if (m_sorted->sourceModel())
+            m_sorted->setSourceModel(nullptr);
         m_stack->setCurrentWidget(currentView());
     }
     fitTools();
@@ -341,12 +344,17 @@ void ChartsPanel::updateView()
         m_pane->showContent();
 }
 
+QStringList ChartsPanel::variantsOf(Chart chart)
+{
+    return chart == Chart::Domains   ? QStringList{tr("As written"), tr("By owner")}
+           : chart == Chart::Latency ? QStringList{tr("How long"), tr("By month")}
+                                     : QStringList();
+}
+
 void ChartsPanel::updateVariant()
 {
     const QSignalBlocker quiet(m_variant);
-    const QStringList wanted = chart() == Chart::Domains   ? QStringList{tr("As written"), tr("By owner")}
-                               : chart() == Chart::Latency ? QStringList{tr("How long"), tr("By month")}
-                                                           : QStringList();
+    const QStringList wanted = variantsOf(chart());
     if (m_variant->count() != wanted.size() || m_variant->itemText(0) != wanted.value(0)) {
         m_variant->clear();
         m_variant->addItems(wanted);

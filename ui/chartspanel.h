@@ -13,6 +13,7 @@ class QActionGroup;
 class QComboBox;
 class QLabel;
 class QMenu;
+class QSortFilterProxyModel;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
@@ -75,6 +76,8 @@ public:
     /// The tabs of the charts and what goes for all of them: the top of the panel, until its dock takes it.
     QWidget *tools() const override { return m_tools; }
     void takeToolsBack() override;
+    /// From which width on the charts are tabs, not a list of them.
+    int widthWithTabs();
 
     /// Marks what the tree is filtered by. Emits nothing.
     void setSelectedContributors(const QStringList &addresses);
@@ -125,6 +128,8 @@ private:
     void updateView();
     void updateVariant();
     void fitTools();
+    int roomBesideTabs(Qt::ToolButtonStyle style);
+    static QStringList variantsOf(Chart chart);
     void focusChart();
     QString note() const;
     void elideRange();
@@ -159,6 +164,7 @@ private:
     BarChartView *m_series = nullptr;
     BarChartView *m_latency = nullptr;
     QTableView *m_tableView = nullptr;
+    QSortFilterProxyModel *m_sorted = nullptr; ///< what the table shows, of a chart's model
     ChartModels m_models;
     QList<QMetaObject::Connection> m_watched;
     bool m_byOwner = false;

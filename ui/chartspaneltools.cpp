@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The row of tools above the charts, their menu, and what leaves the window.
 #include "models/items/csv.h"
+#include "models/items/roles.h"
 #include "ui/activitychartview.h"
 #include "ui/barchartview.h"
 #include "ui/chartspanel.h"
@@ -16,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -149,7 +151,16 @@ void ChartsPanel::layOut()
     m_tableView->setTabKeyNavigation(false);
     m_tableView->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tableView->verticalHeader()->hide();
-    m_tableView->setHorizontalHeader(new PaddedHeader);
+    auto *header = new PaddedHeader;
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_tableView->setHorizontalHeader(header);
+    m_sorted->setSortRole(items::SortRole);
+    m_sorted->setSortLocaleAware(true);
+    m_tableView->setModel(m_sorted);
+    m_tableView->setSortingEnabled(true);
     for (ChartView *view : views())
         m_stack->addWidget(view);
     m_stack->addWidget(m_tableView);
@@ -221,35 +232,40 @@ void ChartsPanel::connectCharts()
     connect(m_pane, &PaneState::actionTriggered, this, &ChartsPanel::cancelRequested);
 }
 
+int ChartsPanel::roomBesideTabs(Qt::ToolButtonStyle style)
+{
+    // What any chart or table has there: from one to the other nothing is to change its place.
+    int width = 16 + m_variant->minimumWidth() + 4 + m_top->sizeHint().width() + 4;
+    if (style == Qt::ToolButtonTextOnly)
+        width += m_topLabel->sizeHint().width() + 4;
+    for (QToolButton *button : {m_table, m_copy, m_save}) {
+        button->setToolButtonStyle(style);
+        width += button->sizeHint().width() + 4;
+    }
+    return width;
+}
+
+int ChartsPanel::widthWithTabs()
+{
+    fitTools();
+    const Qt::ToolButtonStyle style = m_table->toolButtonStyle();
+    const int width = m_tabs->sizeHint().width() + roomBesideTabs(Qt::ToolButtonIconOnly);
+    roomBesideTabs(style);
+    return width;
+}
+
 void ChartsPanel::fitTools()
 {
-    const QWidget *const choices[] = {m_variant, m_top};
-    const auto widthOf = [&](int buttons) {
-        int width = buttons + 16;
-        for (const QWidget *choice : choices)
-            width += choice->isHidden() ? 0 : choice->sizeHint().width() + 4;
-        return width;
-    };
+    QComboBox widest;
+    widest.setFont(m_variant->font());
+    widest.addItems(variantsOf(Chart::Domains) + variantsOf(Chart::Latency));
+    m_variant->setMinimumWidth(widest.sizeHint().width());
     // Words where there is room for them, then icons, and where the tabs do not fit beside those, a list of
     // them.
-    const auto measure = [&](Qt::ToolButtonStyle style) {
-        int width = 0;
-        for (QToolButton *button : {m_table, m_copy, m_save}) {
-            button->setToolButtonStyle(style);
-            width += button->sizeHint().width() + 4;
-        }
-        return width;
-    };
     const int tabs = m_tabs->sizeHint().width();
-    const bool top = !m_top->isHidden();
-    int words = widthOf(measure(Qt::ToolButtonTextOnly));
-    words += top ? m_topLabel->sizeHint().width() + 4 : 0;
-    const bool roomy = tabs + words <= width();
-    int icons = words;
-    if (!roomy)
-        icons = widthOf(measure(Qt::ToolButtonIconOnly));
-    m_topLabel->setVisible(top && roomy);
-    const bool tabbed = roomy || tabs + icons <= width();
+    const bool roomy = tabs + roomBesideTabs(Qt::ToolButtonTextOnly) <= width();
+    const bool tabbed = roomy || tabs + roomBesideTabs(Qt::ToolButtonIconOnly) <= width();
+    m_topLabel->setVisible(roomy && !m_top->isHidden());
     m_tabs->setVisible(tabbed);
     m_picker->setVisible(!tabbed);
 }
@@ -265,7 +281,7 @@ void ChartsPanel::focusChart()
 void ChartsPanel::copy()
 {
     if (m_table->isChecked() && currentModel())
-        QApplication::clipboard()->setText(QString::fromUtf8(items::tabbedTextOf(*currentModel())));
+        QApplication::clipboard()->setText(QString::fromUtf8(items::tabbedTextOf(*m_sorted)));
     else
         currentView()->copyPicture();
 }

@@ -28,6 +28,10 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return section < 0 || section >= rows() ? QVariant() : rowHeader(section, role);
     if (section < 0 || section >= columns())
         return {};
+    // Of numbers one looks for the greatest first.
+    if (role == Qt::InitialSortOrderRole)
+        return int(header(section, Qt::TextAlignmentRole).isValid() ? Qt::DescendingOrder
+                                                                    : Qt::AscendingOrder);
     return header(section, role);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/chartspanel.h"
 #include "ui/panestate.h"
 
+#include <QAbstractProxyModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -41,6 +42,7 @@ private slots:
     void picturesNameTheListTheyAreOf();
     void clicksSayWhichChartTheyCameFrom();
     void theTableShowsTheSameModelAndFilters();
+    void aClickOnAHeaderSortsTheTable();
     void theTableOfActivityPicksARange();
     void anEmptyModelSaysSo();
     void loadingShowsProgressAndCancels();
@@ -54,6 +56,7 @@ private slots:
     void theTableHearsOfAChangeBeforeItIsLaidOut();
     void theMenuReachesEverything();
     void aNarrowPanelKeepsEveryTool();
+    void fromChartToChartTheToolsKeepTheirPlaces();
     void theLineBelowKeepsClearOfTheEdge();
 
 private:
@@ -203,14 +206,46 @@ void TestChartsPanel::theTableShowsTheSameModelAndFilters()
     auto *table = find<QTableView>(u"chartTableView"_s);
     find<QToolButton>(u"chartTable"_s)->click();
     QVERIFY(table->isVisible());
-    QCOMPARE(table->model(), m_people.get());
+    const auto shown = [table] { return qobject_cast<QAbstractProxyModel *>(table->model())->sourceModel(); };
+    QCOMPARE(shown(), m_people.get());
     emit table->activated(m_people->index(20, 1));
     QCOMPARE(person.size(), 1);
     QCOMPARE(person[0][0].toString(), u"person20@example.org"_s);
     m_panel->setChart(ChartsPanel::Chart::Domains);
-    QCOMPARE(table->model(), m_domains.get());
+    QCOMPARE(shown(), m_domains.get());
     m_panel->setTableShown(false);
     QVERIFY(m_panel->domainsChart()->isVisible());
+}
+
+void TestChartsPanel::aClickOnAHeaderSortsTheTable()
+{
+    for (int row = 0; row < m_people->rowCount(); ++row) {
+        m_people->item(row, 0)->setData(m_people->item(row, 0)->text().toCaseFolded(), items::SortRole);
+        m_people->item(row, 1)->setData(90 - row, items::SortRole);
+    }
+    m_panel->setTableShown(true);
+    auto *table = find<QTableView>(u"chartTableView"_s);
+    const auto top = [table] { return table->model()->index(0, 0).data().toString(); };
+    const auto click = [header = table->horizontalHeader()](int column) {
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          QPoint(header->sectionPosition(column) + 12, header->height() / 2));
+    };
+    QCOMPARE(top(), u"Person0 Example"_s);
+    click(0);
+    click(0);
+    QCOMPARE(top(), u"Person9 Example"_s);
+    QSignalSpy person(m_panel.get(), &ChartsPanel::contributorActivated);
+    emit table->activated(table->model()->index(0, 0));
+    QCOMPARE(person.value(0).value(0).toString(), u"person9@example.org"_s);
+    find<QToolButton>(u"chartCopy"_s)->click();
+    QVERIFY(QApplication::clipboard()->text().section(u'\n', 1).startsWith("Person9 Example"_L1));
+    click(0); // the third time as the chart has it
+    QCOMPARE(top(), u"Person0 Example"_s);
+    click(1);
+    QCOMPARE(table->model()->index(0, 1).data(items::SortRole).toInt(), 61);
+    // Another chart begins as it is.
+    m_panel->setChart(ChartsPanel::Chart::Domains);
+    QCOMPARE(top(), u"host0.example.org"_s);
 }
 
 void TestChartsPanel::theTableOfActivityPicksARange()
@@ -302,7 +337,8 @@ void TestChartsPanel::domainsAreShownByOwnerWhereAsked()
     QCOMPARE(m_panel->domainsChart()->model(), m_owners.get());
     QCOMPARE(m_panel->domainsChart()->title(), u"Domains by owner"_s);
     m_panel->setTableShown(true);
-    QCOMPARE(find<QTableView>(u"chartTableView"_s)->model(), m_owners.get());
+    const auto *table = qobject_cast<QAbstractProxyModel *>(find<QTableView>(u"chartTableView"_s)->model());
+    QCOMPARE(table->sourceModel(), m_owners.get());
     m_panel->setByOwner(false);
     QCOMPARE(m_panel->domainsChart()->model(), m_domains.get());
     QCOMPARE(variant->currentIndex(), 0);
@@ -446,6 +482,30 @@ void TestChartsPanel::aNarrowPanelKeepsEveryTool()
     QCOMPARE(m_panel->chart(), ChartsPanel::Chart::Activity);
     m_panel->resize(1200, 260);
     QVERIFY(tabs->isVisible());
+}
+
+void TestChartsPanel::fromChartToChartTheToolsKeepTheirPlaces()
+{
+    const auto places = [this] {
+        QList<QRect> places;
+        for (const char *name : {"chartTabs", "chartTable", "chartCopy", "chartSave"})
+            places += m_panel->findChild<QWidget *>(QLatin1StringView(name))->geometry();
+        return places;
+    };
+    for (const int width : {1200, m_panel->widthWithTabs(), m_panel->widthWithTabs() - 1}) {
+        m_panel->resize(width, 260);
+        m_panel->setChart(ChartsPanel::Chart::Contributors);
+        QCOMPARE(find<QTabBar>(u"chartTabs"_s)->isVisible(), width >= m_panel->widthWithTabs());
+        const QList<QRect> first = places();
+        for (int chart = 0; chart < 5; ++chart) {
+            for (const bool table : {true, false}) {
+                m_panel->setChart(ChartsPanel::Chart(chart));
+                m_panel->setTableShown(table);
+                QApplication::processEvents();
+                QVERIFY2(places() == first, qPrintable(u"%1 %2 %3"_s.arg(width).arg(chart).arg(table)));
+            }
+        }
+    }
 }
 
 void TestChartsPanel::theLineBelowKeepsClearOfTheEdge()

@@ -61,8 +61,12 @@ void checkEdges(const QAbstractItemModel &model)
         QCOMPARE(model.rowCount(model.index(0, 0)), 0);
         QVERIFY(!model.index(0, 0, model.index(0, 0)).isValid());
     }
-    for (int column = 0; column < columns; ++column)
+    for (int column = 0; column < columns; ++column) {
         QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
+        const bool isNumber = model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).isValid();
+        QCOMPARE(model.headerData(column, Qt::Horizontal, Qt::InitialSortOrderRole).toInt(),
+                 int(isNumber ? Qt::DescendingOrder : Qt::AscendingOrder));
+    }
 }
 
 constexpr auto Fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
