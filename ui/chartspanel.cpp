@@ -144,7 +144,13 @@ void ChartsPanel::elideRange()
     const QMargins margins = m_range->contentsMargins();
     m_range->setText(m_range->fontMetrics().elidedText(text, Qt::ElideRight,
                                                        width() - margins.left() - margins.right() - 4));
-    m_range->setToolTip(m_range->text() == text ? QString() : text);
+    QStringList tip;
+    if (m_range->text() != text)
+        tip += text;
+    if (m_isFiltered)
+        tip += tr("Counted are all messages of the rows that search, view and filter leave,\n"
+                  "not only those that were found.");
+    m_range->setToolTip(tip.join(u'\n'));
     m_range->setVisible(!text.isEmpty());
 }
 

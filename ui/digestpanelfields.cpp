@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fields of the digest panel: what is asked for, and the buttons beside it.
+#include "ui/dayedit.h"
 #include "ui/digestpanel.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,13 +42,10 @@ QWidget *DigestPanel::makeRangeBox()
     m_shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     const auto dateField = [this](const QString &name, const QString &label) {
-        auto *field = new QDateEdit(QDate(2025, 1, 1));
+        auto *field = new DayEdit(QDate(2025, 1, 1));
         field->setObjectName(name);
         field->setAccessibleName(label);
         field->setToolTip(label);
-        field->setDisplayFormat(u"yyyy-MM-dd"_s);
-        field->setCalendarPopup(true);
-        field->setKeyboardTracking(false);
         connect(field, &QDateEdit::dateChanged, this, &DigestPanel::optionsChanged);
         return field;
     };

@@ -352,6 +352,8 @@ void MainWindow::messageSelected(base::MessageIndex message)
     if (message == m_requested || isExchanging())
         return;
     m_requested = message;
+    m_history->setCurrent(m_catalog && message.isValid() ? m_catalog->message(message).messageId
+                                                         : QByteArray());
     if (m_models.series)
         m_message->threadPage()->setSeenUntil(m_models.series->seenUntil());
     m_message->setPlace(m_catalog, message);

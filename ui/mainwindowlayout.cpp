@@ -180,7 +180,8 @@ void MainWindow::arrange()
     tabifyDockWidget(m_digestDock, m_problemsDock);
     m_digestDock->raise();
     m_dockTitles->update();
-    const int charts = std::clamp(m_charts->widthWithTabs(), width() * 47 / 100, width() * 52 / 100);
+    // What is asked for are shares, which the room between them is taken from.
+    const int charts = std::clamp(m_charts->widthWithTabs() + 8, width() * 47 / 100, width() * 52 / 100);
     resizeDocks({m_chartsDock, m_digestDock}, {charts, width() - charts}, Qt::Horizontal);
     // The tree and the message are the main thing.
     const int below = height() * (low ? 34 : 31) / 100;

@@ -22,7 +22,7 @@ QAction *MessageHistory::action(const QString &text, const QString &name, const 
     action->setObjectName(name);
     action->setShortcut(keys);
     connect(action, &QAction::triggered, this, [this, step] {
-        const qsizetype there = m_at + step;
+        const qsizetype there = step < 0 && isElsewhere() ? m_at : m_at + step;
         if (there < 0 || there >= m_places.size())
             return;
         m_at = there;
@@ -46,16 +46,28 @@ void MessageHistory::jump(const QByteArray &from, const QByteArray &to)
     update();
 }
 
+bool MessageHistory::isElsewhere() const
+{
+    return m_at >= 0 && !m_current.isEmpty() && m_current != m_places[m_at];
+}
+
+void MessageHistory::setCurrent(const QByteArray &messageId)
+{
+    m_current = messageId;
+    update();
+}
+
 void MessageHistory::clear()
 {
     m_places.clear();
+    m_current.clear();
     m_at = -1;
     update();
 }
 
 void MessageHistory::update()
 {
-    m_back->setEnabled(m_at > 0);
+    m_back->setEnabled(m_at > 0 || isElsewhere());
     m_forward->setEnabled(m_at + 1 < m_places.size());
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rangedialog.h"
 
+#include "ui/dayedit.h"
 #include "ui/screenroom.h"
 
-#include <QDateEdit>
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -35,16 +35,12 @@ QLabel *roomyLabel(const QString &text, QWidget *buddy)
 
 RangeDialog::RangeDialog(const catalog::DateSpan &start, QWidget *parent)
     : QDialog(parent)
-    , m_from(new QDateEdit(QDateTime::fromSecsSinceEpoch(start.since.value_or(0)).date()))
-    , m_to(new QDateEdit(QDateTime::fromSecsSinceEpoch(start.until.value_or(0)).date()))
+    , m_from(new DayEdit(QDateTime::fromSecsSinceEpoch(start.since.value_or(0)).date()))
+    , m_to(new DayEdit(QDateTime::fromSecsSinceEpoch(start.until.value_or(0)).date()))
 {
     setWindowTitle(tr("Range"));
     m_from->setObjectName(u"rangeFrom"_s);
     m_to->setObjectName(u"rangeTo"_s);
-    for (QDateEdit *edit : {m_from, m_to}) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
-    }
     // The last day never lies before the first; the field that is being edited moves the other one.
     connect(m_from, &QDateEdit::dateChanged, this, [this](QDate date) {
         if (m_to->date() < date)
@@ -65,6 +61,16 @@ RangeDialog::RangeDialog(const catalog::DateSpan &start, QWidget *parent)
     form->addRow(buttons);
     // What it holds needs less than its title does between the buttons of the window.
     setMinimumWidth(withinScreen(*this, {50 * fontMetrics().averageCharWidth(), 0}).width());
+}
+
+void RangeDialog::accept()
+{
+    // What is typed counts, though its field was not left.
+    for (DayEdit *edit : {m_from, m_to}) {
+        if (edit->hasFocus())
+            edit->interpretText();
+    }
+    QDialog::accept();
 }
 
 catalog::DateSpan RangeDialog::span() const

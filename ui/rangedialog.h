@@ -5,9 +5,9 @@
 
 #include <QDialog>
 
-class QDateEdit;
-
 namespace loredesk::ui {
+
+class DayEdit;
 
 /// Asks for a first and a last day.
 class RangeDialog : public QDialog
@@ -20,9 +20,11 @@ public:
     /// From the first second of the first day to the last second of the last, local time.
     catalog::DateSpan span() const;
 
+    void accept() override;
+
 private:
-    QDateEdit *m_from = nullptr;
-    QDateEdit *m_to = nullptr;
+    DayEdit *m_from = nullptr;
+    DayEdit *m_to = nullptr;
 };
 
 } // namespace loredesk::ui

@@ -57,6 +57,7 @@ private slots:
     void theMenuReachesEverything();
     void aNarrowPanelKeepsEveryTool();
     void fromChartToChartTheToolsKeepTheirPlaces();
+    void theLineBelowExplainsWhatIsCountedOfAFilteredTree();
     void theLineBelowKeepsClearOfTheEdge();
 
 private:
@@ -506,6 +507,17 @@ void TestChartsPanel::fromChartToChartTheToolsKeepTheirPlaces()
             }
         }
     }
+}
+
+void TestChartsPanel::theLineBelowExplainsWhatIsCountedOfAFilteredTree()
+{
+    m_panel->setRangeText(u"5 of 1,301 messages, filtered"_s);
+    const auto *line = find<QLabel>(u"chartRange"_s);
+    QCOMPARE(line->toolTip(), QString());
+    m_panel->setIsFiltered(true);
+    QVERIFY(line->toolTip().contains("all messages of the rows"_L1));
+    m_panel->setIsFiltered(false);
+    QCOMPARE(line->toolTip(), QString());
 }
 
 void TestChartsPanel::theLineBelowKeepsClearOfTheEdge()

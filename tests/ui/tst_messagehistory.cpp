@@ -28,6 +28,7 @@ private slots:
     void backLeadsToWhereTheJumpBegan();
     void anotherWayForgetsWhatLayAhead();
     void stepsBetweenJumpsAreNoPlaces();
+    void whoWentOnByTheTreeIsLedBackToWhereTheJumpLed();
     void onlySoManyPlacesAreRemembered();
     void inTheWindowTheKeysLeadBackAndForward();
     void anotherArchiveBeginsAnew();
@@ -81,6 +82,29 @@ void MessageHistoryTest::stepsBetweenJumpsAreNoPlaces()
     QCOMPARE(requested[0][0].toByteArray(), "z");
     QCOMPARE(requested[1][0].toByteArray(), "b");
     QCOMPARE(requested[2][0].toByteArray(), "a");
+}
+
+void MessageHistoryTest::whoWentOnByTheTreeIsLedBackToWhereTheJumpLed()
+{
+    WindowDesk desk(u"\"tidy the frob\" @ada 0 1(re@bob) 2\n\"mend the gadget\" @ada p\n"_s);
+    const auto messageOf = [&](const QByteArray &id) {
+        return desk.tree.catalog()->find(id + "@example.org");
+    };
+    desk.window.showMessage(messageOf("1.0"));
+    emit desk.window.messageView()->messageIdActivated("1.1.1@example.org");
+    desk.window.showMessage(messageOf("2.p")); // by the tree
+    QAction *back = desk.find<QAction>(u"historyBackAction"_s);
+    back->trigger();
+    QVERIFY(desk.window.requestedMessage() == messageOf("1.1.1"));
+    back->trigger();
+    QVERIFY(desk.window.requestedMessage() == messageOf("1.0"));
+    QVERIFY(!back->isEnabled());
+    // Also where nothing lies before it.
+    desk.window.showMessage(messageOf("2.p"));
+    QVERIFY(back->isEnabled());
+    back->trigger();
+    QVERIFY(desk.window.requestedMessage() == messageOf("1.0"));
+    QVERIFY(desk.find<QAction>(u"historyForwardAction"_s)->isEnabled());
 }
 
 void MessageHistoryTest::onlySoManyPlacesAreRemembered()

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
@@ -224,6 +225,45 @@ private slots:
             QVERIFY(label->width() >= QFontMetrics(pieces).horizontalAdvance(text));
         }
         QCOMPARE(labels, 2);
+    }
+
+    void aDayIsTypedOverAnother()
+    {
+        ui::RangeDialog dialog({1743465600 + 43200, 1751328000 + 43200}); // 1 April to 1 July 2025
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *from = dialog.findChild<QDateEdit *>(u"rangeFrom"_s);
+        auto *to = dialog.findChild<QDateEdit *>(u"rangeTo"_s);
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(from, u"2024-02-03"_s);
+        to->setFocus();
+        QCOMPARE(from->date(), QDate(2024, 2, 3));
+        QCOMPARE(to->date(), QDate(2025, 7, 1));
+        // On the way to the day that is meant the other end stays where it is.
+        QTest::keyClick(to, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(to, u"2024-"_s);
+        QCOMPARE(from->date(), QDate(2024, 2, 3));
+        QTest::keyClicks(to, u"11-30"_s);
+        QTest::keyClick(to, Qt::Key_Return);
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(dialog.span(), (catalog::DateSpan{QDate(2024, 2, 3).startOfDay().toSecsSinceEpoch(),
+                                                   QDate(2024, 12, 1).startOfDay().toSecsSinceEpoch() - 1}));
+    }
+
+    void whatIsTypedCountsThoughItsFieldWasNotLeft()
+    {
+        ui::RangeDialog dialog({1743465600 + 43200, 1751328000 + 43200});
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *from = dialog.findChild<QDateEdit *>(u"rangeFrom"_s);
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(from, u"2024-02-03"_s);
+        dialog.accept();
+        QCOMPARE(dialog.span().since, QDate(2024, 2, 3).startOfDay().toSecsSinceEpoch());
     }
 };
 
