@@ -19,17 +19,22 @@ struct KindName
     RangeKind kind;
     const char16_t *key;
     const char *label;
-    int days; // counted back, the reference's own day included; 0: none
+    const char *pastLabel; // where the newest day is not today; null: the same
+    int days;              // counted back, the reference's own day included; 0: none
 };
 
 constexpr std::array Kinds = {
-    KindName{RangeKind::Everything, u"everything", QT_TRANSLATE_NOOP("RangeChoice", "Everything"), 0},
-    KindName{RangeKind::SinceVisit, u"visit", QT_TRANSLATE_NOOP("RangeChoice", "Since last visit"), 0},
-    KindName{RangeKind::Today, u"today", QT_TRANSLATE_NOOP("RangeChoice", "Today"), 1},
-    KindName{RangeKind::SinceYesterday, u"yesterday", QT_TRANSLATE_NOOP("RangeChoice", "Since yesterday"), 2},
-    KindName{RangeKind::Days7, u"7d", QT_TRANSLATE_NOOP("RangeChoice", "Last 7 days"), 7},
-    KindName{RangeKind::Days30, u"30d", QT_TRANSLATE_NOOP("RangeChoice", "Last 30 days"), 30},
-    KindName{RangeKind::Days90, u"90d", QT_TRANSLATE_NOOP("RangeChoice", "Last 90 days"), 90},
+    KindName{RangeKind::Everything, u"everything", QT_TRANSLATE_NOOP("RangeChoice", "Everything"), nullptr,
+             0},
+    KindName{RangeKind::SinceVisit, u"visit", QT_TRANSLATE_NOOP("RangeChoice", "Since last visit"), nullptr,
+             0},
+    KindName{RangeKind::Today, u"today", QT_TRANSLATE_NOOP("RangeChoice", "Today"),
+             QT_TRANSLATE_NOOP("RangeChoice", "Last day"), 1},
+    KindName{RangeKind::SinceYesterday, u"yesterday", QT_TRANSLATE_NOOP("RangeChoice", "Since yesterday"),
+             QT_TRANSLATE_NOOP("RangeChoice", "Last 2 days"), 2},
+    KindName{RangeKind::Days7, u"7d", QT_TRANSLATE_NOOP("RangeChoice", "Last 7 days"), nullptr, 7},
+    KindName{RangeKind::Days30, u"30d", QT_TRANSLATE_NOOP("RangeChoice", "Last 30 days"), nullptr, 30},
+    KindName{RangeKind::Days90, u"90d", QT_TRANSLATE_NOOP("RangeChoice", "Last 90 days"), nullptr, 90},
 };
 
 const KindName *nameOf(RangeKind kind)
@@ -43,7 +48,8 @@ const KindName *nameOf(RangeKind kind)
 
 } // namespace
 
-catalog::DateSpan RangeChoice::span(const QDateTime &reference, std::optional<base::UnixSeconds> lastVisit) const
+catalog::DateSpan RangeChoice::span(const QDateTime &reference,
+                                    std::optional<base::UnixSeconds> lastVisit) const
 {
     if (kind == RangeKind::Custom || kind == RangeKind::Revisions)
         return custom;
@@ -57,10 +63,12 @@ catalog::DateSpan RangeChoice::span(const QDateTime &reference, std::optional<ba
     return {first.startOfDay(reference.timeZone()).toSecsSinceEpoch(), std::nullopt};
 }
 
-QString RangeChoice::label(const QDateTime &reference) const
+QString RangeChoice::label(const QDateTime &reference, QDate today) const
 {
-    if (const KindName *name = nameOf(kind))
-        return QCoreApplication::translate("RangeChoice", name->label);
+    if (const KindName *name = nameOf(kind)) {
+        const bool isPast = name->pastLabel && reference.date() != today;
+        return QCoreApplication::translate("RangeChoice", isPast ? name->pastLabel : name->label);
+    }
     if (kind == RangeKind::Revisions)
         return base::visibleLine(revisions);
     return readableSpan(custom, reference);

@@ -10,7 +10,17 @@
 namespace loredesk::ui {
 
 /// The ranges that the toolbar offers.
-enum class RangeKind { Everything, SinceVisit, Today, SinceYesterday, Days7, Days30, Days90, Revisions, Custom };
+enum class RangeKind {
+    Everything,
+    SinceVisit,
+    Today,
+    SinceYesterday,
+    Days7,
+    Days30,
+    Days90,
+    Revisions,
+    Custom
+};
 
 /// What the user chose: a kind, and what it needs to be a span.
 struct RangeChoice
@@ -23,15 +33,17 @@ struct RangeChoice
 
     /// The span it means. Counted back from `reference`, which is now for a live archive and its newest
     /// message for one that stopped growing: "last 7 days" of an old archive would otherwise show nothing.
-    /// Whole days in reference's time zone; SinceVisit to the second, and everything where no visit is known. Pure.
+    /// Whole days in reference's time zone; SinceVisit to the second, and everything where no visit is known.
+    /// Pure.
     catalog::DateSpan span(const QDateTime &reference,
                            std::optional<base::UnixSeconds> lastVisit = std::nullopt) const;
 
-    /// "Everything", "Last 7 days"; for Custom the days.
-    QString label(const QDateTime &reference) const;
+    /// "Everything", "Last 7 days"; for Custom the days. Where the reference is not of `today`, what is
+    /// counted from today is "Last day" and "Last 2 days".
+    QString label(const QDateTime &reference, QDate today) const;
 
-    /// For the settings: "everything", "7d", "custom:SINCE:UNTIL" (seconds, empty for open), "revisions:SINCE:UNTIL:A..B",
-    /// and back; what cannot be read is everything.
+    /// For the settings: "everything", "7d", "custom:SINCE:UNTIL" (seconds, empty for open),
+    /// "revisions:SINCE:UNTIL:A..B", and back; what cannot be read is everything.
     QString toString() const;
     static RangeChoice fromString(const QString &text);
 };

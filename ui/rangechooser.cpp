@@ -73,8 +73,7 @@ RangeChooser::RangeChooser(QWidget *parent)
 void RangeChooser::addChoice(RangeKind kind, const QKeySequence &shortcut)
 {
     const RangeChoice choice{kind, {}};
-    QAction *action = addDialog(kind, choice.label(QDateTime::currentDateTime()),
-                                u"rangeAction-"_s + choice.toString(), shortcut);
+    QAction *action = addDialog(kind, labelOf(choice), u"rangeAction-"_s + choice.toString(), shortcut);
     connect(action, &QAction::triggered, this, [this, choice] { setChoice(choice); });
 }
 
@@ -96,6 +95,11 @@ QDateTime RangeChooser::reference() const
     if (m_lastDate == 0 || m_lastDate >= now.toSecsSinceEpoch())
         return now;
     return QDateTime::fromSecsSinceEpoch(m_lastDate);
+}
+
+QString RangeChooser::labelOf(const RangeChoice &choice) const
+{
+    return choice.label(reference(), QDate::currentDate());
 }
 
 catalog::DateSpan RangeChooser::span() const
@@ -191,9 +195,8 @@ void RangeChooser::revisionsFailed(const QString &range, const base::Error &erro
     const QString before = std::exchange(m_trouble, items::engineSentence(error.text));
     update();
     if (m_hasRevisions && m_trouble != before) // a refresh every minute does not say it every minute
-        emit revisionsLost(
-            {error.code, error.text, error.place,
-             tr("What is dated in the days of %1 is shown instead").arg(m_choice.label(reference()))});
+        emit revisionsLost({error.code, error.text, error.place,
+                            tr("What is dated in the days of %1 is shown instead").arg(labelOf(m_choice))});
 }
 
 void RangeChooser::chooseCustom()
@@ -227,7 +230,7 @@ void RangeChooser::update()
 {
     const QDateTime reference = this->reference();
     const catalog::DateSpan span = m_choice.span(reference, m_lastVisit);
-    const QString label = m_choice.label(reference);
+    const QString label = labelOf(m_choice);
     m_button->setText(m_trouble.isEmpty() ? label : tr("%1, by dates").arg(label));
     m_button->updateGeometry();
     m_button->setToolTip(tip(span, reference));
@@ -236,6 +239,8 @@ void RangeChooser::update()
     const QList<QAction *> actions = m_group->actions();
     for (QAction *action : actions) {
         const auto kind = RangeKind(action->data().toInt());
+        if (kind != RangeKind::Revisions && kind != RangeKind::Custom)
+            action->setText(labelOf({kind, {}}));
         action->setChecked(kind == m_choice.kind);
         action->setEnabled((kind != RangeKind::SinceVisit || m_lastVisit) &&
                            (kind != RangeKind::Revisions || m_hasRevisions));

@@ -38,7 +38,8 @@ public:
     void carryMessages(catalog::MessageSet messages);
     /// The days of the archive: what ranges count back from and what the custom range starts with. 0: none.
     void setArchiveDates(base::UnixSeconds first, base::UnixSeconds last);
-    /// When the archive was visited last, before this visit; nothing: nobody knows. What is shown since then follows.
+    /// When the archive was visited last, before this visit; nothing: nobody knows. What is shown since then
+    /// follows.
     void setLastVisit(std::optional<base::UnixSeconds> visit);
     /// Whether the archive knows revisions: a release cycle can be chosen only then.
     void setHasRevisions(bool has);
@@ -67,8 +68,10 @@ signals:
 
 private:
     QDateTime reference() const;
+    QString labelOf(const RangeChoice &choice) const;
     void addChoice(RangeKind kind, const QKeySequence &shortcut);
-    QAction *addDialog(RangeKind kind, const QString &text, const QString &name, const QKeySequence &shortcut);
+    QAction *addDialog(RangeKind kind, const QString &text, const QString &name,
+                       const QKeySequence &shortcut);
     void chooseCustom();
     void chooseRevisions();
     void step(int steps);

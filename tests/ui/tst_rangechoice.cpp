@@ -86,7 +86,7 @@ void RangeChoiceTest::revisionsKeepTheirNameAndTheirTime()
 {
     const RangeChoice choice{RangeKind::Revisions, {100, 200}, u"v1:x..v2"_s};
     QCOMPARE(choice.span(reference()), (DateSpan{100, 200}));
-    QCOMPARE(choice.label(reference()), u"v1:x..v2"_s);
+    QCOMPARE(choice.label(reference(), reference().date()), u"v1:x..v2"_s);
     QCOMPARE(RangeChoice::fromString(choice.toString()), choice);
     QCOMPARE(RangeChoice::fromString(u"revisions:100:200:"_s), RangeChoice());
     QCOMPARE(RangeChoice::fromString(u"revisions:100:200"_s), RangeChoice());

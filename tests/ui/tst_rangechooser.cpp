@@ -207,6 +207,27 @@ private slots:
         QCOMPARE(field->text(), u"HEAD~5..v2"_s);
     }
 
+    void anArchiveThatEndedHasALastDayAndNoToday()
+    {
+        Chooser chooser;
+        const auto textOf = [&](const QString &name) {
+            for (const QAction *action : chooser.widget.menu()->actions()) {
+                if (action->objectName() == u"rangeAction-"_s + name)
+                    return action->text();
+            }
+            return QString();
+        };
+        QCOMPARE(textOf(u"today"_s), u"Today"_s);
+        chooser.widget.setArchiveDates(1743465600, 1751328000);
+        QCOMPARE(textOf(u"today"_s), u"Last day"_s);
+        QCOMPARE(textOf(u"yesterday"_s), u"Last 2 days"_s);
+        QCOMPARE(textOf(u"7d"_s), u"Last 7 days"_s);
+        chooser.widget.setChoice({RangeKind::Today, {}});
+        QCOMPARE(chooser.button()->text(), u"Last day"_s);
+        chooser.widget.setArchiveDates(1743465600, QDateTime::currentSecsSinceEpoch() + 86400);
+        QCOMPARE(chooser.button()->text(), u"Today"_s);
+    }
+
     void theDialogOfDaysHasRoomForItsTitleAndLabels()
     {
         ui::RangeDialog dialog({0, 86400});
