@@ -195,6 +195,7 @@ private:
     void activateLink(const MessageLink &link, const QPoint &globalPosition);
     void showMenu(const QPoint &globalPosition, const MessageLink &link);
     void copyText(const QString &text, const QString &what);
+    void reply();
 
     void makeQuotesAction();
     void turnQuotes();

@@ -5,12 +5,14 @@
 #include "ui/comparisonpane.h"
 #include "ui/foldedquotes.h"
 #include "ui/messagefindbar.h"
+#include "ui/replying.h"
 #include "ui/sidebyside.h"
 #include "ui/threadpage.h"
 #include "ui/versionspage.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QMenu>
 #include <QTimer>
 #include <QUrl>
@@ -105,9 +107,9 @@ QList<QAction *> MessageView::tabActions() const
 QList<QAction *> MessageView::messageActions() const
 {
     QList<QAction *> actions;
-    for (const char *name :
-         {"messageFoldFileAction", "messageFoldAllFilesAction", "messageUnfoldAllFilesAction",
-          "messageZoomInAction", "messageZoomOutAction", "messageZoomResetAction", "messageCopyIdAction"})
+    for (const char *name : {"messageFoldFileAction", "messageFoldAllFilesAction",
+                             "messageUnfoldAllFilesAction", "messageZoomInAction", "messageZoomOutAction",
+                             "messageZoomResetAction", "messageCopyIdAction", "messageReplyAction"})
         actions += findChild<QAction *>(QLatin1StringView(name));
     return actions;
 }
@@ -187,6 +189,16 @@ void MessageView::makeActions()
                       QUrl::toPercentEncoding(QString::fromUtf8(m_message->message.messageId), "@");
                   copyText(u"https://lore.kernel.org/r/"_s + QString::fromLatin1(id), tr("Link copied"));
               });
+    addAction(u"messageCopyReplyAction"_s, tr("Copy git send-email Line to Reply"), {}, [this] {
+        const std::optional<QString> command = replyCommand(*m_message);
+        if (command)
+            copyText(*command, tr("Command copied"));
+        else
+            emit statusMessage(tr("Nothing was copied: the message names nobody who can stand in a command"));
+    });
+    m_actions += nullptr;
+    addAction(u"messageReplyAction"_s, tr("Reply to All in the Mail Program"),
+              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, [this] { reply(); });
     m_print =
         addAction(u"messagePrintAction"_s, tr("&Print Message…"), {QKeySequence::Print}, [this] { print(); });
     m_actions += nullptr;
@@ -201,6 +213,16 @@ void MessageView::makeActions()
     m_compare->setShortcutContext(Qt::WindowShortcut);
     makeCorner();
     m_actions += m_versions->comparisonPane()->paneActions();
+}
+
+void MessageView::reply()
+{
+    const QUrl url = replyUrl(*m_message);
+    if (url.isEmpty())
+        emit statusMessage(tr("The message names nobody to reply to"));
+    else if (!QDesktopServices::openUrl(url))
+        emit statusMessage(
+            tr("No mail program took the reply; choose one for mailto: in the settings of your desktop"));
 }
 
 void MessageView::updateActions()

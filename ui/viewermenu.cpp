@@ -21,6 +21,7 @@ constexpr Group Groups[] = {
     {"messageFoldFileAction"_L1, QT_TRANSLATE_NOOP("loredesk::ui::ViewerMenu", "F&olding")},
     {"messageWhitespaceAction"_L1, QT_TRANSLATE_NOOP("loredesk::ui::ViewerMenu", "Layou&t of the Text")},
     {"messageZoomInAction"_L1, QT_TRANSLATE_NOOP("loredesk::ui::ViewerMenu", "&Zoom")},
+    {"messageCopyIdAction"_L1, QT_TRANSLATE_NOOP("loredesk::ui::ViewerMenu", "Cop&y")},
     {"threadNextAction"_L1, QT_TRANSLATE_NOOP("loredesk::ui::ViewerMenu", "&Conversation")},
     {"versionsNextPatchAction"_L1, QT_TRANSLATE_NOOP("loredesk::ui::ViewerMenu", "Compa&rison")}};
 

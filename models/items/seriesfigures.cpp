@@ -121,7 +121,7 @@ std::vector<Figure> latencyFigures(const catalog::Latency &latency)
     };
     const QString answered = Words::tr("First answer after (steps of unequal length)");
     for (const catalog::LatencyBin &bin : latency.answered)
-        add(answered, bin, u"answered:"_s, Words::tr("answered after %1"));
+        add(answered, bin, u"answered:"_s, Words::tr("answered in %1"));
     const QString waiting = Words::tr("Unanswered so far, waiting for");
     for (const catalog::LatencyBin &bin : latency.waiting)
         add(waiting, bin, u"waiting:"_s, Words::tr("unanswered for %1"));

@@ -115,6 +115,14 @@
         <source>Today</source>
         <translation>Heute</translation>
     </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last 2 days</source>
+        <translation>Letzte 2 Tage</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::Engine</name>
@@ -1771,10 +1779,6 @@
         <translation>Erste Antwort nach (Schritte ungleicher Länge)</translation>
     </message>
     <message>
-        <source>answered after %1</source>
-        <translation>beantwortet nach %1</translation>
-    </message>
-    <message>
         <source>Unanswered so far, waiting for</source>
         <translation>Bisher unbeantwortet, Wartezeit</translation>
     </message>
@@ -1837,6 +1841,10 @@
     <message>
         <source>Fewer than half of %1 have an answer</source>
         <translation>Weniger als die Hälfte von %1 hat eine Antwort</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>beantwortet in %1</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +2822,12 @@ es fehlen: %2</translation>
     <message>
         <source>The archive is being read.</source>
         <translation>Das Archiv wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Counted are all messages of the rows that search, view and filter leave,
+not only those that were found.</source>
+        <translation>Gezählt sind alle Nachrichten der Zeilen, die Suche, Ansicht und Filter lassen,
+nicht nur die gefundenen.</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +4535,30 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
         <source>&amp;Print Message…</source>
         <translation>Nac&amp;hricht drucken…</translation>
     </message>
+    <message>
+        <source>Copy git send-email Line to Reply</source>
+        <translation>git-send-email-Zeile zum Antworten kopieren</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Befehl kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the message names nobody who can stand in a command</source>
+        <translation>Nichts wurde kopiert: Die Nachricht nennt niemanden, der in einem Befehl stehen kann</translation>
+    </message>
+    <message>
+        <source>Reply to All in the Mail Program</source>
+        <translation>Allen im Mailprogramm antworten</translation>
+    </message>
+    <message>
+        <source>The message names nobody to reply to</source>
+        <translation>Die Nachricht nennt niemanden, dem zu antworten wäre</translation>
+    </message>
+    <message>
+        <source>No mail program took the reply; choose one for mailto: in the settings of your desktop</source>
+        <translation>Kein Mailprogramm nahm die Antwort an; wählen Sie in den Einstellungen Ihres Desktops eines für mailto:</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::ui::NoteDialog</name>
@@ -5613,6 +5651,10 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Compa&amp;rison</source>
         <translation>Verglei&amp;ch</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Kop&amp;ieren</translation>
     </message>
 </context>
 <context>
