@@ -5,7 +5,6 @@
 #include "ui/messagelines.h"
 #include "ui/messageparagraphs.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -18,11 +17,6 @@ namespace loredesk::ui {
 using Kind = MessageDocument::Kind;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(loredesk::ui::MessageDocument)
-};
 
 int quoteLevel(QStringView line)
 {
@@ -175,9 +169,10 @@ void MessageDocumentBuilder::line(QStringView text, Kind kind, qint32 file)
         if (text[keep - 1].isHighSurrogate())
             --keep;
         m_doc.m_text += text.left(keep);
-        m_doc.m_text +=
-            u" ‹… "_s +
-            Words::tr("%n more characters, see the raw message", nullptr, int(text.size() - keep)) + u'›';
+        m_doc.m_text += u" ‹… "_s +
+                        MessageDocumentWords::tr("%n more characters, see the raw message", nullptr,
+                                                 int(text.size() - keep)) +
+                        u'›';
         l.cut = true;
     } else {
         m_doc.m_text += text;
@@ -295,7 +290,8 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
     };
     if (has("text/html") && !has("text/plain") && patch.diff.isEmpty() &&
         !message.message.body.trimmed().isEmpty()) {
-        remark(Words::tr("This message is HTML only; this is its text. The raw message has all of it."));
+        remark(MessageDocumentWords::tr(
+            "This message is HTML only; this is its text. The raw message has all of it."));
         line({}, Kind::Gap);
         head(mail::htmlText(message.message.body), {});
         return;
@@ -326,7 +322,8 @@ void MessageDocumentBuilder::body(const patch::ReadMessage &message)
     }
     const auto blank = [](const MessageDocument::Line &l) { return l.length == 0; };
     if (std::all_of(m_doc.m_lines.begin(), m_doc.m_lines.end(), blank))
-        remark(Words::tr("This message has no plain text. The raw message shows what it holds."));
+        remark(
+            MessageDocumentWords::tr("This message has no plain text. The raw message shows what it holds."));
 }
 
 void MessageDocumentBuilder::raw(const QByteArray &raw)
@@ -368,7 +365,7 @@ MessageDocument MessageDocument::ofDiff(const patch::ReadMessage &message)
     builder.diff(message.patch);
     if (message.patch.diff.isEmpty()) {
         builder.line({}, Kind::Gap);
-        builder.remark(Words::tr("This message has no diff."));
+        builder.remark(MessageDocumentWords::tr("This message has no diff."));
     }
     return builder.finish();
 }

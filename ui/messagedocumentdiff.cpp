@@ -5,8 +5,6 @@
 #include "models/base/hostiletext.h"
 #include "ui/messagelines.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +15,6 @@ using Kind = MessageDocument::Kind;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(loredesk::ui::MessageDocument)
-};
-
 QString detailOf(const patch::FileDiff &file)
 {
     using Change = patch::FileDiff::Change;
@@ -30,25 +23,27 @@ QString detailOf(const patch::FileDiff &file)
     case Change::Modified:
         break;
     case Change::Added:
-        detail = Words::tr("new");
+        detail = MessageDocumentWords::tr("new");
         break;
     case Change::Deleted:
-        detail = Words::tr("deleted");
+        detail = MessageDocumentWords::tr("deleted");
         break;
     case Change::Renamed:
-        detail = Words::tr("renamed from %1").arg(base::visibleLine(file.oldPath));
+        detail = MessageDocumentWords::tr("renamed from %1").arg(base::visibleLine(file.oldPath));
         break;
     case Change::Copied:
-        detail = Words::tr("copied from %1").arg(base::visibleLine(file.oldPath));
+        detail = MessageDocumentWords::tr("copied from %1").arg(base::visibleLine(file.oldPath));
         break;
     case Change::ModeChanged:
-        detail = Words::tr("mode changed");
+        detail = MessageDocumentWords::tr("mode changed");
         break;
     }
     if (file.binary)
-        detail = detail.isEmpty() ? Words::tr("binary") : Words::tr("%1, binary").arg(detail);
+        detail = detail.isEmpty() ? MessageDocumentWords::tr("binary")
+                                  : MessageDocumentWords::tr("%1, binary").arg(detail);
     if (file.brokenBy)
-        detail = detail.isEmpty() ? Words::tr("damaged") : Words::tr("%1, damaged").arg(detail);
+        detail = detail.isEmpty() ? MessageDocumentWords::tr("damaged")
+                                  : MessageDocumentWords::tr("%1, damaged").arg(detail);
     return detail;
 }
 

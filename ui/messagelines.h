@@ -3,11 +3,18 @@
 
 #include "models/base/hostiletext.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <algorithm>
 
 namespace loredesk::ui {
+
+/// What documents say themselves is translated as theirs.
+struct MessageDocumentWords
+{
+    Q_DECLARE_TR_FUNCTIONS(loredesk::ui::MessageDocument)
+};
 
 /// Calls `take(QStringView)` for every line; a last line without LF counts, an empty rest after the last LF
 /// does not.
