@@ -119,6 +119,7 @@ void Controller::wanted(OpenArchive *archive)
 {
     if (!archive)
         return;
+    m_window.sidePane()->archives()->goTo(archive->paths());
     if (archive->isReady()) {
         m_wanted.clear();
         m_window.endProgress();
@@ -126,7 +127,6 @@ void Controller::wanted(OpenArchive *archive)
         return;
     }
     m_wanted = archive;
-    m_window.sidePane()->archives()->showArchive(archive->paths());
     m_window.showProgress(u"opening"_s, 0, 0);
     if (!archive->isLoading())
         archive->load();
@@ -165,7 +165,6 @@ void Controller::openingFailed(OpenArchive *archive, const base::Error &error)
     // A disk that is not there today may be there tomorrow.
     if (!archive->isRestored)
         m_archives.close(archive);
-    m_window.sidePane()->archives()->showArchive(m_shown ? m_shown->paths() : QStringList());
     rememberArchives();
     emit openFailed(error);
 }
@@ -179,7 +178,6 @@ void Controller::cancelLoad()
     if (!archive->isReady())
         m_archives.close(archive);
     m_window.endProgress();
-    m_window.sidePane()->archives()->showArchive(m_shown ? m_shown->paths() : QStringList());
     m_window.showNotice(tr("Loading was cancelled"));
     rememberArchives();
 }
@@ -195,7 +193,6 @@ void Controller::close(OpenArchive *archive)
     if (archive == m_shown)
         show(m_archives.neighbour(archive, -1));
     m_archives.close(archive);
-    m_window.sidePane()->archives()->showArchive(m_shown ? m_shown->paths() : QStringList());
     rememberArchives();
 }
 
@@ -232,7 +229,6 @@ void Controller::leave()
 void Controller::show(OpenArchive *archive)
 {
     if (archive && archive == m_shown) {
-        m_window.sidePane()->archives()->showArchive(archive->paths());
         emit opened();
         return;
     }

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +78,11 @@ ArchiveSection::ArchiveSection(QWidget *parent)
 
     connect(m_list, &SideList::chosen, this,
             [this](const QModelIndex &index) { emit chosen(m_model->pathsAt(index.row())); });
+    connect(m_list, &SideList::chosenAgain, this, [this](const QModelIndex &index) {
+        // A disk that was not there may be there now.
+        if (!index.data(items::CurrentRole).toBool())
+            emit chosen(m_model->pathsAt(index.row()));
+    });
     connect(m_list, &SideList::menuRequested, this, [this](const QPoint &at) {
         if (!actionPaths().isEmpty())
             m_menu->popup(at);
@@ -90,19 +96,40 @@ ArchiveSection::ArchiveSection(QWidget *parent)
 void ArchiveSection::setModel(items::ArchiveListModel *model)
 {
     m_model = model;
+    // Before the list goes on to a neighbour, where nobody went.
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = m_list->currentIndex().row();
+                m_isCurrentLeaving = row >= first && row <= last;
+            });
     m_list->setModel(model);
     const auto changed = [this] {
         fit();
         updateActions();
     };
     connect(model, &QAbstractItemModel::rowsInserted, this, changed);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, changed);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this, changed] {
+        if (std::exchange(m_isCurrentLeaving, false))
+            goTo(m_model->shown());
+        changed();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ArchiveSection::updateActions);
     changed();
 }
 
 void ArchiveSection::showArchive(const QStringList &paths)
+{
+    if (!m_model)
+        return;
+    const QModelIndex current = m_list->currentIndex();
+    const bool isFollowing = !current.isValid() || current.data(items::CurrentRole).toBool();
+    m_model->setShown(paths);
+    if (isFollowing)
+        goTo(paths);
+}
+
+void ArchiveSection::goTo(const QStringList &paths)
 {
     if (m_model)
         m_list->showRow(m_model->rowOf(paths));
@@ -113,7 +140,7 @@ QStringList ArchiveSection::actionPaths() const
 {
     if (!m_model)
         return {};
-    // The menu may have been asked for on another row than the one that is shown.
+    // The menu may have been asked for on another row than the one that the user is at.
     return m_model->pathsAt(m_list->menuRow().isValid() ? m_list->menuRow().row()
                                                         : m_list->currentIndex().row());
 }

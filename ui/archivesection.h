@@ -15,7 +15,9 @@ namespace loredesk::ui {
 class SideList;
 
 /// The archives that are open, with how many messages each has and how many are new. A click goes to one, the
-/// context menu has the rest. Shows a model and emits intents.
+/// context menu has the rest. The current row is where the user went: what could not be opened is current,
+/// too, while the window shows another archive, and what is done with an archive is done with the current
+/// one. Shows a model and emits intents.
 class ArchiveSection : public QWidget
 {
     Q_OBJECT
@@ -24,8 +26,11 @@ public:
 
     /// Not owned.
     void setModel(items::ArchiveListModel *model);
-    /// The one that is shown; empty: none.
+    /// The one that is shown; empty: none. It is current, too, unless the user is at another row than that of
+    /// what was shown before.
     void showArchive(const QStringList &paths);
+    /// The user goes to this one, wherever that was asked for.
+    void goTo(const QStringList &paths);
 
     SideList *list() const { return m_list; }
     /// Refresh, close, copy the path, show in the file manager; others may be added.
@@ -34,6 +39,7 @@ public:
     const QList<QAction *> &moveActions() const { return m_moveActions; }
 
 signals:
+    /// Also again, where what is current is not shown.
     void chosen(const QStringList &paths);
     void refreshRequested(const QStringList &paths);
     void closeRequested(const QStringList &paths);
@@ -56,6 +62,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_showFile = nullptr;
     QList<QAction *> m_moveActions;
+    bool m_isCurrentLeaving = false; ///< its row is being removed
 };
 
 } // namespace loredesk::ui

@@ -79,10 +79,14 @@ public:
             put(u"…"_s, isSelected ? plain : theme.muted);
         if (index.data(items::FailedRole).toBool())
             put(u"⚠"_s, isSelected ? plain : theme.warning);
-        painter->setFont(option.font);
+        QFont nameFont = option.font;
+        // The selection says what is shown, unless the user is at another row.
+        if (index.data(items::CurrentRole).toBool() && !(option.state & QStyle::State_Selected))
+            nameFont.setBold(true);
+        painter->setFont(nameFont);
         painter->setPen(isWaiting && !isSelected ? theme.muted : plain);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(name, Qt::ElideRight, room.width()));
+                          QFontMetrics(nameFont).elidedText(name, Qt::ElideRight, room.width()));
         painter->restore();
     }
 };
@@ -169,15 +173,24 @@ void SideList::currentChanged(const QModelIndex &current, const QModelIndex &pre
 void SideList::keyPressEvent(QKeyEvent *event)
 {
     // With Alt the arrows move a row; where it cannot move any further, one does not go on instead.
-    if (!(event->modifiers() & Qt::AltModifier))
+    if (event->modifiers() & Qt::AltModifier)
+        return;
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && state() != EditingState &&
+        currentIndex().isValid())
+        emit chosenAgain(currentIndex());
+    else
         QListView::keyPressEvent(event);
 }
 
 void SideList::mousePressEvent(QMouseEvent *event)
 {
     // The other button asks what can be done with a row, and does not go there.
-    if (event->button() == Qt::LeftButton)
-        QListView::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPersistentModelIndex before = currentIndex();
+    QListView::mousePressEvent(event);
+    if (before.isValid() && indexAt(event->position().toPoint()) == before)
+        emit chosenAgain(before);
 }
 
 void SideList::endMenu()

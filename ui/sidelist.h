@@ -6,8 +6,9 @@
 namespace loredesk::ui {
 
 /// A list in the side pane: a name on the left, numbers on the right (items::CountRole, and
-/// items::NewCountRole before it). The current row is the one that is shown elsewhere: it changes when the
-/// user goes to a row by mouse or keys, which chosen() says, and not by a click with the other button.
+/// items::NewCountRole before it). The current row is the one that the user is at: it changes when the user
+/// goes to a row by mouse or keys, which chosen() says, and not by a click with the other button. As a rule
+/// it is what is shown elsewhere; where another row is that (items::CurrentRole), its name is bold.
 class SideList : public QListView
 {
     Q_OBJECT
@@ -30,6 +31,8 @@ public:
 
 signals:
     void chosen(const QModelIndex &index);
+    /// The current row was clicked, or asked for with the Enter key.
+    void chosenAgain(const QModelIndex &index);
     /// menuRow() says for what; it may be no row at all.
     void menuRequested(const QPoint &globalPosition);
 

@@ -4,6 +4,7 @@
 #include "models/base/hostiletext.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,17 @@ void ArchiveListModel::remove(const QStringList &paths)
     endRemoveRows();
 }
 
+void ArchiveListModel::setShown(const QStringList &paths)
+{
+    const QStringList before = std::exchange(m_shown, paths);
+    if (before == paths)
+        return;
+    for (const int row : {rowOf(before), rowOf(paths)}) {
+        if (row >= 0)
+            emit dataChanged(index(row, 0), index(row, 0), {CurrentRole, Qt::AccessibleTextRole});
+    }
+}
+
 QString ArchiveListModel::inWords(const ArchiveEntry &entry) const
 {
     switch (entry.state) {
@@ -82,7 +94,8 @@ QVariant ArchiveListModel::cell(int row, int, int role) const
         return base::visibleText(lines.join(u'\n')).toHtmlEscaped().replace(u'\n', u"<br>"_s);
     }
     case Qt::AccessibleTextRole:
-        return u"%1, %2"_s.arg(base::visibleLine(entry.name), inWords(entry));
+        return QStringList{base::visibleLine(entry.name), inWords(entry)}.join(u", "_s) +
+               (entry.paths == m_shown ? u", "_s + tr("shown in the window") : QString());
     case CountRole:
         return isReady && entry.messages ? QVariant(*entry.messages) : QVariant();
     case NewCountRole:
@@ -91,6 +104,8 @@ QVariant ArchiveListModel::cell(int row, int, int role) const
         return entry.state == ArchiveEntry::State::Loading;
     case FailedRole:
         return entry.state == ArchiveEntry::State::Failed;
+    case CurrentRole:
+        return entry.paths == m_shown;
     default:
         return {};
     }

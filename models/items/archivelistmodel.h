@@ -28,7 +28,7 @@ struct ArchiveEntry
 
 /// The archives that are open, in the order they were opened in. CountRole is the number of messages,
 /// NewCountRole how many of them came since the last visit, BusyRole whether it is being loaded, FailedRole
-/// whether that failed. The tool tip names the paths.
+/// whether that failed, CurrentRole whether it is the one that is shown. The tool tip names the paths.
 class ArchiveListModel final : public TableModel
 {
     Q_OBJECT
@@ -40,6 +40,9 @@ public:
     /// Appended where there is none with these paths.
     void put(const ArchiveEntry &entry);
     void remove(const QStringList &paths);
+    /// The one that is shown; empty: none.
+    void setShown(const QStringList &paths);
+    const QStringList &shown() const { return m_shown; }
     /// -1: none.
     int rowOf(const QStringList &paths) const;
     QStringList pathsAt(int row) const;
@@ -54,6 +57,7 @@ private:
     QString inWords(const ArchiveEntry &entry) const;
 
     QList<ArchiveEntry> m_entries;
+    QStringList m_shown;
 };
 
 } // namespace loredesk::items

@@ -19,7 +19,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
-#include <QFile>
 #include <QMenu>
 #include <QMimeData>
 #include <QTemporaryDir>
@@ -66,7 +65,6 @@ private slots:
     void theArchivesComeBackAtTheNextStart();
     void oneThatIsAskedForBeforeItsTurnIsLoadedOnce();
     void theyStayAwayWhereTheUserSaidSo();
-    void anArchiveThatIsGoneStaysInTheList();
     void theKeysGoToTheTreeOnceThereIsOne();
     void theKeysForSearchingHoldInThePaneAtTheSide();
 
@@ -436,32 +434,6 @@ void WindowArchivesTest::theyStayAwayWhereTheUserSaidSo()
     program.controller->start({});
     QCOMPARE(list(program)->model()->rowCount(), 0);
     QVERIFY(!program.window.statusStrip()->isShowingProgress());
-}
-
-void WindowArchivesTest::anArchiveThatIsGoneStaysInTheList()
-{
-    {
-        Program program(settingsFile(), places());
-        program.showSidePane();
-        QVERIFY(program.open({m_frob}));
-        QVERIFY(program.open({m_numbered}));
-    }
-    QVERIFY(QFile::rename(m_numbered, m_numbered + ".away"_L1));
-    Program program(settingsFile(), places());
-    program.showSidePane();
-    QSignalSpy failed(program.controller.get(), &Controller::openFailed);
-    QSignalSpy opened(program.controller.get(), &Controller::opened);
-    program.controller->start({});
-    QVERIFY(failed.wait(20000));
-    QVERIFY(list(program)->model()->index(1, 0).data(items::FailedRole).toBool());
-    QVERIFY(program.window.findChild<QWidget *>(u"banner"_s)->isVisible());
-    // What is there is shown instead.
-    QVERIFY(!opened.isEmpty() || opened.wait(20000));
-    QCOMPARE(shown(program), QStringList{m_frob});
-    // Once the disk is there again, a click tries again.
-    QVERIFY(QFile::rename(m_numbered + ".away"_L1, m_numbered));
-    click(program, 1);
-    QTRY_COMPARE(shown(program), QStringList{m_numbered});
 }
 
 void WindowArchivesTest::theKeysGoToTheTreeOnceThereIsOne()

@@ -61,6 +61,26 @@ private slots:
         QCOMPARE(model.index(1, 0).data(Qt::AccessibleTextRole).toString(), u"frob, 5 messages"_s);
     }
 
+    void theOneThatIsShownSaysSo()
+    {
+        ArchiveListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.put(ready(u"kvm"_s, 1301));
+        model.put(ready(u"frob"_s, 5));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setShown({u"/lists/kvm"_s});
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(model.index(0, 0).data(CurrentRole).toBool());
+        QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"kvm, 1,301 messages, shown in the window"_s);
+        model.setShown({u"/lists/frob"_s});
+        QCOMPARE(changed.size(), 3);
+        QVERIFY(!model.index(0, 0).data(CurrentRole).toBool());
+        QVERIFY(model.index(1, 0).data(CurrentRole).toBool());
+        model.setShown({});
+        QVERIFY(!model.index(1, 0).data(CurrentRole).toBool());
+    }
+
     void whatCouldNotBeOpenedSaysWhy()
     {
         ArchiveListModel model;
