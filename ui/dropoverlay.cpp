@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dropoverlay.h"
 
+#include "ui/draggedfiles.h"
+
 #include <QMimeData>
 #include <QPainter>
 #include <QUrl>
@@ -48,6 +50,8 @@ void DropOverlay::paintEvent(QPaintEvent *)
 QStringList droppedPaths(const QMimeData *data)
 {
     QStringList paths;
+    if (qobject_cast<const DraggedFiles *>(data))
+        return paths;
     const QList<QUrl> urls = data->urls();
     for (const QUrl &url : urls) {
         if (url.isLocalFile())

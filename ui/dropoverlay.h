@@ -25,7 +25,8 @@ private:
     QString m_text;
 };
 
-/// The local files and folders of a drag, in order; empty where there is none.
+/// The local files and folders of a drag, in order; empty where there is none. What is dragged out of this
+/// program is for others: its files are ours, and letting go of them here does not mean opening them.
 QStringList droppedPaths(const QMimeData *data);
 
 } // namespace loredesk::ui

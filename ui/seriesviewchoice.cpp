@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is selected in the series tree, and dragging it out.
 #include "models/base/hostiletext.h"
+#include "ui/draggedfiles.h"
 #include "ui/seriesview.h"
 
 #include <QApplication>
 #include <QDrag>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
-#include <QUrl>
 
 #include <algorithm>
 #include <set>
@@ -126,13 +125,8 @@ void SeriesView::beginDrag(const QStringList &files, const QString &label)
     if (!m_isDragWanted || files.isEmpty())
         return;
     m_isDragWanted = false;
-    QList<QUrl> urls;
-    for (const QString &file : files)
-        urls << QUrl::fromLocalFile(file);
-    auto *data = new QMimeData;
-    data->setUrls(urls);
     auto *drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(new DraggedFiles(files));
     drag->setPixmap(labelPixmap(*this, label));
     drag->setHotSpot({-12, -12});
     drag->exec(Qt::CopyAction);

@@ -4,6 +4,7 @@
 #include "tests/integration/program.h"
 #include "tests/support/archivebuilder.h"
 #include "ui/banner.h"
+#include "ui/dropoverlay.h"
 #include "ui/seriesactions.h"
 #include "ui/seriesview.h"
 #include "ui/shortcuts.h"
@@ -284,12 +285,14 @@ void GettingOutTest::aSeriesIsDraggedOutAsAFile()
     // there until the next turn of the event loop.
     QList<QUrl> urls;
     QByteArray content;
+    bool isOpenedHere = true;
     const auto look = [&] {
         const auto *drag = tree()->findChild<QDrag *>();
         if (!drag)
             return;
         urls = drag->mimeData()->urls();
         content = contentOf(urls.value(0).toLocalFile());
+        isOpenedHere = !ui::droppedPaths(drag->mimeData()).isEmpty();
     };
     SeriesOutlet *outlet = &m_program->controller->outlet();
     connect(outlet, &SeriesOutlet::handedOut, this,
@@ -298,6 +301,7 @@ void GettingOutTest::aSeriesIsDraggedOutAsAFile()
     QTRY_COMPARE_WITH_TIMEOUT(urls.size(), 1, 20000);
     QCOMPARE(urls.first().fileName(), u"v1-tidy-the-frob.mbox"_s);
     QCOMPARE(content, loredeskAm({m_archive, u"frob-0@example.org"_s}));
+    QVERIFY(!isOpenedHere);
     QTest::mouseRelease(m_program->window.windowHandle(), Qt::LeftButton, {}, {300, 300});
 }
 

@@ -18,11 +18,9 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -50,9 +48,6 @@ private slots:
     void theTitleNamesTheArchive();
     void theStatusBarAddsUpWhatIsShown();
     void versionsAndSeriesAreCountedByTheirNames();
-    void droppedFilesAreOpenedTogetherAndTheDropIsShown();
-    void droppedTextIsLeftAlone();
-    void noFieldSwallowsADrop();
     void theArrangementSurvives();
     void theTimeBrushCanBeHiddenAndStaysSo();
     void progressIsShownWithACancelThatEscapeTriggersToo();
@@ -126,60 +121,6 @@ void MainWindowTest::versionsAndSeriesAreCountedByTheirNames()
     QVERIFY2(summary->toolTip().contains(u"1 thread without patches"_s), qPrintable(summary->toolTip()));
     desk.show(tests::catalogFrom(u"\"tidy the frob\" @ada 0 1 /1\n\"tidy the frob\" @ada v2 0 1 /1\n"_s));
     QCOMPARE(summary->text(), u"4 messages · 2 versions of 1 series"_s);
-}
-
-void MainWindowTest::droppedFilesAreOpenedTogetherAndTheDropIsShown()
-{
-    WindowDesk desk;
-    QSignalSpy opened(&desk.window, &ui::MainWindow::openRequested);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(u"/a/one.mbox"_s), QUrl::fromLocalFile(u"/b c/two"_s),
-                  QUrl(u"https://example.org/three"_s)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&desk.window, &enter);
-    QVERIFY(enter.isAccepted());
-    auto *overlay = desk.find<QWidget>(u"dropOverlay"_s);
-    QVERIFY(overlay->isVisible());
-    QCOMPARE(overlay->size(), desk.window.size());
-    QDropEvent drop({10, 10}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&desk.window, &drop);
-    QVERIFY(!overlay->isVisible());
-    // Never a move: nothing of the user's may go away.
-    QCOMPARE(drop.dropAction(), Qt::CopyAction);
-    QCOMPARE(opened.size(), 1);
-    QCOMPARE(opened.last().first().toStringList(), (QStringList{u"/a/one.mbox"_s, u"/b c/two"_s}));
-}
-
-void MainWindowTest::droppedTextIsLeftAlone()
-{
-    WindowDesk desk;
-    QMimeData data;
-    data.setText(u"some text"_s);
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    enter.ignore();
-    QApplication::sendEvent(&desk.window, &enter);
-    QVERIFY(!enter.isAccepted());
-    QVERIFY(!desk.find<QWidget>(u"dropOverlay"_s)->isVisible());
-}
-
-void MainWindowTest::noFieldSwallowsADrop()
-{
-    WindowDesk desk;
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(u"/a/one.mbox"_s)});
-    data.setText(u"file:///a/one.mbox"_s);
-    const QList<QWidget *> widgets = desk.window.findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        if (!widget->acceptDrops() || widget->window() != &desk.window)
-            continue;
-        QDragEnterEvent enter({1, 1}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        enter.ignore();
-        // Straight to the widget: QApplication would go on to its parent.
-        QCoreApplication::sendEvent(widget, &enter);
-        QVERIFY2(
-            !enter.isAccepted() || desk.find<QWidget>(u"dropOverlay"_s)->isVisible(),
-            qPrintable(widget->objectName() + u' ' + QString::fromLatin1(widget->metaObject()->className())));
-    }
 }
 
 void MainWindowTest::theArrangementSurvives()
