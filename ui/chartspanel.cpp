@@ -243,6 +243,12 @@ void ChartsPanel::setSelectedContributors(const QStringList &addresses)
 void ChartsPanel::setHasArchive(bool has)
 {
     m_hasArchive = has;
+    if (!has) {
+        // What was said of the last one: of the next one it is counted anew.
+        m_isFiltered = false;
+        setRangeText({});
+        setNotes({}, {});
+    }
     updateView();
 }
 

@@ -39,7 +39,7 @@ public:
 
     /// Not owned; any may be null. Shows the content, or "nothing to count" where a model is empty.
     void setModels(const ChartModels &models);
-    /// Without one there is nothing to count, whatever the range.
+    /// Without one there is nothing to count, whatever the range, and nothing to say of it.
     void setHasArchive(bool has);
     /// There is none yet, and one is being read.
     void setReading(bool on);

@@ -444,8 +444,14 @@ void WindowTest::closingTheArchiveEmptiesEveryPane()
     QVERIFY(program.waitForMessage());
     const auto *days = program.window.findChild<QLabel *>(u"digestShownRange"_s);
     QVERIFY(!days->text().isEmpty());
+    const auto *counted = program.window.findChild<QLabel *>(u"chartRange"_s);
+    QTRY_VERIFY(!counted->text().isEmpty());
+    const auto *summary = program.window.findChild<QLabel *>(u"statusSummary"_s);
+    QVERIFY(!summary->text().isEmpty());
     emit program.window.closeRequested();
     QCOMPARE(days->text(), QString());
+    QCOMPARE(counted->text(), QString());
+    QCOMPARE(summary->text(), QString());
     QCOMPARE(program.controller->series().rowCount(), 0);
     QVERIFY(!program.window.messageView()->message());
     QVERIFY(!program.window.treePane()->isShowingContent());

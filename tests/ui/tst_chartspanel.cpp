@@ -39,6 +39,7 @@ private slots:
     void tabsShowTheirCharts();
     void topIsChosenForBothCharts();
     void theRangeStandsInOneLine();
+    void withoutAnArchiveNothingIsSaidOfTheOneBefore();
     void picturesNameTheListTheyAreOf();
     void clicksSayWhichChartTheyCameFrom();
     void theTableShowsTheSameModelAndFilters();
@@ -166,6 +167,23 @@ void TestChartsPanel::theRangeStandsInOneLine()
     QCOMPARE(line->toolTip(), text);
     QVERIFY(m_panel->activityChart()->svg().contains("1 Apr"));
     QVERIFY(m_panel->contributorsChart()->svg().contains("Patches and cover letters of 1,301"));
+}
+
+void TestChartsPanel::withoutAnArchiveNothingIsSaidOfTheOneBefore()
+{
+    auto *line = find<QLabel>(u"chartRange"_s);
+    m_panel->setRangeText(u"1,301 messages"_s);
+    m_panel->setNotes(u"80 series"_s, u"half of them within 1 day"_s);
+    m_panel->setIsFiltered(true);
+    m_panel->setModels({});
+    m_panel->setHasArchive(false);
+    for (const auto chart :
+         {ChartsPanel::Chart::Contributors, ChartsPanel::Chart::Domains, ChartsPanel::Chart::Activity,
+          ChartsPanel::Chart::Series, ChartsPanel::Chart::Latency}) {
+        m_panel->setChart(chart);
+        QCOMPARE(line->text(), QString());
+        QCOMPARE(line->toolTip(), QString());
+    }
 }
 
 void TestChartsPanel::picturesNameTheListTheyAreOf()
