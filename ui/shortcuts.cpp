@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -58,34 +60,46 @@ Shortcuts::Shortcuts(QMainWindow *window)
 
 void Shortcuts::collect(QMainWindow *window)
 {
-    const std::function<void(const QMenu *, const QString &)> walk = [&](const QMenu *menu,
-                                                                         const QString &group) {
-        for (QAction *action : menu->actions()) {
-            if (action->menu())
-                walk(action->menu(), group);
-            else
-                add(action, group);
-        }
-    };
+    const std::function<void(const QMenu *, const QString &, const QString &)> walk =
+        [&](const QMenu *menu, const QString &group, const QString &submenu) {
+            for (QAction *action : menu->actions()) {
+                if (action->menu())
+                    walk(action->menu(), group, plainText(action->text()));
+                else
+                    add(action, group, submenu);
+            }
+        };
     for (const QAction *top : window->menuBar()->actions()) {
         if (top->menu())
-            walk(top->menu(), plainText(top->text()));
+            walk(top->menu(), plainText(top->text()), {});
     }
     // What no menu has: keys for the panes.
     for (QAction *action : window->findChildren<QAction *>()) {
         if (!action->shortcuts().isEmpty())
             add(action, tr("Elsewhere"));
     }
+    tellApart();
 }
 
-void Shortcuts::add(QAction *action, const QString &group)
+void Shortcuts::tellApart()
+{
+    std::map<std::pair<QString, QString>, int> namesakes;
+    for (const Entry &entry : m_entries)
+        ++namesakes[{entry.group, entry.text}];
+    for (Entry &entry : m_entries) {
+        if (!entry.submenu.isEmpty() && namesakes[{entry.group, entry.text}] > 1)
+            entry.text = tr("%1: %2", "a submenu: an action of it").arg(entry.submenu, entry.text);
+    }
+}
+
+void Shortcuts::add(QAction *action, const QString &group, const QString &submenu)
 {
     // Without a name nothing could be remembered; such are the rows of lists, as the recent archives.
     if (action->isSeparator() || action->objectName().isEmpty() || action->text().isEmpty() ||
         find(action->objectName()))
         return;
     m_entries.push_back(
-        {action, action->objectName(), plainText(action->text()), group, action->shortcuts()});
+        {action, action->objectName(), plainText(action->text()), group, submenu, action->shortcuts()});
 }
 
 const Shortcuts::Entry *Shortcuts::find(const QString &name) const

@@ -28,9 +28,12 @@ public:
     struct Entry
     {
         QPointer<QAction> action;
-        QString name;  ///< of the object
-        QString text;  ///< without mnemonic and dots
-        QString group; ///< the title of its menu
+        QString name; ///< of the object
+        /// Without mnemonic and dots; with the title of its submenu before it where another action of the
+        /// group has the same: "In Windows of Their Own: Charts".
+        QString text;
+        QString group;   ///< the title of its menu
+        QString submenu; ///< the title of the menu within that; empty: it stands in the menu itself
         QList<QKeySequence> defaults;
         bool isChanged() const;
     };
@@ -63,7 +66,8 @@ signals:
 
 private:
     void collect(QMainWindow *window);
-    void add(QAction *action, const QString &group);
+    void add(QAction *action, const QString &group, const QString &submenu = {});
+    void tellApart();
     std::vector<const Entry *> rivals(const Entry &entry, const QKeySequence &sequence) const;
     void takeOver(const Entry &entry) const;
     void announce();

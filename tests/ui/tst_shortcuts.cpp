@@ -60,6 +60,7 @@ private slots:
 
     void everyShortcutOfTheMenusCanBeRemembered();
     void noTwoActionsShareAKeyAtFirst();
+    void actionsOfAGroupAreToldApart();
     void aChangeIsMadeAndAnnouncedAndTakenBack();
     void changesComeBackInTheNextRun();
     void settingsThatMakeNoSenseAreLeftAlone();
@@ -104,6 +105,22 @@ void ShortcutsTest::noTwoActionsShareAKeyAtFirst()
         }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void ShortcutsTest::actionsOfAGroupAreToldApart()
+{
+    const ui::MainWindow window;
+    QStringList texts;
+    for (const ui::Shortcuts::Entry &entry : window.shortcuts()->entries())
+        texts << entry.group + u" > "_s + entry.text;
+    QStringList twice = texts;
+    for (const QString &text : QSet<QString>(texts.begin(), texts.end()))
+        twice.removeOne(text);
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
+    // What is unique needs no more than its own text, whatever menu it stands in.
+    QVERIFY(texts.contains(u"View > Charts"_s));
+    QVERIFY(texts.contains(u"View > In Windows of Their Own: Charts"_s));
+    QVERIFY(texts.contains(u"View > Last 7 days"_s));
 }
 
 void ShortcutsTest::aChangeIsMadeAndAnnouncedAndTakenBack()
