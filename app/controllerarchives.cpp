@@ -120,6 +120,7 @@ void Controller::wanted(OpenArchive *archive)
     if (!archive)
         return;
     m_window.sidePane()->archives()->goTo(archive->paths());
+    m_window.endOpenError();
     if (archive->isReady()) {
         m_wanted.clear();
         m_window.endProgress();
@@ -139,6 +140,9 @@ void Controller::isReady(OpenArchive *archive)
         showRecent();
     }
     if (archive == m_wanted || (!m_shown && !m_wanted)) {
+        // Nobody asked for one that is shown in the place of another, and that one's error was not read yet.
+        if (archive == m_wanted)
+            m_window.endOpenError();
         m_wanted.clear();
         // Of the first the window itself ends it, with the archive there: meanwhile what is typed would go
         // nowhere.
@@ -190,6 +194,8 @@ void Controller::close(OpenArchive *archive)
         m_wanted.clear();
         m_window.endProgress();
     }
+    if (archive->paths() == m_asked) // it may have failed, and there is nothing to try again
+        m_window.endOpenError();
     if (archive == m_shown)
         show(m_archives.neighbour(archive, -1));
     m_archives.close(archive);

@@ -73,9 +73,10 @@ Banner::Banner(QWidget *parent)
     restyle();
 }
 
-void Banner::showError(const base::Error &error, const QString &first, const QString &second)
+void Banner::showError(const base::Error &error, Subject subject, const QString &first, const QString &second)
 {
     m_run = {};
+    m_subject = subject;
     m_mark->show();
     m_text->setText(items::engineSentence(error.text));
     QStringList detail;
@@ -96,6 +97,7 @@ void Banner::showNotice(const QString &text, const QString &detail, const QStrin
                         const std::function<void()> &run)
 {
     m_run = run;
+    m_subject = Subject::Other;
     m_text->setText(base::visibleLine(text));
     m_detail->setText(base::visibleLine(detail));
     m_detail->setVisible(!detail.isEmpty());

@@ -19,14 +19,22 @@ class Banner : public QFrame
 {
     Q_OBJECT
 public:
+    /// What the message is about: where the user goes on to another archive, one about opening an archive has
+    /// been read, and others have not.
+    enum class Subject { Opening, Other };
+
     explicit Banner(QWidget *parent = nullptr);
 
     /// Action texts may be empty.
-    void showError(const base::Error &error, const QString &first = {}, const QString &second = {});
+    void showError(const base::Error &error, Subject subject = Subject::Other, const QString &first = {},
+                   const QString &second = {});
 
     /// Something that is no error. With an action, `run` is what it does.
     void showNotice(const QString &text, const QString &detail, const QString &action = {},
                     const std::function<void()> &run = {});
+
+    /// Of the message that is or was there last.
+    Subject subject() const { return m_subject; }
 
 signals:
     void firstTriggered();
@@ -44,6 +52,7 @@ private:
     QPushButton *m_first = nullptr;
     QPushButton *m_second = nullptr;
     std::function<void()> m_run; ///< of a notice
+    Subject m_subject = Subject::Other;
 };
 
 } // namespace loredesk::ui

@@ -191,7 +191,9 @@ void MainWindow::setCatalog(const catalog::CatalogPtr &catalog)
     m_charts->setListName(name);
     if (catalog) {
         m_digest->setDates(catalog->firstDate(), catalog->lastDate());
-        m_banner->hide();
+        // That another archive could not be opened is still true where this one is shown in its place.
+        if (m_banner->subject() == Banner::Subject::Other)
+            m_banner->hide();
     }
     // May announce another range: what was counted back from the last archive's end is counted from this
     // one's.
@@ -294,7 +296,13 @@ void MainWindow::endProgress()
 
 void MainWindow::showOpenError(const base::Error &error)
 {
-    m_banner->showError(error, tr("Try Again"), tr("Open Other…"));
+    m_banner->showError(error, Banner::Subject::Opening, tr("Try Again"), tr("Open Other…"));
+}
+
+void MainWindow::endOpenError()
+{
+    if (m_banner->subject() == Banner::Subject::Opening)
+        m_banner->hide();
 }
 
 void MainWindow::showError(const base::Error &error)

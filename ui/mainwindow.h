@@ -94,7 +94,10 @@ public:
     void showProgress(const QString &phase, qint64 done, qint64 total);
     void endProgress();
     /// The archive could not be opened; what was shown before stays. Offers to try again and to open another.
+    /// Stays, too, until the user closes it, or goes on: endOpenError().
     void showOpenError(const base::Error &error);
+    /// Other messages stay.
+    void endOpenError();
     /// Something else failed: a message in place.
     void showError(const base::Error &error);
     /// Something was done: a line in the status bar for a few seconds.

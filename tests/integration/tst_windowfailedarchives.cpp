@@ -29,6 +29,9 @@ private slots:
     void theOnlyArchiveCanBeClosedThoughItCannotBeOpened();
     void theEnterKeyTriesAgain();
     void closingWhatIsShownLeavesTheUserWhereHeIs();
+    void whatFailedIsSaidUntilTheUserGoesOn();
+    void whatFailedIsSaidUntilAnotherIsOpened();
+    void anErrorOfAnotherKindStaysWhereTheUserGoes();
 
 private:
     app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
@@ -134,9 +137,10 @@ void WindowFailedArchivesTest::anArchiveThatIsGoneStaysInTheList()
     QVERIFY(failed.wait(20000));
     QVERIFY(hasFailed(program, 1));
     QVERIFY(banner(program)->isVisible());
-    // What is there is shown instead.
+    // What is there is shown instead, and what is not is said nevertheless: nobody went on.
     QVERIFY(!opened.isEmpty() || opened.wait(20000));
     QCOMPARE(shown(program), QStringList{m_frob});
+    QVERIFY(banner(program)->isVisible());
     // Once the disk is there again, a click tries again.
     QVERIFY(QFile::rename(m_gone + ".away"_L1, m_gone));
     click(program, 1);
@@ -215,6 +219,51 @@ void WindowFailedArchivesTest::closingWhatIsShownLeavesTheUserWhereHeIs()
     emit program.window.closeRequested();
     QTRY_COMPARE(archives(program), u"[gone] *other"_s);
     QCOMPARE(shown(program), QStringList{m_other});
+}
+
+void WindowFailedArchivesTest::whatFailedIsSaidUntilTheUserGoesOn()
+{
+    leaveOpen({{m_frob}, {m_gone}, {m_other}});
+    Program program(settingsFile(), places());
+    QVERIFY(start(program, 1));
+    click(program, 1);
+    QTRY_VERIFY(hasFailed(program, 1));
+    QVERIFY(banner(program)->isVisible());
+    // Back to what is shown all the time, which the list still says of the other.
+    click(program, 0);
+    QVERIFY(!banner(program)->isVisible());
+    QVERIFY(hasFailed(program, 1));
+    click(program, 1);
+    QTRY_VERIFY(banner(program)->isVisible());
+    click(program, 2);
+    QVERIFY(!banner(program)->isVisible());
+    click(program, 1);
+    QTRY_VERIFY(banner(program)->isVisible());
+    program.window.findChild<QAction *>(u"closeArchiveAction"_s)->trigger();
+    QVERIFY(!banner(program)->isVisible());
+}
+
+void WindowFailedArchivesTest::whatFailedIsSaidUntilAnotherIsOpened()
+{
+    Program program(settingsFile(), places());
+    program.showSidePane();
+    QVERIFY(program.open({m_frob}));
+    QSignalSpy failed(program.controller.get(), &Controller::openFailed);
+    program.controller->open({m_builder->path(u"nowhere"_s)});
+    QVERIFY(failed.wait(20000));
+    QVERIFY(banner(program)->isVisible());
+    QVERIFY(program.open({m_other}));
+    QVERIFY(!banner(program)->isVisible());
+}
+
+void WindowFailedArchivesTest::anErrorOfAnotherKindStaysWhereTheUserGoes()
+{
+    Program program(settingsFile(), places());
+    program.showSidePane();
+    QVERIFY(program.open({m_frob}));
+    program.window.showError({base::ErrorCode::NotFound, u"the file could not be written"_s, {}, {}});
+    program.controller->open({m_frob});
+    QVERIFY(banner(program)->isVisible());
 }
 
 QTEST_MAIN(WindowFailedArchivesTest)
