@@ -54,6 +54,7 @@ Controller::Controller(Settings &settings, ui::MainWindow &window, const Places 
     connectSidePane();
     m_window.setModels({&m_filter, &m_problems, m_counting.models()});
     m_window.rangeChooser()->setChoice(m_settings.range());
+    m_shownLast = m_settings.shownArchive();
     m_window.setAppearance(m_settings.appearance());
     m_window.shortcuts()->apply(m_settings.shortcuts());
     connect(m_window.shortcuts(), &ui::Shortcuts::changed, this,

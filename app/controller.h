@@ -143,6 +143,7 @@ private:
     QPointer<OpenArchive> m_wanted; ///< is loaded, and shown as soon as it is there
     QStringList m_figures;          ///< lines of charts that the tree is narrowed by
     QStringList m_asked;            ///< what open() was asked for last
+    QStringList m_shownLast;        ///< what the last session ended with, until something is shown
     ui::WindowLayout m_keptLayout;
     std::optional<ui::TreePlace> m_placeDue; ///< once the search of the last time has its answer
     bool m_isSwitching = false; ///< the window is told how an archive was left: that is no change

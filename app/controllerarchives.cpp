@@ -252,9 +252,14 @@ void Controller::show(OpenArchive *archive)
     m_outlet.setArchive(m_loaded);
     const catalog::CatalogPtr catalog = m_loaded ? m_loaded->catalog : nullptr;
 
-    // What was never open starts as the window stands, in its range and with the pages that are open.
+    // What was never open starts with all of it, and with the pages that are open. The range that the
+    // settings hold is that of the archive that the last session ended with.
     LeftAs left;
-    left.range = m_window.rangeChooser()->choice();
+    if (archive) {
+        if (archive->paths() == m_shownLast)
+            left.range = m_window.rangeChooser()->choice();
+        m_shownLast.clear();
+    }
     left.tab = m_window.messageView()->currentTab();
     left.chart = m_window.chartsPanel()->chart();
     if (archive && archive->left())
@@ -272,7 +277,9 @@ void Controller::show(OpenArchive *archive)
     items::SeriesFilterModel::Narrowing narrowing;
     items::SeriesFilterModel::Parked parked;
     m_window.rangeChooser()->setLastVisit(archive ? archive->seenUntil() : std::nullopt);
-    if (archive) {
+    if (!archive) {
+        m_window.rangeChooser()->setChoice({}); // its days were those of the one that was closed
+    } else {
         m_window.rangeChooser()->setArchiveDates(catalog->firstDate(), catalog->lastDate());
         m_window.rangeChooser()->setChoice(left.range, archive->parked.exactly);
         narrowing = {m_window.rangeChooser()->span(),
@@ -305,6 +312,7 @@ void Controller::show(OpenArchive *archive)
     m_isSwitching = false;
     m_window.sidePane()->archives()->showArchive(archive ? archive->paths() : QStringList());
     rememberArchives();
+    keepRange();
     m_marks.readAgain();
     if (archive)
         emit opened();

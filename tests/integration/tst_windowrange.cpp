@@ -298,12 +298,14 @@ void WindowRangeTest::sinceTheLastVisitIsWhatCameSince()
 void WindowRangeTest::aRestoredRangeIsMarkedOnTheBrush()
 {
     const QString file = settingsFile();
+    const QString path = daily(9);
     {
         app::Settings settings(file);
+        settings.setOpenArchives({{path}}, {path});
         settings.setRange({ui::RangeKind::Custom, {midnight(3), midnight(5) - 1}});
     }
     Program program(file);
-    QVERIFY(openWithDays(program, daily(9)));
+    QVERIFY(openWithDays(program, path));
     QCOMPARE(program.window.timeBrush()->valueText(), u"3 – 4 Mar 2025, 2 messages"_s);
     program.window.findChild<QAction *>(u"rangeAction-everything"_s)->trigger();
     QVERIFY(!program.window.timeBrush()->selection());
