@@ -55,6 +55,9 @@ void MainWindow::makeCentre()
     m_splitter = new PaneSplitter(m_side, m_treePane, m_message);
     m_splitter->setObjectName(u"mainSplitter"_s);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::sidePaneMoved);
+    connect(m_side, &SidePane::contentWidthChanged, this,
+            [this] { m_splitter->setSideContent(m_side->contentWidth()); });
+    m_splitter->setSideContent(m_side->contentWidth());
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);

@@ -71,8 +71,18 @@ void PaneSplitter::setMessageBelow(bool below)
 int PaneSplitter::sideWidth() const
 {
     // The names of the views and their numbers, whatever the face; titles need what is over that more.
-    const int names = std::min(width() / 5, fontMetrics().averageCharWidth() * 25);
-    return m_side->isHidden() ? 0 : std::clamp(width() / 8, names, std::max(names, 220));
+    const int most = width() / 5;
+    const int names = std::min(most, fontMetrics().averageCharWidth() * 25);
+    const int usual = std::clamp(width() / 8, names, std::max(names, 220));
+    return m_side->isHidden() ? 0 : std::max(usual, std::min(m_sideContent, most));
+}
+
+void PaneSplitter::setSideContent(int width)
+{
+    if (width == m_sideContent)
+        return;
+    m_sideContent = width;
+    share();
 }
 
 void PaneSplitter::share()

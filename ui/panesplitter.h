@@ -19,6 +19,10 @@ public:
     /// What has the focus keeps it.
     void setMessageBelow(bool below);
 
+    /// What the entries of the side pane need, in px: it gets that, within reason, unless its width is
+    /// somebody's own.
+    void setSideContent(int width);
+
     /// Shares the room out anew, unless it is somebody's own; for when a pane comes or goes.
     void share();
 
@@ -47,6 +51,7 @@ private:
     QWidget *m_side;
     QWidget *m_message;
     QSplitter *m_column; ///< the tree, and below it the message
+    int m_sideContent = 0;
     bool m_isBelow = false;
     bool m_hasOwnWidths = false;
     bool m_hasOwnHeights = false;

@@ -11,6 +11,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,41 @@ namespace loredesk::ui {
 namespace {
 
 constexpr int Margin = 8;
+constexpr QChar BusyMark = u'…';
+constexpr QChar FailedMark = u'⚠';
+
+/// Empty: there is none.
+QString countOf(const QModelIndex &index)
+{
+    const QVariant count = index.data(items::CountRole);
+    return count.isValid() ? u"%L1"_s.arg(count.toInt()) : QString();
+}
+
+QString freshOf(const QModelIndex &index)
+{
+    const int fresh = index.data(items::NewCountRole).toInt();
+    return fresh > 0 ? u"+%L1"_s.arg(fresh) : QString();
+}
+
+/// All of a row, with what stands on the right of the name.
+int widthOf(const QModelIndex &index, const QFont &font)
+{
+    QFont bold = font; // which archive is shown changes
+    bold.setBold(true);
+    const bool mayBeBold = index.data(items::CurrentRole).isValid();
+    const QFontMetrics figures(tabularFigures(font));
+    int width = QFontMetrics(mayBeBold ? bold : font).horizontalAdvance(index.data().toString());
+    QStringList right{countOf(index), freshOf(index)};
+    if (index.data(items::BusyRole).toBool())
+        right << QString(BusyMark);
+    if (index.data(items::FailedRole).toBool())
+        right << QString(FailedMark);
+    for (const QString &text : std::as_const(right)) {
+        if (!text.isEmpty())
+            width += Margin + figures.horizontalAdvance(text);
+    }
+    return width + 2 * Margin;
+}
 
 /// Draws a row: the name gives way to the numbers.
 class SideDelegate : public QStyledItemDelegate
@@ -70,15 +106,15 @@ public:
             painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
             room.setRight(room.right() - figures.horizontalAdvance(text) - Margin);
         };
-        if (const QVariant count = index.data(items::CountRole); count.isValid())
-            put(u"%L1"_s.arg(count.toInt()), isSelected || isSoft ? plain : theme.muted);
-        if (const int fresh = index.data(items::NewCountRole).toInt(); fresh > 0)
-            put(u"+%L1"_s.arg(fresh), isSelected || isSoft ? plain : theme.trailer);
+        if (const QString count = countOf(index); !count.isEmpty())
+            put(count, isSelected || isSoft ? plain : theme.muted);
+        if (const QString fresh = freshOf(index); !fresh.isEmpty())
+            put(fresh, isSelected || isSoft ? plain : theme.trailer);
         const bool isWaiting = index.data(items::BusyRole).toBool();
         if (isWaiting)
-            put(u"…"_s, isSelected ? plain : theme.muted);
+            put(QString(BusyMark), isSelected ? plain : theme.muted);
         if (index.data(items::FailedRole).toBool())
-            put(u"⚠"_s, isSelected ? plain : theme.warning);
+            put(QString(FailedMark), isSelected ? plain : theme.warning);
         QFont nameFont = option.font;
         // The selection says what is shown, unless the user is at another row.
         if (index.data(items::CurrentRole).toBool() && !(option.state & QStyle::State_Selected))
@@ -104,6 +140,41 @@ SideList::SideList(const QString &name, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+}
+
+void SideList::setModel(QAbstractItemModel *model)
+{
+    for (const QMetaObject::Connection &connection : std::as_const(m_watched))
+        disconnect(connection);
+    m_watched.clear();
+    QListView::setModel(model);
+    if (model) {
+        const auto rowsChanged = [this] { measure(true); };
+        m_watched << connect(model, &QAbstractItemModel::modelReset, this, rowsChanged)
+                  << connect(model, &QAbstractItemModel::rowsInserted, this, rowsChanged)
+                  << connect(model, &QAbstractItemModel::rowsRemoved, this, rowsChanged)
+                  << connect(model, &QAbstractItemModel::dataChanged, this, [this] { measure(false); });
+    }
+    measure(true);
+}
+
+void SideList::measure(bool mayShrink)
+{
+    int width = mayShrink ? 0 : m_contentWidth;
+    const int rows = model() ? model()->rowCount() : 0;
+    for (int row = 0; row < rows; ++row)
+        width = std::max(width, widthOf(model()->index(row, 0), font()));
+    if (width == m_contentWidth)
+        return;
+    m_contentWidth = width;
+    emit contentWidthChanged();
+}
+
+void SideList::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        measure(true);
 }
 
 void SideList::showRow(int row)

@@ -25,6 +25,11 @@ public:
     void endMenu();
     /// What all rows need, in px.
     int contentHeight() const;
+    /// What the longest row needs with its numbers, in px. While the rows are the same it only grows: numbers
+    /// change with every step of a drag, and the pane must not follow them to and fro.
+    int contentWidth() const { return m_contentWidth; }
+
+    void setModel(QAbstractItemModel *model) override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -33,10 +38,12 @@ signals:
     void chosen(const QModelIndex &index);
     /// The current row was clicked, or asked for with the Enter key.
     void chosenAgain(const QModelIndex &index);
+    void contentWidthChanged();
     /// menuRow() says for what; it may be no row at all.
     void menuRequested(const QPoint &globalPosition);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -45,6 +52,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void measure(bool mayShrink);
+
+    QList<QMetaObject::Connection> m_watched; ///< to the model
+    int m_contentWidth = 0;
     QPersistentModelIndex m_menuRow;
     QString m_placeholder;
     bool m_isQuiet = false;

@@ -51,6 +51,8 @@ SidePane::SidePane(QWidget *parent)
         updateActions(index.row());
         emit viewChosen(m_model->kindAt(index.row()), m_model->savedNameAt(index.row()));
     });
+    for (const SideList *list : {m_archives->list(), m_views})
+        connect(list, &SideList::contentWidthChanged, this, &SidePane::contentWidthChanged);
     connect(m_views, &SideList::menuRequested, this, [this](const QPoint &at) { m_viewsMenu->popup(at); });
     connect(m_viewsMenu, &QMenu::aboutToShow, this, [this] { updateActions(actionRow()); });
     // What is chosen in the menu runs while it closes, for the row that the menu was asked for on.
@@ -73,6 +75,11 @@ QWidget *SidePane::makeHeading(const QString &text, QToolButton *&button)
     line->addWidget(button);
     m_headings << label;
     return row;
+}
+
+int SidePane::contentWidth() const
+{
+    return std::max(m_archives->list()->contentWidth(), m_views->contentWidth());
 }
 
 void SidePane::setOpenAction(QAction *action)

@@ -46,12 +46,15 @@ public:
     QMenu *viewsMenu() const { return m_viewsMenu; }
     SideList *viewList() const { return m_views; }
     void focusList();
+    /// What the longest entry needs with its numbers, in px.
+    int contentWidth() const;
 
 public slots:
     void chooseAll();
     void askForName();
 
 signals:
+    void contentWidthChanged();
     void viewChosen(loredesk::items::ViewKind kind, const QString &savedName);
     void saveRequested(const QString &name, const QString &query);
     void removeRequested(const QString &name);

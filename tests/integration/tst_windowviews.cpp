@@ -46,6 +46,7 @@ private slots:
     void aSavedSearchIsRenamedMovedAndDeleted();
     void whatIsWrongWithASavedSearchIsSaid();
     void theSidePaneHidesAndComesBack();
+    void theEntriesAreWholeUntilTheWidthIsSetByHand();
 
 private:
     app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
@@ -342,6 +343,57 @@ void WindowViewsTest::theSidePaneHidesAndComesBack()
     QVERIFY(!program.window.sidePane()->isVisible());
     QTest::keyClick(&program.window, Qt::Key_F9);
     QVERIFY(program.window.sidePane()->width() > 50);
+}
+
+void WindowViewsTest::theEntriesAreWholeUntilTheWidthIsSetByHand()
+{
+    Program program(settingsFile(), places());
+    program.window.resize(1280, 800);
+    program.showSidePane();
+    QVERIFY(program.open({m_list}));
+    ui::SidePane *pane = program.window.sidePane();
+    const auto isWhole = [&] {
+        const ui::SideList *list = pane->viewList();
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            const QString number = QLocale().toString(index.data(items::CountRole).toInt());
+            // Three margins: on either side, and between the two.
+            if (list->fontMetrics().horizontalAdvance(index.data().toString() + number) + 3 * 8 >
+                list->viewport()->width())
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(isWhole());
+    // Whatever a view is called, the rest of the window is more.
+    const auto save = [&](const QString &name) {
+        emit pane->saveRequested(name, u"s:frob"_s);
+        return QTest::qWaitFor(
+            [&] {
+                return pane->viewList()
+                           ->model()
+                           ->match(pane->viewList()->model()->index(0, 0), Qt::DisplayRole, name)
+                           .size() == 1;
+            },
+            20000);
+    };
+    const int before = pane->width();
+    QVERIFY(save(u"what was said of the frob"_s));
+    QTRY_VERIFY(pane->width() > before);
+    QTRY_VERIFY(isWhole());
+    QVERIFY(save(u"all that was ever said of the frob by anybody whom it may concern"_s));
+    QTRY_VERIFY(!isWhole());
+    QVERIFY(pane->width() <= program.window.width() / 5);
+    // By hand it is as wide as it was made.
+    auto *splitter = program.window.findChild<QSplitter *>(u"mainSplitter"_s);
+    auto *handle = splitter->handle(1);
+    QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
+    QTest::mouseMove(handle, {-50, handle->height() / 2});
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, {-50, handle->height() / 2});
+    const int own = pane->width();
+    QVERIFY(own < program.window.width() / 5);
+    QVERIFY(save(u"all that was ever said of the frob by anybody who did not keep still"_s));
+    QCOMPARE(pane->width(), own);
 }
 
 QTEST_MAIN(WindowViewsTest)
