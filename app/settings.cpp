@@ -108,7 +108,9 @@ ui::WindowLayout Settings::windowLayout() const
             m_store.value(u"window/panes"_s).toByteArray(), m_store.value(u"window/columns"_s).toByteArray(),
             m_store.contains(u"window/sidePane"_s)
                 ? std::optional(m_store.value(u"window/sidePane"_s).toBool())
-                : std::nullopt};
+                : std::nullopt,
+            // Before it was kept, nobody knows whose the heights are; they stay.
+            m_store.value(u"window/ownHeights"_s, m_store.contains(u"window/state"_s)).toBool()};
 }
 
 void Settings::setWindowLayout(const ui::WindowLayout &layout)
@@ -118,6 +120,7 @@ void Settings::setWindowLayout(const ui::WindowLayout &layout)
     m_store.remove(u"window/splitter"_s); // of two panes, as they were before
     m_store.setValue(u"window/panes"_s, layout.splitter);
     m_store.setValue(u"window/columns"_s, layout.columns);
+    m_store.setValue(u"window/ownHeights"_s, layout.hasOwnHeights);
     if (layout.hasSidePane)
         m_store.setValue(u"window/sidePane"_s, *layout.hasSidePane);
 }

@@ -28,6 +28,7 @@ class SeriesFilterModel;
 namespace loredesk::ui {
 
 class Banner;
+class BottomHeight;
 class ChartsPanel;
 class DigestPanel;
 class DockTitles;
@@ -285,6 +286,7 @@ private:
     QList<std::pair<QDockWidget *, int>>
         m_bottomShares; ///< widths while there were several beside each other, px
     QTimer *m_sharesTimer = nullptr;
+    BottomHeight *m_bottomHeight = nullptr;
 
     Shortcuts *m_shortcuts = nullptr;
     QPointer<HelpWindow> m_help;

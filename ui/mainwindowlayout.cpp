@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/banner.h"
+#include "ui/bottomheight.h"
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/docktitles.h"
@@ -94,7 +95,7 @@ void MainWindow::makeDocks()
     m_treePane->setMinimumHeight(120);
     m_message->setMinimumHeight(120);
     for (QWidget *panel : std::initializer_list<QWidget *>{m_charts, m_digest, m_problems})
-        panel->setMinimumHeight(120);
+        panel->setMinimumHeight(100);
     m_chartsDock = addDock(tr("Charts"), u"chartsDock"_s, m_charts, Qt::CTRL | Qt::Key_1);
     m_digestDock = addDock(tr("Digest"), u"digestDock"_s, m_digest, Qt::CTRL | Qt::Key_2);
     m_problemsDock = addDock(tr("Problems"), u"problemsDock"_s, m_problems, Qt::CTRL | Qt::Key_3);
@@ -105,6 +106,7 @@ void MainWindow::makeDocks()
     m_panelDocks = new PanelDocks(this);
     for (QDockWidget *dock : {m_chartsDock, m_digestDock, m_problemsDock})
         m_panelDocks->add(dock);
+    m_bottomHeight = new BottomHeight(this, *m_panelDocks);
     connect(m_dockTitles, &DockTitles::changed, this, &MainWindow::shareBottom);
 }
 
@@ -165,6 +167,7 @@ void MainWindow::shareBottom()
             }
             if (docks.size() > 1)
                 resizeDocks(docks, widths, Qt::Horizontal);
+            m_bottomHeight->fit();
         },
         Qt::QueuedConnection);
 }
@@ -189,6 +192,7 @@ void MainWindow::arrange()
     // The tree and the message are the main thing.
     const int below = height() * (low ? 34 : 31) / 100;
     resizeDocks({m_chartsDock, m_digestDock}, {below, below}, Qt::Vertical);
+    m_bottomHeight->setUsual(below);
 }
 
 void MainWindow::setSidePaneShown(bool on)
@@ -227,8 +231,8 @@ bool MainWindow::focusNextPrevChild(bool next)
 
 WindowLayout MainWindow::windowLayout() const
 {
-    return {saveGeometry(), saveState(WindowStateVersion), m_splitter->ownState(), m_tree->columnState(),
-            m_sidePane->isChecked()};
+    return {saveGeometry(),        saveState(WindowStateVersion), m_splitter->ownState(),
+            m_tree->columnState(), m_sidePane->isChecked(),       m_bottomHeight->isOwn()};
 }
 
 void MainWindow::restoreWindowLayout(const WindowLayout &layout)
@@ -238,6 +242,7 @@ void MainWindow::restoreWindowLayout(const WindowLayout &layout)
     if (!layout.state.isEmpty())
         m_panelDocks->restoreState(layout.state, WindowStateVersion);
     m_bottomShares.clear(); // those of the arrangement before
+    m_bottomHeight->setOwn(layout.hasOwnHeights);
     if (!layout.splitter.isEmpty())
         m_splitter->restoreOwnState(layout.splitter);
     m_messageBelow->setChecked(m_splitter->isMessageBelow());

@@ -28,6 +28,8 @@ public:
     QList<QDockWidget *> behind() const;
     /// The one that it lies behind; itself where it does not.
     QDockWidget *inFrontOf(QDockWidget *dock) const;
+    /// Those in the window that can be seen: where several lie behind each other, the first.
+    QList<QDockWidget *> inFront() const;
     /// Shows it as well.
     static void bringToFront(QDockWidget *dock);
 
@@ -47,7 +49,6 @@ private:
     void placeWhenLetGo(QDockWidget *dock, QPoint from);
     void placeApart(QDockWidget *dock);
     void keepInFront(const QList<QDockWidget *> &docks, QDockWidget *docked);
-    QList<QDockWidget *> inFront() const;
     void showFloating();
     void leave(QDockWidget *dock);
 

@@ -15,6 +15,7 @@ struct WindowLayout
     QByteArray splitter; ///< how the side pane, the tree and the message lie, where somebody changed it
     QByteArray columns;  ///< of the tree: widths, order, hidden ones, sorting
     std::optional<bool> hasSidePane; ///< nothing: where there is room for it
+    bool hasOwnHeights = false;      ///< somebody chose how high the panels at the bottom are in `state`
 
     friend bool operator==(const WindowLayout &, const WindowLayout &) = default;
 };

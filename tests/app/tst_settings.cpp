@@ -98,7 +98,9 @@ void SettingsTest::everythingSurvivesTheProgram()
         settings.setRange(range);
         settings.setAppearance(ui::Appearance::Dark);
         QVERIFY(!settings.windowLayout().hasSidePane); // nobody said so or so yet
-        settings.setWindowLayout({"geometry", "state", "splitter", QByteArray("\0columns\xff", 9), false});
+        QVERIFY(!settings.windowLayout().hasOwnHeights);
+        settings.setWindowLayout(
+            {"geometry", "state", "splitter", QByteArray("\0columns\xff", 9), false, true});
         QVERIFY(!settings.openArchives());
         settings.setOpenArchives({{u"/a"_s}, {u"/b"_s, u"/c"_s}}, {u"/b"_s, u"/c"_s});
         QVERIFY(settings.isReopening());
@@ -114,6 +116,7 @@ void SettingsTest::everythingSurvivesTheProgram()
     QCOMPARE(settings.windowLayout().splitter, QByteArray("splitter"));
     QCOMPARE(settings.windowLayout().columns, QByteArray("\0columns\xff", 9));
     QCOMPARE(settings.windowLayout().hasSidePane, std::optional(false));
+    QVERIFY(settings.windowLayout().hasOwnHeights);
     QCOMPARE(settings.openArchives(), (QList<QStringList>{{u"/a"_s}, {u"/b"_s, u"/c"_s}}));
     QCOMPARE(settings.shownArchive(), (QStringList{u"/b"_s, u"/c"_s}));
     QVERIFY(!settings.isReopening());
