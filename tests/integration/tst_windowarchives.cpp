@@ -225,6 +225,13 @@ void WindowArchivesTest::closingTheLastOneEndsItsRange()
     QVERIFY(program.open({m_frob}));
     const ui::RangeChoice range{ui::RangeKind::Days7, {}};
     program.window.rangeChooser()->setChoice(range);
+    // It is left twice, so that how it was left is written down by the time it is closed.
+    QSignalSpy written(program.controller->archives().at(0), &app::OpenArchive::leftWritten);
+    QVERIFY(program.open({m_numbered}));
+    QVERIFY(!written.isEmpty() || written.wait(20000));
+    emit program.window.closeRequested();
+    QCOMPARE(shown(program), QStringList{m_frob});
+    QCOMPARE(program.window.rangeChooser()->choice(), range);
     emit program.window.closeRequested();
     QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
     // It is the archive's, and comes back with it.
