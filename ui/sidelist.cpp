@@ -241,6 +241,14 @@ void SideList::currentChanged(const QModelIndex &current, const QModelIndex &pre
         emit chosen(current);
 }
 
+void SideList::focusInEvent(QFocusEvent *event)
+{
+    // Where no row is current the view takes the first, before the click says which one is meant.
+    m_isQuiet = event->reason() == Qt::MouseFocusReason;
+    QListView::focusInEvent(event);
+    m_isQuiet = false;
+}
+
 void SideList::keyPressEvent(QKeyEvent *event)
 {
     // With Alt the arrows move a row; where it cannot move any further, one does not go on instead.

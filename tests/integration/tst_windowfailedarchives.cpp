@@ -27,6 +27,7 @@ private slots:
     void whatCannotBeOpenedStaysCurrentWhereItWasClicked();
     void deleteClosesWhatCannotBeOpenedAndNothingElse();
     void theOnlyArchiveCanBeClosedThoughItCannotBeOpened();
+    void aClickTriesWhatWasClickedAlone();
     void theEnterKeyTriesAgain();
     void closingWhatIsShownLeavesTheUserWhereHeIs();
     void whatFailedIsSaidUntilTheUserGoesOn();
@@ -193,6 +194,22 @@ void WindowFailedArchivesTest::theOnlyArchiveCanBeClosedThoughItCannotBeOpened()
     close->trigger();
     QCOMPARE(archives(program), QString());
     QVERIFY(!close->isEnabled());
+}
+
+void WindowFailedArchivesTest::aClickTriesWhatWasClickedAlone()
+{
+    leaveOpen({{m_frob}, {m_gone}});
+    QVERIFY(QFile::rename(m_frob, m_frob + ".away"_L1));
+    Program program(settingsFile(), places());
+    QVERIFY(start(program, 1));
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    QVERIFY(hasFailed(program, 0));
+    QVERIFY(!list(program)->hasFocus());
+    click(program, 1);
+    QVERIFY(list(program)->hasFocus());
+    QVERIFY(hasFailed(program, 0)); // and is not being read again
+    QTRY_VERIFY(hasFailed(program, 1));
+    QCOMPARE(archives(program), u"frob [gone]"_s);
 }
 
 void WindowFailedArchivesTest::theEnterKeyTriesAgain()
