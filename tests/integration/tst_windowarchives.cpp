@@ -55,8 +55,6 @@ private slots:
     void init();
     void openingASecondArchiveKeepsTheFirst();
     void goingToAnotherArchiveBringsBackWhereOneWas();
-    void anArchiveThatWasNeverOpenBeginsWithAllOfIt();
-    void closingTheLastOneEndsItsRange();
     void goingFromAnEmptyTreeToAnotherArchiveShowsARowOfThat();
     void anArchiveIsReadWhileAnotherOneLoads();
     void theKeysGoFromOneToTheOther();
@@ -192,51 +190,6 @@ void WindowArchivesTest::goingToAnotherArchiveBringsBackWhereOneWas()
     QCOMPARE(program.sortedTitles(), unanswered);
     QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
     QCOMPARE(program.window.chartsPanel()->chart(), ui::ChartsPanel::Chart::Domains);
-}
-
-void WindowArchivesTest::anArchiveThatWasNeverOpenBeginsWithAllOfIt()
-{
-    const ui::RangeChoice none{ui::RangeKind::Custom, {0, 60}};
-    {
-        Program program(settingsFile(), places());
-        QVERIFY(program.open({m_frob}));
-        program.window.rangeChooser()->setChoice(none);
-        QCOMPARE(program.settings.range(), none);
-        QVERIFY(program.open({m_numbered}));
-        QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
-        QCOMPARE(program.settings.range(), ui::RangeChoice());
-        QVERIFY(program.controller->series().rowCount() > 0);
-        program.controller->open({m_frob});
-        QCOMPARE(program.window.rangeChooser()->choice(), none);
-        QCOMPARE(program.settings.range(), none);
-    }
-    // Nor is it what another one was left with in the last session.
-    const QString third = m_builder->mbox(u"third"_s, ArchiveBuilder::sampleMessages(20));
-    Program program(settingsFile(), places());
-    QVERIFY(program.open({third}));
-    QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
-    QVERIFY(program.open({m_frob}));
-    QCOMPARE(program.window.rangeChooser()->choice(), none);
-}
-
-void WindowArchivesTest::closingTheLastOneEndsItsRange()
-{
-    Program program(settingsFile(), places());
-    QVERIFY(program.open({m_frob}));
-    const ui::RangeChoice range{ui::RangeKind::Days7, {}};
-    program.window.rangeChooser()->setChoice(range);
-    // It is left twice, so that how it was left is written down by the time it is closed.
-    QSignalSpy written(program.controller->archives().at(0), &app::OpenArchive::leftWritten);
-    QVERIFY(program.open({m_numbered}));
-    QVERIFY(!written.isEmpty() || written.wait(20000));
-    emit program.window.closeRequested();
-    QCOMPARE(shown(program), QStringList{m_frob});
-    QCOMPARE(program.window.rangeChooser()->choice(), range);
-    emit program.window.closeRequested();
-    QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
-    // It is the archive's, and comes back with it.
-    QVERIFY(program.open({m_frob}));
-    QCOMPARE(program.window.rangeChooser()->choice(), range);
 }
 
 void WindowArchivesTest::goingFromAnEmptyTreeToAnotherArchiveShowsARowOfThat()

@@ -26,6 +26,8 @@ private slots:
     void howAnArchiveWasLeftComesBackAtTheNextStart();
     void whatWasLeftInASearchComesBackInIt();
     void whatWasReadComesBackThoughItsRowIsHidden();
+    void anArchiveThatWasNeverOpenBeginsWithAllOfIt();
+    void closingTheLastOneEndsItsRange();
 
 private:
     app::Places places() const { return {m_kept->filePath(u"cache"_s), m_kept->filePath(u"user.sqlite"_s)}; }
@@ -34,6 +36,7 @@ private:
     std::unique_ptr<ArchiveBuilder> m_builder;
     std::unique_ptr<QTemporaryDir> m_kept;
     QString m_frob;
+    QString m_numbered;
 };
 
 void WindowLeftTest::initTestCase()
@@ -47,6 +50,7 @@ void WindowLeftTest::init()
     m_builder = std::make_unique<ArchiveBuilder>();
     m_kept = std::make_unique<QTemporaryDir>();
     m_frob = m_builder->v2(u"frob"_s, {ArchiveBuilder::adding(frobList())});
+    m_numbered = m_builder->mbox(u"numbered"_s, ArchiveBuilder::sampleMessages(40));
 }
 
 void WindowLeftTest::howAnArchiveWasLeftComesBackAtTheNextStart()
@@ -116,6 +120,51 @@ void WindowLeftTest::whatWasReadComesBackThoughItsRowIsHidden()
     // And its row is the current one once it is there again.
     program.window.filterBar()->setText({});
     QTRY_COMPARE(program.currentRow(), "frob-2@example.org");
+}
+
+void WindowLeftTest::anArchiveThatWasNeverOpenBeginsWithAllOfIt()
+{
+    const ui::RangeChoice none{ui::RangeKind::Custom, {0, 60}};
+    {
+        Program program(settingsFile(), places());
+        QVERIFY(program.open({m_frob}));
+        program.window.rangeChooser()->setChoice(none);
+        QCOMPARE(program.settings.range(), none);
+        QVERIFY(program.open({m_numbered}));
+        QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
+        QCOMPARE(program.settings.range(), ui::RangeChoice());
+        QVERIFY(program.controller->series().rowCount() > 0);
+        program.controller->open({m_frob});
+        QCOMPARE(program.window.rangeChooser()->choice(), none);
+        QCOMPARE(program.settings.range(), none);
+    }
+    // Nor is it what another one was left with in the last session.
+    const QString third = m_builder->mbox(u"third"_s, ArchiveBuilder::sampleMessages(20));
+    Program program(settingsFile(), places());
+    QVERIFY(program.open({third}));
+    QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
+    QVERIFY(program.open({m_frob}));
+    QCOMPARE(program.window.rangeChooser()->choice(), none);
+}
+
+void WindowLeftTest::closingTheLastOneEndsItsRange()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(program.open({m_frob}));
+    const ui::RangeChoice range{ui::RangeKind::Days7, {}};
+    program.window.rangeChooser()->setChoice(range);
+    // It is left twice, so that how it was left is written down by the time it is closed.
+    QSignalSpy written(program.controller->archives().at(0), &app::OpenArchive::leftWritten);
+    QVERIFY(program.open({m_numbered}));
+    QVERIFY(!written.isEmpty() || written.wait(20000));
+    emit program.window.closeRequested();
+    QCOMPARE(program.controller->loaded()->paths, QStringList{m_frob});
+    QCOMPARE(program.window.rangeChooser()->choice(), range);
+    emit program.window.closeRequested();
+    QCOMPARE(program.window.rangeChooser()->choice(), ui::RangeChoice());
+    // It is the archive's, and comes back with it.
+    QVERIFY(program.open({m_frob}));
+    QCOMPARE(program.window.rangeChooser()->choice(), range);
 }
 
 QTEST_MAIN(WindowLeftTest)
