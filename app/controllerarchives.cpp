@@ -70,8 +70,13 @@ void Controller::connectSidePane()
             [this](const QStringList &paths) { wanted(m_archives.find(paths)); });
     connect(list, &ui::ArchiveSection::stepRequested, this,
             [this](int step) { wanted(m_archives.neighbour(m_shown, step)); });
-    connect(list, &ui::ArchiveSection::refreshRequested, this,
-            [this](const QStringList &paths) { refresh(m_archives.find(paths)); });
+    connect(list, &ui::ArchiveSection::refreshRequested, this, [this](const QStringList &paths) {
+        OpenArchive *archive = m_archives.find(paths);
+        if (archive && archive->entry().state == items::ArchiveEntry::State::Failed)
+            wanted(archive);
+        else
+            refresh(archive);
+    });
     connect(list, &ui::ArchiveSection::closeRequested, this,
             [this](const QStringList &paths) { close(m_archives.find(paths)); });
 }
@@ -108,7 +113,9 @@ void Controller::open(QStringList paths)
     const bool isOpen = archive && archive->isReady();
     if (!archive)
         archive = m_archives.add(paths);
-    archive->isRestored = false;
+    // What could not be opened stays in the list while it is tried again.
+    if (archive->entry().state != items::ArchiveEntry::State::Failed)
+        archive->isRestored = false;
     wanted(archive);
     // Whoever opens what is open wants to see what came meanwhile.
     if (isOpen)

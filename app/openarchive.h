@@ -74,8 +74,7 @@ public:
     /// Written down for the next start where it is another.
     void setLeft(const LeftAs &left);
 
-    /// From the last start, and nobody asked for it in this one: where it cannot be opened, it stays in the
-    /// list.
+    /// From the last start, and not opened in this one: where it cannot be, it stays in the list.
     bool isRestored = false;
 
     /// What the models have of it while another archive is shown.

@@ -20,6 +20,7 @@ namespace loredesk::ui {
 namespace {
 
 constexpr int Margin = 8;
+constexpr int ShownMark = 3;
 constexpr QChar BusyMark = u'…';
 constexpr QChar FailedMark = u'⚠';
 
@@ -39,11 +40,8 @@ QString freshOf(const QModelIndex &index)
 /// All of a row, with what stands on the right of the name.
 int widthOf(const QModelIndex &index, const QFont &font)
 {
-    QFont bold = font; // which archive is shown changes
-    bold.setBold(true);
-    const bool mayBeBold = index.data(items::CurrentRole).isValid();
     const QFontMetrics figures(tabularFigures(font));
-    int width = QFontMetrics(mayBeBold ? bold : font).horizontalAdvance(index.data().toString());
+    int width = QFontMetrics(font).horizontalAdvance(index.data().toString());
     QStringList right{countOf(index), freshOf(index)};
     if (index.data(items::BusyRole).toBool())
         right << QString(BusyMark);
@@ -115,14 +113,14 @@ public:
             put(QString(BusyMark), isSelected ? plain : theme.muted);
         if (index.data(items::FailedRole).toBool())
             put(QString(FailedMark), isSelected ? plain : theme.warning);
-        QFont nameFont = option.font;
         // The selection says what is shown, unless the user is at another row.
         if (index.data(items::CurrentRole).toBool() && !(option.state & QStyle::State_Selected))
-            nameFont.setBold(true);
-        painter->setFont(nameFont);
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(ShownMark, option.rect.height())),
+                              option.palette.color(QPalette::Highlight));
+        painter->setFont(option.font);
         painter->setPen(isWaiting && !isSelected ? theme.muted : plain);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          QFontMetrics(nameFont).elidedText(name, Qt::ElideRight, room.width()));
+                          option.fontMetrics.elidedText(name, Qt::ElideRight, room.width()));
         painter->restore();
     }
 };

@@ -8,7 +8,8 @@ namespace loredesk::ui {
 /// A list in the side pane: a name on the left, numbers on the right (items::CountRole, and
 /// items::NewCountRole before it). The current row is the one that the user is at: it changes when the user
 /// goes to a row by mouse or keys, which chosen() says, and not by a click with the other button. As a rule
-/// it is what is shown elsewhere; where another row is that (items::CurrentRole), its name is bold.
+/// it is what is shown elsewhere; where another row is that (items::CurrentRole), it has a bar at its left
+/// edge.
 class SideList : public QListView
 {
     Q_OBJECT

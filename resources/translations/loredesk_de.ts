@@ -1369,6 +1369,10 @@
         <source>Archives</source>
         <translation>Archive</translation>
     </message>
+    <message>
+        <source>shown in the window</source>
+        <translation>im Fenster gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>loredesk::items::CountModel</name>
@@ -5220,6 +5224,11 @@ Klassisch: die schlichten Listen und Nachrichten.</translation>
     <message>
         <source>Elsewhere</source>
         <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a submenu: an action of it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ private slots:
     void theOnlyArchiveCanBeClosedThoughItCannotBeOpened();
     void aClickTriesWhatWasClickedAlone();
     void theEnterKeyTriesAgain();
+    void whatFailsAgainStaysInTheList();
     void closingWhatIsShownLeavesTheUserWhereHeIs();
     void whatFailedIsSaidUntilTheUserGoesOn();
     void whatFailedIsSaidUntilAnotherIsOpened();
@@ -210,6 +211,26 @@ void WindowFailedArchivesTest::aClickTriesWhatWasClickedAlone()
     QVERIFY(hasFailed(program, 0)); // and is not being read again
     QTRY_VERIFY(hasFailed(program, 1));
     QCOMPARE(archives(program), u"frob [gone]"_s);
+}
+
+void WindowFailedArchivesTest::whatFailsAgainStaysInTheList()
+{
+    leaveOpen({{m_frob}, {m_gone}});
+    Program program(settingsFile(), places());
+    QVERIFY(start(program, 1));
+    QSignalSpy failed(program.controller.get(), &Controller::openFailed);
+    click(program, 1);
+    QTRY_COMPARE(failed.count(), 1);
+    emit program.window.retryRequested(); // by the banner
+    QTRY_COMPARE(failed.count(), 2);
+    QCOMPARE(archives(program), u"*frob [gone]"_s);
+    auto *refresh = program.window.findChild<QAction *>(u"refreshArchiveAction"_s);
+    refresh->trigger();
+    QTRY_COMPARE(failed.count(), 3);
+    QCOMPARE(archives(program), u"*frob [gone]"_s);
+    QVERIFY(QFile::rename(m_gone + ".away"_L1, m_gone));
+    refresh->trigger();
+    QTRY_COMPARE(archives(program), u"frob [*gone]"_s);
 }
 
 void WindowFailedArchivesTest::theEnterKeyTriesAgain()
