@@ -174,7 +174,8 @@ void MainWindow::shareBottom()
 
 void MainWindow::arrange()
 {
-    resize(withinScreen(*this, {1280, 800}).expandedTo({800, 560}));
+    // As large as the titles of the tree and 80 columns of mail can use beside each other.
+    resize(withinScreen(*this, {1600, 1000}).expandedTo({800, 560}));
     // Where there is not room for three panes, the titles of the tree need it more than the names of views.
     m_sidePane->setChecked(width() >= 1100);
     // Where it is low, each panel gets the whole width.
