@@ -33,6 +33,11 @@ QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
             option.fontMetrics.height() + 6};
 }
 
+QString PaddedDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    return QStyledItemDelegate::displayText(value, value.typeId() == QMetaType::Int ? QLocale() : locale);
+}
+
 void PaddedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {

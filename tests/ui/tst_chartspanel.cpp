@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -44,6 +45,7 @@ private slots:
     void clicksSayWhichChartTheyCameFrom();
     void theTableShowsTheSameModelAndFilters();
     void aClickOnAHeaderSortsTheTable();
+    void theTableGroupsLargeNumbersAsTheChartDoes();
     void theTableOfActivityPicksARange();
     void anEmptyModelSaysSo();
     void loadingShowsProgressAndCancels();
@@ -265,6 +267,18 @@ void TestChartsPanel::aClickOnAHeaderSortsTheTable()
     // Another chart begins as it is.
     m_panel->setChart(ChartsPanel::Chart::Domains);
     QCOMPARE(top(), u"host0.example.org"_s);
+}
+
+void TestChartsPanel::theTableGroupsLargeNumbersAsTheChartDoes()
+{
+    m_panel->setTableShown(true);
+    auto *table = find<QTableView>(u"chartTableView"_s);
+    const auto *delegate = qobject_cast<const QStyledItemDelegate *>(table->itemDelegate());
+    QLocale view = table->locale();
+    view.setNumberOptions(QLocale::OmitGroupSeparator); // as item views have it
+    QCOMPARE(delegate->displayText(26384, view), QLocale().toString(26384));
+    QVERIFY(delegate->displayText(26384, view) != u"26384"_s);
+    QCOMPARE(delegate->displayText(u"2025"_s, view), u"2025"_s);
 }
 
 void TestChartsPanel::theTableOfActivityPicksARange()
