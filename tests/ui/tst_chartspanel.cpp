@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/chartmodels.h"
+#include "tests/ui/chartspaneldesk.h"
 #include "ui/activitychartview.h"
 #include "ui/barchartview.h"
-#include "ui/chartspanel.h"
 #include "ui/panestate.h"
 
 #include <QAbstractProxyModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -25,16 +22,15 @@
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using namespace loredesk::ui;
+using loredesk::tests::ChartsPanelDesk;
 using loredesk::tests::countRow;
-using loredesk::tests::dayRow;
-using loredesk::tests::figureRow;
 
-class TestChartsPanel : public QObject
+class TestChartsPanel : public QObject, private ChartsPanelDesk
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { makePanel(); }
 
     void everyControlHasANameForAssistiveTools();
     void tabsShowTheirCharts();
@@ -43,10 +39,6 @@ private slots:
     void withoutAnArchiveNothingIsSaidOfTheOneBefore();
     void picturesNameTheListTheyAreOf();
     void clicksSayWhichChartTheyCameFrom();
-    void theTableShowsTheSameModelAndFilters();
-    void aClickOnAHeaderSortsTheTable();
-    void theTableGroupsLargeNumbersAsTheChartDoes();
-    void theTableOfActivityPicksARange();
     void anEmptyModelSaysSo();
     void loadingShowsProgressAndCancels();
     void copyAndSaveTakeTheChartThatIsShown();
@@ -55,65 +47,12 @@ private slots:
     void latencyIsShownByMonthWhereAsked();
     void linesOfSeriesAndLatencyFilter();
     void notesStandBelowTheirCharts();
-    void theTableIsCopiedAsText();
-    void theTableHearsOfAChangeBeforeItIsLaidOut();
     void theMenuReachesEverything();
     void aNarrowPanelKeepsEveryTool();
     void fromChartToChartTheToolsKeepTheirPlaces();
     void theLineBelowExplainsWhatIsCountedOfAFilteredTree();
     void theLineBelowKeepsClearOfTheEdge();
-
-private:
-    template <class T>
-    T *find(const QString &name) const
-    {
-        T *child = m_panel->findChild<T *>(name);
-        Q_ASSERT(child);
-        return child;
-    }
-
-    std::unique_ptr<QStandardItemModel> m_people = nullptr;
-    std::unique_ptr<QStandardItemModel> m_domains = nullptr;
-    std::unique_ptr<QStandardItemModel> m_days = nullptr;
-    std::unique_ptr<QStandardItemModel> m_owners;
-    std::unique_ptr<QStandardItemModel> m_states;
-    std::unique_ptr<QStandardItemModel> m_latency;
-    std::unique_ptr<QStandardItemModel> m_months;
-    std::unique_ptr<ChartsPanel> m_panel;
 };
-
-void TestChartsPanel::init()
-{
-    m_panel.reset();
-    m_people = std::make_unique<QStandardItemModel>();
-    m_domains = std::make_unique<QStandardItemModel>();
-    m_days = std::make_unique<QStandardItemModel>();
-    for (int i = 0; i < 30; ++i)
-        m_people->appendRow(countRow(u"Person%1 Example"_s.arg(i), 90 - i));
-    for (int i = 0; i < 3; ++i)
-        m_domains->appendRow(countRow(u"host%1.example.org"_s.arg(i), 9 - i));
-    for (int i = 0; i < 5; ++i)
-        m_days->appendRow(dayRow(QDate(2025, 5, 1).addDays(i), 1, 2, 3));
-    m_owners = std::make_unique<QStandardItemModel>();
-    m_owners->appendRow(countRow(u"Example"_s, 24));
-    m_states = std::make_unique<QStandardItemModel>();
-    m_states->appendRow(figureRow(u"Patches"_s, u"Complete"_s, 5));
-    m_states->appendRow(figureRow(u"Patches"_s, u"Incomplete"_s, 1));
-    m_latency = std::make_unique<QStandardItemModel>();
-    m_latency->appendRow(figureRow(u"Answered"_s, u"Soon"_s, 4));
-    m_months = std::make_unique<QStandardItemModel>();
-    m_months->appendRow(figureRow(u"Half"_s, u"2025-05"_s, 3, u"3 h"_s));
-    for (QStandardItemModel *model : {m_people.get(), m_domains.get(), m_owners.get()})
-        model->setHorizontalHeaderLabels({u"Name"_s, u"Postings"_s, u"By bots"_s});
-    for (QStandardItemModel *model : {m_states.get(), m_latency.get(), m_months.get()})
-        model->setHorizontalHeaderLabels({u"State"_s, u"Series"_s});
-    m_panel = std::make_unique<ChartsPanel>();
-    m_panel->resize(760, 260);
-    m_panel->setModels({m_people.get(), m_domains.get(), m_owners.get(), m_days.get(), m_states.get(),
-                        m_latency.get(), m_months.get()});
-    m_panel->show();
-    QCoreApplication::processEvents();
-}
 
 void TestChartsPanel::everyControlHasANameForAssistiveTools()
 {
@@ -219,78 +158,6 @@ void TestChartsPanel::clicksSayWhichChartTheyCameFrom()
     QTest::mouseClick(activity->viewport(), Qt::LeftButton, Qt::NoModifier, activity->columnRect(0).center());
     QCOMPARE(range.size(), 1);
     QCOMPARE(person.size(), 1);
-}
-
-void TestChartsPanel::theTableShowsTheSameModelAndFilters()
-{
-    QSignalSpy person(m_panel.get(), &ChartsPanel::contributorActivated);
-    auto *table = find<QTableView>(u"chartTableView"_s);
-    find<QToolButton>(u"chartTable"_s)->click();
-    QVERIFY(table->isVisible());
-    const auto shown = [table] { return qobject_cast<QAbstractProxyModel *>(table->model())->sourceModel(); };
-    QCOMPARE(shown(), m_people.get());
-    emit table->activated(m_people->index(20, 1));
-    QCOMPARE(person.size(), 1);
-    QCOMPARE(person[0][0].toString(), u"person20@example.org"_s);
-    m_panel->setChart(ChartsPanel::Chart::Domains);
-    QCOMPARE(shown(), m_domains.get());
-    m_panel->setTableShown(false);
-    QVERIFY(m_panel->domainsChart()->isVisible());
-}
-
-void TestChartsPanel::aClickOnAHeaderSortsTheTable()
-{
-    for (int row = 0; row < m_people->rowCount(); ++row) {
-        m_people->item(row, 0)->setData(m_people->item(row, 0)->text().toCaseFolded(), items::SortRole);
-        m_people->item(row, 1)->setData(90 - row, items::SortRole);
-    }
-    m_panel->setTableShown(true);
-    auto *table = find<QTableView>(u"chartTableView"_s);
-    const auto top = [table] { return table->model()->index(0, 0).data().toString(); };
-    const auto click = [header = table->horizontalHeader()](int column) {
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier,
-                          QPoint(header->sectionPosition(column) + 12, header->height() / 2));
-    };
-    QCOMPARE(top(), u"Person0 Example"_s);
-    click(0);
-    click(0);
-    QCOMPARE(top(), u"Person9 Example"_s);
-    QSignalSpy person(m_panel.get(), &ChartsPanel::contributorActivated);
-    emit table->activated(table->model()->index(0, 0));
-    QCOMPARE(person.value(0).value(0).toString(), u"person9@example.org"_s);
-    find<QToolButton>(u"chartCopy"_s)->click();
-    QVERIFY(QApplication::clipboard()->text().section(u'\n', 1).startsWith("Person9 Example"_L1));
-    click(0); // the third time as the chart has it
-    QCOMPARE(top(), u"Person0 Example"_s);
-    click(1);
-    QCOMPARE(table->model()->index(0, 1).data(items::SortRole).toInt(), 61);
-    // Another chart begins as it is.
-    m_panel->setChart(ChartsPanel::Chart::Domains);
-    QCOMPARE(top(), u"host0.example.org"_s);
-}
-
-void TestChartsPanel::theTableGroupsLargeNumbersAsTheChartDoes()
-{
-    m_panel->setTableShown(true);
-    auto *table = find<QTableView>(u"chartTableView"_s);
-    const auto *delegate = qobject_cast<const QStyledItemDelegate *>(table->itemDelegate());
-    QLocale view = table->locale();
-    view.setNumberOptions(QLocale::OmitGroupSeparator); // as item views have it
-    QCOMPARE(delegate->displayText(26384, view), QLocale().toString(26384));
-    QVERIFY(delegate->displayText(26384, view) != u"26384"_s);
-    QCOMPARE(delegate->displayText(u"2025"_s, view), u"2025"_s);
-}
-
-void TestChartsPanel::theTableOfActivityPicksARange()
-{
-    QSignalSpy range(m_panel.get(), &ChartsPanel::rangePicked);
-    m_panel->setChart(ChartsPanel::Chart::Activity);
-    m_panel->setTableShown(true);
-    emit find<QTableView>(u"chartTableView"_s)->activated(m_days->index(1, 2));
-    QCOMPARE(range.size(), 1);
-    const auto span = range[0][0].value<catalog::DateSpan>();
-    QCOMPARE(*span.since, QDate(2025, 5, 2).startOfDay(Qt::UTC).toSecsSinceEpoch());
-    QCOMPARE(*span.until, QDate(2025, 5, 3).startOfDay(Qt::UTC).toSecsSinceEpoch() - 1);
 }
 
 void TestChartsPanel::anEmptyModelSaysSo()
@@ -427,40 +294,6 @@ void TestChartsPanel::notesStandBelowTheirCharts()
     QVERIFY(picture.contains(">half within 3 h<") && picture.contains(">20 messages<"));
     m_panel->setChart(ChartsPanel::Chart::Domains);
     QCOMPARE(line->text(), u"20 messages"_s);
-}
-
-void TestChartsPanel::theTableIsCopiedAsText()
-{
-    m_panel->setChart(ChartsPanel::Chart::Series);
-    m_panel->setTableShown(true);
-    find<QToolButton>(u"chartCopy"_s)->click();
-    QCOMPARE(QApplication::clipboard()->text(), u"State\tSeries\nComplete\t5\nIncomplete\t1\n"_s);
-    QVERIFY(!QApplication::clipboard()->mimeData()->hasImage());
-}
-
-void TestChartsPanel::theTableHearsOfAChangeBeforeItIsLaidOut()
-{
-    // What the header counts whenever the table is shown or hidden: a stale count can hold it for ever.
-    struct Watcher : QObject
-    {
-        bool eventFilter(QObject *, QEvent *event) override
-        {
-            if (event->type() == QEvent::Hide || event->type() == QEvent::Show)
-                counted << table->verticalHeader()->count() - table->model()->rowCount();
-            return false;
-        }
-        QTableView *table = nullptr;
-        QList<int> counted;
-    } watcher;
-    m_panel->setTableShown(true);
-    watcher.table = find<QTableView>(u"chartTableView"_s);
-    watcher.table->installEventFilter(&watcher);
-    m_people->clear();
-    QVERIFY(!watcher.table->isVisible());
-    QCOMPARE(watcher.counted, QList<int>{0});
-    m_people->appendRow(countRow(u"Ada Example"_s, 7));
-    QVERIFY(watcher.table->isVisible());
-    QCOMPARE(watcher.counted, (QList<int>{0, 0}));
 }
 
 void TestChartsPanel::theMenuReachesEverything()
