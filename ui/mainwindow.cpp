@@ -107,6 +107,8 @@ void MainWindow::connectPanes()
         setFigures({});
     });
     connect(m_filter, &FilterBar::leaveRequested, this, [this] {
+        if (!m_treePane->isShowingContent())
+            return; // there is nothing to go to
         m_tree->setFocus(Qt::OtherFocusReason);
         if (m_models.series && m_models.series->isSearching())
             stepFound(true);
@@ -418,9 +420,18 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     // What no pane has a use for comes here.
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
-        m_tree->setFocus(Qt::ShortcutFocusReason);
+        focusTree(Qt::ShortcutFocusReason);
     else
         QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::focusTree(Qt::FocusReason reason)
+{
+    // A tree that is hidden would take the focus when it is shown again, wherever somebody writes by then.
+    if (m_treePane->isShowingContent())
+        m_tree->setFocus(reason);
+    else
+        m_treePane->focusAction(reason);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

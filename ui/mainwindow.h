@@ -135,6 +135,7 @@ public:
     Shortcuts *shortcuts() const { return m_shortcuts; }
 
     /// From left to right and from top to bottom, those that are not shown included: what F6 goes through.
+    void focusTree(Qt::FocusReason reason);
     QList<QWidget *> panes() const;
 
     /// A page of the help by its name; empty: the one on what has the focus.

@@ -296,7 +296,7 @@ void MainWindow::makeGoAndHelpMenus()
                         [this] { moveFocusToPane(panes(), false); }),
           u"previousPaneAction"_s);
     named(go->addAction(tr("To the &Tree"), Qt::CTRL | Qt::Key_T, this,
-                        [this] { m_tree->setFocus(Qt::ShortcutFocusReason); }),
+                        [this] { focusTree(Qt::ShortcutFocusReason); }),
           u"focusTreeAction"_s);
     named(go->addAction(tr("To the Vie&ws"), Qt::CTRL | Qt::ALT | Qt::Key_V, this,
                         [this] {

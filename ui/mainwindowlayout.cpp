@@ -201,7 +201,7 @@ void MainWindow::setSidePaneShown(bool on)
     const bool hadFocus = m_side->isAncestorOf(QApplication::focusWidget());
     m_side->setVisible(on);
     if (!on && hadFocus)
-        m_tree->setFocus(Qt::OtherFocusReason);
+        focusTree(Qt::OtherFocusReason);
     QList<int> sizes = m_splitter->sizes();
     if (on && sizes.first() == 0) { // it was dragged to nothing
         sizes[0] = m_side->sizeHint().width();

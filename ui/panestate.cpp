@@ -87,6 +87,12 @@ void PaneState::showContent()
         m_layout->setCurrentWidget(m_content);
 }
 
+void PaneState::focusAction(Qt::FocusReason reason)
+{
+    if (m_action->isVisible())
+        m_action->setFocus(reason);
+}
+
 bool PaneState::isShowingContent() const
 {
     return m_content && m_layout->currentWidget() == m_content;

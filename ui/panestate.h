@@ -36,6 +36,8 @@ public:
     void showError(const base::Error &error, const QString &action = {});
 
     bool isShowingContent() const;
+    /// To the button of a state, where it has one.
+    void focusAction(Qt::FocusReason reason);
 
 signals:
     void actionTriggered();

@@ -30,6 +30,7 @@ private slots:
     void aPatchIsFoundByTheWordsOfItsAnswers();
     void conditionsAndPrefixesWorkAsOnTheCommandLine();
     void enterSearchesForWhatIsTypedAndNotForWhatIsOffered();
+    void whereNothingIsFoundTheFocusStaysInTheField();
     void whatIsWrongWithAQueryIsSaidInPlace();
     void aQueryThatIsWrongSaysWhatIsShownMeanwhile();
     void theNoteIsThereOnlyForWhoWritesInTheField();
@@ -152,6 +153,36 @@ void WindowSearchTest::enterSearchesForWhatIsTypedAndNotForWhatIsOffered()
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
     QCOMPARE(searchField->text(), u"frob is:cover"_s);
+}
+
+void WindowSearchTest::whereNothingIsFoundTheFocusStaysInTheField()
+{
+    Program program(settingsFile(), places());
+    QVERIFY(openIndexed(program, m_list));
+    program.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    auto *field = program.window.filterBar()->field();
+    auto *tree = program.window.seriesView();
+    field->setFocus();
+    field->setText(u"nosuchword"_s);
+    QTRY_VERIFY(!tree->isVisible());
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(field->hasFocus());
+    // What is found later does not take it from who writes.
+    field->setText(u"frob "_s);
+    QTRY_VERIFY(tree->isVisible());
+    QVERIFY(field->hasFocus());
+    // Nor after one wanted to go to the tree that was not there.
+    field->setText(u"nosuchword"_s);
+    QTRY_VERIFY(!tree->isVisible());
+    program.window.findChild<QAction *>(u"focusTreeAction"_s)->trigger();
+    QVERIFY(!field->hasFocus());
+    field->setFocus();
+    field->setText(u"frob "_s);
+    QTRY_VERIFY(tree->isVisible());
+    QVERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(tree->hasFocus());
 }
 
 void WindowSearchTest::whatIsWrongWithAQueryIsSaidInPlace()
