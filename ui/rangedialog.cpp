@@ -41,16 +41,6 @@ RangeDialog::RangeDialog(const catalog::DateSpan &start, QWidget *parent)
     setWindowTitle(tr("Range"));
     m_from->setObjectName(u"rangeFrom"_s);
     m_to->setObjectName(u"rangeTo"_s);
-    // The last day never lies before the first; the field that is being edited moves the other one.
-    connect(m_from, &QDateEdit::dateChanged, this, [this](QDate date) {
-        if (m_to->date() < date)
-            m_to->setDate(date);
-    });
-    connect(m_to, &QDateEdit::dateChanged, this, [this](QDate date) {
-        if (m_from->date() > date)
-            m_from->setDate(date);
-    });
-
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Show"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -75,8 +65,9 @@ void RangeDialog::accept()
 
 catalog::DateSpan RangeDialog::span() const
 {
-    return {m_from->date().startOfDay().toSecsSinceEpoch(),
-            m_to->date().addDays(1).startOfDay().toSecsSinceEpoch() - 1};
+    // Whichever of the two was meant as the first.
+    const auto [first, last] = std::minmax(m_from->date(), m_to->date());
+    return {first.startOfDay().toSecsSinceEpoch(), last.addDays(1).startOfDay().toSecsSinceEpoch() - 1};
 }
 
 } // namespace loredesk::ui

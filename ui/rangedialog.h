@@ -17,7 +17,8 @@ public:
     /// Both ends of `start` are set.
     explicit RangeDialog(const catalog::DateSpan &start, QWidget *parent = nullptr);
 
-    /// From the first second of the first day to the last second of the last, local time.
+    /// From the first second of the first day to the last second of the last, local time; the days may have
+    /// been set the other way round.
     catalog::DateSpan span() const;
 
     void accept() override;

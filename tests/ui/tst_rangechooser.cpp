@@ -273,6 +273,15 @@ private slots:
                                                    QDate(2024, 12, 1).startOfDay().toSecsSinceEpoch() - 1}));
     }
 
+    void daysTheOtherWayRoundAreTheSameRange()
+    {
+        ui::RangeDialog dialog({1743465600 + 43200, 1751328000 + 43200});
+        dialog.findChild<QDateEdit *>(u"rangeFrom"_s)->setDate(QDate(2025, 6, 20));
+        dialog.findChild<QDateEdit *>(u"rangeTo"_s)->setDate(QDate(2025, 6, 10));
+        QCOMPARE(dialog.span(), (catalog::DateSpan{QDate(2025, 6, 10).startOfDay().toSecsSinceEpoch(),
+                                                   QDate(2025, 6, 21).startOfDay().toSecsSinceEpoch() - 1}));
+    }
+
     void whatIsTypedCountsThoughItsFieldWasNotLeft()
     {
         ui::RangeDialog dialog({1743465600 + 43200, 1751328000 + 43200});
