@@ -49,7 +49,7 @@ SeriesColumns::SeriesColumns(QTreeView *view, SeriesHeader *header)
     connect(header, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { m_menu->popup(m_header->mapToGlobal(at)); });
     connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (m_fitting || column >= int(m_own.size()))
+        if (m_fitting || m_isRearranging || column >= int(m_own.size()))
             return;
         if (column != Column::Title) {
             m_own[std::size_t(column)] = true;
@@ -85,6 +85,9 @@ void SeriesColumns::setUp()
                 [this, column](bool on) { m_view->setColumnHidden(column, !on); });
     }
     connect(&model, &QAbstractItemModel::headerDataChanged, this, &SeriesColumns::measureAgain);
+    // The header then hides what is hidden anew, and says so: nobody did that by hand.
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] { m_isRearranging = true; });
+    connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { m_isRearranging = false; });
     m_menu->addSeparator();
     connect(m_menu->addAction(tr("&Reset Columns")), &QAction::triggered, this, &SeriesColumns::reset);
     reset();
@@ -106,13 +109,14 @@ void SeriesColumns::measure()
     m_needs[Column::Author] = 1; // what there is room for
     m_needs[Column::Date] = dateWidth(metrics) + padding;
     // Without a mark the titles have its room.
-    const QString mark = m_view->model()->headerData(Column::Mark, Qt::Horizontal, items::FullTextRole).toString();
+    const QString mark =
+        m_view->model()->headerData(Column::Mark, Qt::Horizontal, items::FullTextRole).toString();
     QFont leaning = m_view->font();
     leaning.setItalic(true);
-    m_needs[Column::Mark] =
-        mark.isEmpty() ? 0
-                       : std::max(metrics.horizontalAdvance(mark), QFontMetrics(leaning).horizontalAdvance(mark)) +
-                             padding;
+    m_needs[Column::Mark] = mark.isEmpty() ? 0
+                                           : std::max(metrics.horizontalAdvance(mark),
+                                                      QFontMetrics(leaning).horizontalAdvance(mark)) +
+                                                 padding;
 }
 
 void SeriesColumns::reset()

@@ -45,6 +45,7 @@ private:
     std::vector<int> m_needs; ///< by column, in px: what stands in the cells, by the face
     std::vector<bool> m_own;  ///< by column: set by hand
     bool m_fitting = false;
+    bool m_isRearranging = false; ///< the model's rows get other places
 };
 
 } // namespace loredesk::ui

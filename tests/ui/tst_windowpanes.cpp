@@ -125,6 +125,7 @@ private slots:
     void theColumnsFillTheTreeAtEverySize_data();
     void theColumnsFillTheTreeAtEverySize();
     void aTitleOfUsualLengthIsWholeInAWindowOfUsualSize();
+    void columnsThatHadNoRoomComeBackThoughTheTreeWasFiltered();
     void aHundredRepliesAreANumber();
     void aColumnThatIsAskedForStaysInASmallTree();
     void aWidthThatWasSetByHandStaysAndIsRemembered();
@@ -184,6 +185,18 @@ void WindowPanesTest::aTitleOfUsualLengthIsWholeInAWindowOfUsualSize()
     QVERIFY2(metrics.horizontalAdvance(u"net: mana: Add support for auxiliary devices"_s) <= room,
              QByteArray::number(room).constData());
     QVERIFY(!desk.view().isColumnHidden(Column::Reviewed));
+}
+
+void WindowPanesTest::columnsThatHadNoRoomComeBackThoughTheTreeWasFiltered()
+{
+    Desk desk(Large);
+    QCOMPARE(desk.hidden(), QList<int>());
+    desk.window.resize(Small);
+    QTRY_VERIFY(desk.hidden().contains(Column::Tested));
+    desk.filter.setKeys({u"ada@example.org"_s});
+    desk.filter.setKeys({});
+    desk.window.resize(Large);
+    QTRY_COMPARE(desk.hidden(), QList<int>());
 }
 
 void WindowPanesTest::aHundredRepliesAreANumber()
