@@ -7,7 +7,6 @@
 #include <QDateTime>
 #include <QThreadPool>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -34,19 +33,6 @@ QString shownMeanwhile(const QString &answered)
     if (query.size() > LongestQuoted)
         query = query.first(LongestQuoted - 1) + u'…';
     return ArchiveSearch::tr("What is shown is still what “%1” found.").arg(query);
-}
-
-/// The query with its last word open at the end, where the text ends in that word.
-store::Query whileTyping(const store::Query &query, const QString &text)
-{
-    if (text.isEmpty() || text.back().isSpace() || text.back() == u'"' || text.back() == u')')
-        return query;
-    std::vector<store::QueryPart> parts = query.parts();
-    const auto last =
-        std::find_if(parts.rbegin(), parts.rend(), [](const auto &part) { return part.children.empty(); });
-    if (last != parts.rend() && last->kind == store::QueryPart::Kind::Words)
-        last->prefix = true;
-    return store::Query(std::move(parts));
 }
 
 ui::SearchMarker markerOf(const store::Query &query)
@@ -178,7 +164,7 @@ void ArchiveSearch::parse()
 {
     if (!m_searcher)
         return;
-    const auto parsed = store::parseQuery(m_text, QDateTime::currentSecsSinceEpoch());
+    const auto parsed = store::parseTypedQuery(m_text, QDateTime::currentSecsSinceEpoch());
     m_problem = {};
     if (const auto *problem = std::get_if<store::QueryProblem>(&parsed)) {
         // What was found last stays: most mistakes are queries that are not finished.
@@ -187,7 +173,7 @@ void ArchiveSearch::parse()
         return;
     }
     m_asked = m_text;
-    m_query = whileTyping(std::get<store::Query>(parsed), m_text);
+    m_query = std::get<store::Query>(parsed);
     emit markerChanged(markerOf(m_query));
     ask(jobs::Searcher::Thoroughness::AsYouType);
 }

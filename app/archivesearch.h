@@ -33,8 +33,7 @@ public:
     void setArchive(const jobs::LoadedArchivePtr &loaded, const QString &text, const QString &answered);
     /// The same archive, read again: what is looked for is looked for again.
     void setArchive(const jobs::LoadedArchivePtr &loaded);
-    /// What the field holds; blanks alone end the search. The last word may go on, as long as no blank
-    /// follows.
+    /// What the field holds, as store::parseTypedQuery() reads it; blanks alone end the search.
     void setText(const QString &text);
     /// Says at once what is wrong with the text, which is otherwise held back while somebody types.
     void explain();

@@ -221,7 +221,7 @@ void ArchiveViews::lookForNext()
         return;
     while (!m_waiting.isEmpty()) {
         const QString text = m_waiting.takeFirst();
-        const auto parsed = store::parseQuery(text, QDateTime::currentSecsSinceEpoch());
+        const auto parsed = store::parseTypedQuery(text, QDateTime::currentSecsSinceEpoch());
         if (const auto *problem = std::get_if<store::QueryProblem>(&parsed)) {
             for (const items::SavedView &view : m_model.saved()) {
                 if (view.query == text)

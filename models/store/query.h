@@ -97,6 +97,11 @@ struct QueryProblem
 /// "yesterday" count from. Time and memory are linear in the text, whatever it is.
 std::variant<Query, QueryProblem> parseQuery(const QString &text, base::UnixSeconds now);
 
+/// The same for somebody who sees what is found while typing: every word of two letters or more outside of
+/// quotes stands for those, too, that begin with it. So what is found does not depend on which word is the
+/// last, nor on whether it is finished.
+std::variant<Query, QueryProblem> parseTypedQuery(const QString &text, base::UnixSeconds now);
+
 /// Words side by side that a viewer marks.
 struct WordsToMark
 {

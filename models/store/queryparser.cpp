@@ -44,9 +44,10 @@ bool isSpace(QChar c)
 class Parser
 {
 public:
-    Parser(const QString &text, base::UnixSeconds now)
+    Parser(const QString &text, base::UnixSeconds now, bool isTyped)
         : m_text(text)
         , m_now(now)
+        , m_isTyped(isTyped)
     {
     }
 
@@ -304,7 +305,10 @@ private:
         m_levels.back().together.push_back(negated ? inverted(leaf) : leaf);
     }
 
-    void takeWords(QStringView text, ColumnSet columns, bool prefix, qsizetype begin)
+    /// Whether the last word may go on.
+    enum class End { Closed, Open, OpenIfLong };
+
+    void takeWords(QStringView text, ColumnSet columns, End end, qsizetype begin)
     {
         QueryPart part;
         part.columns = columns;
@@ -321,8 +325,9 @@ private:
             m_emptySize = m_emptySize == 0 ? m_at - begin : m_emptySize;
             return;
         }
-        part.prefix = prefix;
-        if (prefix && part.words.size() == 1 && part.words[0].size() < 2) {
+        const bool isLetter = part.words.size() == 1 && part.words[0].size() < 2;
+        part.prefix = end == End::Open || (end == End::OpenIfLong && !isLetter);
+        if (part.prefix && isLetter) {
             fail(begin, m_at - begin, u"One letter begins too many words; write two or more before *"_s);
             return;
         }
@@ -338,7 +343,7 @@ private:
         }
         const QStringView phrase = QStringView(m_text).sliced(m_at + 1, close - m_at - 1);
         m_at = close + 1;
-        takeWords(phrase, columns, false, begin);
+        takeWords(phrase, columns, End::Closed, begin);
     }
 
     void readWord(ColumnSet columns, qsizetype begin)
@@ -354,7 +359,8 @@ private:
         const QStringView word = QStringView(m_text).sliced(from, m_at - from);
         const bool prefix =
             word.size() > 1 && word.endsWith(u'*') && word.chopped(1).back().isLetterOrNumber();
-        takeWords(word, columns, prefix, begin);
+        const bool isOpen = m_isTyped && word.back().isLetterOrNumber();
+        takeWords(word, columns, prefix ? End::Open : isOpen ? End::OpenIfLong : End::Closed, begin);
     }
 
     /// What a prefix that is no text column wants.
@@ -382,6 +388,7 @@ private:
 
     const QString &m_text;
     const base::UnixSeconds m_now;
+    const bool m_isTyped;
     qsizetype m_at = 0;
     qsizetype m_words = 0;
     qsizetype m_emptyAt = -1; ///< the first piece without a word
@@ -395,7 +402,12 @@ private:
 
 std::variant<Query, QueryProblem> parseQuery(const QString &text, base::UnixSeconds now)
 {
-    return Parser(text, now).parse();
+    return Parser(text, now, false).parse();
+}
+
+std::variant<Query, QueryProblem> parseTypedQuery(const QString &text, base::UnixSeconds now)
+{
+    return Parser(text, now, true).parse();
 }
 
 } // namespace loredesk::store

@@ -16,7 +16,7 @@ namespace loredesk::store {
 struct SavedSearch
 {
     QString name;
-    QString query; ///< as parseQuery() reads it
+    QString query; ///< as parseTypedQuery() reads it
 
     friend bool operator==(const SavedSearch &, const SavedSearch &) = default;
 };

@@ -63,7 +63,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     static World world;
     const QString text = QString::fromUtf8(fuzz::inputBytes(data, size));
-    const auto parsed = store::parseQuery(text, Now);
+    const auto parsed =
+        text.size() % 2 == 0 ? store::parseQuery(text, Now) : store::parseTypedQuery(text, Now);
     if (const auto *problem = std::get_if<store::QueryProblem>(&parsed)) {
         checkProblem(*problem, text);
         return 0;

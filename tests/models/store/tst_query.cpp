@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 using store::MarkedRange;
 using store::parseQuery;
 using store::parseTimeRange;
+using store::parseTypedQuery;
 using store::Query;
 using store::QueryProblem;
 
@@ -43,6 +44,25 @@ class TestQuery : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsTypedStandsForLongerWordsToo()
+    {
+        const auto typed = [](const QString &text) {
+            return std::get<Query>(parseTypedQuery(text, Now)).toString();
+        };
+        // Whichever word is the last, finished or not.
+        QCOMPARE(typed(u"s:mshv f:kelley"_s), "(and s\"mshv\"* f\"kelley\"*)");
+        QCOMPARE(typed(u"f:kelley s:mshv "_s), "(and f\"kelley\"* s\"mshv\"*)");
+        QCOMPARE(typed(u"(fix OR mend) -net"_s), "(and (or \"fix\"* \"mend\"*) (not \"net\"*))");
+        QCOMPARE(typed(u"kvm-s390"_s), "\"kvm s390\"*");
+        // In quotes it stands for itself; a letter begins too many, and an end that is written is one.
+        QCOMPARE(typed(u"\"mshv\" s:\"a b\""_s), "(and \"mshv\" s\"a b\")");
+        QCOMPARE(typed(u"a bc"_s), "(and \"a\" \"bc\"*)");
+        QCOMPARE(typed(u"hv_init()"_s), "\"hv_init\"");
+        QCOMPARE(typed(u"fix*"_s), "\"fix\"*");
+        QVERIFY(std::holds_alternative<QueryProblem>(parseTypedQuery(u"a*"_s, Now)));
+        QCOMPARE(typed(u"is:patch version:>=3"_s), queryOf(u"is:patch version:>=3"_s).toString());
+    }
+
     void queriesAreReadAsWritten_data()
     {
         QTest::addColumn<QString>("text");
