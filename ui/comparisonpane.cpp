@@ -25,7 +25,7 @@ ComparisonPane::ComparisonPane(MessageText *text, QWidget *parent)
     m_outline->setAccessibleName(tr("Patches of both versions"));
     m_outline->setTextElideMode(Qt::ElideRight);
     connect(m_outline, &DiffOutline::fileChosen, this, [this](int patch, bool read) {
-        goToPatch(patch);
+        readPatch(patch);
         if (read)
             m_text->setFocus();
     });
@@ -95,7 +95,13 @@ void ComparisonPane::goToPatch(int patch)
     m_text->goToLine(files[patch].line);
     if (patch < m_outline->topLevelItemCount() && !m_outline->hasFocus())
         m_outline->setCurrentItem(m_outline->topLevelItem(patch));
-    emit statusMessage(files[patch].path);
+}
+
+void ComparisonPane::readPatch(int patch)
+{
+    goToPatch(patch);
+    if (const auto &files = m_text->document().files(); patch >= 0 && patch < files.size())
+        emit placeChanged(files[patch].path);
 }
 
 void ComparisonPane::stepPatch(int direction)
@@ -109,10 +115,10 @@ void ComparisonPane::stepPatch(int direction)
     const bool isOnHeading = at > 0 && files[at - 1].line == line;
     const auto wanted = direction > 0 ? at : isOnHeading ? at - 2 : at - 1;
     if (wanted < 0 || wanted >= files.size()) {
-        emit statusMessage(direction > 0 ? tr("No patch follows") : tr("No patch before this one"));
+        emit placeChanged(direction > 0 ? tr("No patch follows") : tr("No patch before this one"));
         return;
     }
-    goToPatch(int(wanted));
+    readPatch(int(wanted));
 }
 
 void ComparisonPane::stepChange(int direction)
@@ -122,7 +128,7 @@ void ComparisonPane::stepChange(int direction)
     const auto next = direction > 0 ? std::upper_bound(hunks.begin(), hunks.end(), line)
                                     : std::lower_bound(hunks.begin(), hunks.end(), line);
     if (direction > 0 ? next == hunks.end() : next == hunks.begin()) {
-        emit statusMessage(direction > 0 ? tr("No difference follows") : tr("No difference before this one"));
+        emit placeChanged(direction > 0 ? tr("No difference follows") : tr("No difference before this one"));
         return;
     }
     m_text->goToLine(direction > 0 ? *next : *(next - 1));

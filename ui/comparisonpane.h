@@ -35,17 +35,19 @@ public:
     const QList<QAction *> &paneActions() const { return m_actions; }
     /// The patch that is read, as an index in the document's files; -1: none.
     int currentPatch() const;
+    /// Says nothing: who calls it follows the window's message, where the reader did not go anywhere here.
     void goToPatch(int patch);
 
 signals:
     /// The reader wants to see that patch by itself.
     void patchRequested(int patch);
-    /// For the status bar.
-    void statusMessage(const QString &text);
+    /// For the status bar: where the reader went, or that there is nowhere to go.
+    void placeChanged(const QString &text);
 
 private:
     void addAction(const QString &name, const QString &text, const QKeySequence &key,
                    const std::function<void()> &run);
+    void readPatch(int patch);
     void stepPatch(int direction);
     void stepChange(int direction);
     void showFolds();

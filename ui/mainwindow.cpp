@@ -95,6 +95,8 @@ void MainWindow::connectPanes()
 {
     connect(m_filter, &FilterBar::textChanged, this, &MainWindow::searchChanged);
     connect(m_filter, &FilterBar::textChanged, m_side, &SidePane::setSearch);
+    // How many messages are found stands where the place does.
+    connect(m_filter, &FilterBar::textChanged, m_status, [this] { m_status->showPlace({}); });
     connect(m_side, &SidePane::editRequested, this, [this](const QString &query) {
         m_filter->setText(query);
         m_filter->focusField();
@@ -130,8 +132,8 @@ void MainWindow::connectPanes()
         showMessage(m_catalog ? m_catalog->find(messageId) : base::MessageIndex());
     });
     connect(m_message, &MessageView::noteRequested, this, [this] { m_markActions->writeNote(m_requested); });
-    connect(m_message, &MessageView::statusMessage, m_status,
-            [this](const QString &text) { m_status->showMessage(text, 6000); });
+    connect(m_message, &MessageView::statusMessage, m_status, &StatusStrip::showNotice);
+    connect(m_message, &MessageView::placeChanged, m_status, &StatusStrip::showPlace);
     connect(m_problems, &ProblemPanel::messageIdActivated, this, &MainWindow::activateMessageId);
     connect(m_problems, &ProblemPanel::messageActivated, this, &MainWindow::jumpTo);
     connect(m_charts, &ChartsPanel::contributorsSelected, this, &MainWindow::setKeys);
@@ -314,7 +316,7 @@ void MainWindow::showError(const base::Error &error)
 
 void MainWindow::showNotice(const QString &text)
 {
-    m_status->showMessage(text, 6000);
+    m_status->showNotice(text);
 }
 
 void MainWindow::showQuietNotice(const QString &text, const QString &detail)

@@ -96,6 +96,7 @@ MessageView::MessageView(QWidget *parent)
         m_findWish = -1;
         restartFind();
         updateActions();
+        emit placeChanged({});
     });
     connect(m_thread, &ThreadPage::documentChanged, this, [this] {
         if (currentTab() == Tab::Thread) {
@@ -111,7 +112,7 @@ MessageView::MessageView(QWidget *parent)
         }
         updateActions();
     });
-    connect(m_versions, &VersionsPage::statusMessage, this, &MessageView::statusMessage);
+    connect(m_versions, &VersionsPage::placeChanged, this, &MessageView::placeChanged);
     connect(m_findBar, &MessageFindBar::queryChanged, this, [this] {
         m_findWish = selectionStart();
         restartFind();
@@ -131,7 +132,7 @@ MessageText *MessageView::makeText(const QString &name, const QString &accessibl
     auto *text = new MessageText;
     text->setObjectName(name);
     text->setAccessibleName(accessibleName);
-    connect(text, &MessageText::linkHovered, this, &MessageView::statusMessage);
+    connect(text, &MessageText::linkHovered, this, &MessageView::placeChanged);
     connect(text, &MessageText::linkActivated, this, &MessageView::activateLink);
     connect(text, &MessageText::fileActivated, this, [this, text](int file) { goToFile(text, file); });
     if (text->objectName() == "messageText"_L1) {
@@ -219,6 +220,7 @@ void MessageView::setPlace(const catalog::CatalogPtr &catalog, base::MessageInde
     m_versions->setMessage(catalog, message);
     setPlaceInSeries(catalog, message);
     updateActions();
+    emit placeChanged({});
 }
 
 void MessageView::setHiddenInTree(bool hidden)
@@ -327,7 +329,7 @@ void MessageView::goToFile(MessageText *text, int file)
         return;
     text->setFolded(file, false);
     text->goToLine(files[file].line);
-    emit statusMessage(files[file].path);
+    emit placeChanged(files[file].path);
 }
 
 void MessageView::stepFile(int direction)
@@ -347,7 +349,7 @@ void MessageView::stepFile(int direction)
     if (target >= 0)
         goToFile(text, target);
     else
-        emit statusMessage(direction > 0 ? tr("No file follows") : tr("No file before this one"));
+        emit placeChanged(direction > 0 ? tr("No file follows") : tr("No file before this one"));
 }
 
 void MessageView::stepHunk(int direction)
@@ -358,7 +360,7 @@ void MessageView::stepHunk(int direction)
     const auto next = direction > 0 ? std::upper_bound(hunks.begin(), hunks.end(), line)
                                     : std::lower_bound(hunks.begin(), hunks.end(), line);
     if (direction > 0 ? next == hunks.end() : next == hunks.begin()) {
-        emit statusMessage(direction > 0 ? tr("No hunk follows") : tr("No hunk before this one"));
+        emit placeChanged(direction > 0 ? tr("No hunk follows") : tr("No hunk before this one"));
         return;
     }
     text->goToLine(direction > 0 ? *next : *(next - 1));

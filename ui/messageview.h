@@ -132,8 +132,11 @@ signals:
     void noteRequested();
     /// The diff of a whole series is to be shown. Invalid: none any more.
     void seriesDiffRequested(loredesk::base::SeriesIndex series);
-    /// For the status bar: where a link leads, what was copied. Empty: nothing any more.
+    /// For the status bar: what was done.
     void statusMessage(const QString &text);
+    /// For the status bar: where in the text the reader is, that there is nowhere to go, where the link under
+    /// the pointer leads. Empty: that is over, as with another page or message.
+    void placeChanged(const QString &text);
     void zoomChanged(int points);
     /// By the reader.
     void readingOptionsChanged(const loredesk::ui::ReadingOptions &options);

@@ -274,12 +274,12 @@ void MessageView::foldFile()
     MessageText *text = currentText();
     const qsizetype file = text->fileAtCaret();
     if (file < 0) {
-        emit statusMessage(tr("No file here; its heading or a line of its diff must have the caret"));
+        emit placeChanged(tr("No file here; its heading or a line of its diff must have the caret"));
         return;
     }
     text->setFolded(file, !text->isFolded(file));
     const QString &path = text->document().files()[file].path;
-    emit statusMessage(text->isFolded(file) ? tr("%1 is folded").arg(path) : tr("%1 is unfolded").arg(path));
+    emit placeChanged(text->isFolded(file) ? tr("%1 is folded").arg(path) : tr("%1 is unfolded").arg(path));
 }
 
 void MessageView::restartFind()
@@ -377,7 +377,7 @@ void MessageView::stepFind(int direction)
     const qsizetype total = m_matches.size();
     if (total == 0) {
         if (!isFinding())
-            emit statusMessage(tr("Nothing that was searched for stands in this text"));
+            emit placeChanged(tr("Nothing that was searched for stands in this text"));
         return;
     }
     m_currentMatch =
@@ -387,7 +387,7 @@ void MessageView::stepFind(int direction)
     if (isFinding())
         m_findBar->setCount(m_currentMatch, total, total >= MostMatches);
     else
-        emit statusMessage(tr("Match %L1 of %L2").arg(m_currentMatch + 1).arg(total));
+        emit placeChanged(tr("Match %L1 of %L2").arg(m_currentMatch + 1).arg(total));
 }
 
 void MessageView::endFind()

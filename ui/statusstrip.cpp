@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace loredesk::ui {
 
+namespace {
+
+constexpr int NoticeMilliseconds = 6000;
+
+} // namespace
+
 StatusStrip::StatusStrip(QWidget *parent)
     : QStatusBar(parent)
     , m_summary(new QLabel)
@@ -68,6 +74,21 @@ void StatusStrip::setSummary(const QString &text, const QString &toolTip)
 {
     m_summary->setText(text);
     m_summary->setToolTip(toolTip);
+}
+
+void StatusStrip::showNotice(const QString &text)
+{
+    m_place.clear();
+    showMessage(text, NoticeMilliseconds);
+}
+
+void StatusStrip::showPlace(const QString &text)
+{
+    if (!text.isEmpty())
+        showMessage(text, NoticeMilliseconds);
+    else if (!m_place.isEmpty() && currentMessage() == m_place)
+        clearMessage();
+    m_place = text;
 }
 
 void StatusStrip::showProgress(const QString &phase, qint64 done, qint64 total)

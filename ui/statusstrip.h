@@ -19,6 +19,11 @@ public:
 
     /// "1,301 messages · 214 series · range 20 May 2025 (66)"
     void setSummary(const QString &text, const QString &toolTip = {});
+    /// Shows what was done, for a few seconds.
+    void showNotice(const QString &text);
+    /// Shows where in a text the reader is, for as long. Empty: there no longer; a notice that came since
+    /// stays.
+    void showPlace(const QString &text);
     /// Shows the progress bar; total 0: unknown length.
     void showProgress(const QString &phase, qint64 done, qint64 total);
     void hideProgress();
@@ -38,6 +43,7 @@ signals:
 private:
     void show(const QString &phase, qint64 done, qint64 total);
 
+    QString m_place; ///< what showPlace() showed last
     QLabel *m_summary = nullptr;
     QWidget *m_progressPart = nullptr;
     QLabel *m_phase = nullptr;

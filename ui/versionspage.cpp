@@ -192,7 +192,7 @@ QWidget *VersionsPage::makeDifferences()
         m_comparisonState->showMessage(tr("The comparison was cancelled"), {}, tr("Compare Again"));
     });
     connect(m_pane, &ComparisonPane::patchRequested, this, &VersionsPage::openPatch);
-    connect(m_pane, &ComparisonPane::statusMessage, this, &VersionsPage::statusMessage);
+    connect(m_pane, &ComparisonPane::placeChanged, this, &VersionsPage::placeChanged);
     return m_comparisonState;
 }
 
@@ -329,6 +329,7 @@ void VersionsPage::setComparing(bool comparing)
     if (focused)
         (comparing ? static_cast<QWidget *>(m_pane->text()) : m_table)->setFocus();
     ask();
+    emit placeChanged({});
     emit documentChanged();
 }
 

@@ -85,7 +85,8 @@ signals:
     void tableRequested(loredesk::base::LineageIndex lineage);
     void comparisonRequested(loredesk::base::SeriesIndex older, loredesk::base::SeriesIndex newer);
     void documentChanged();
-    void statusMessage(const QString &text);
+    /// For the status bar: where the reader went in the differences. Empty: there no longer.
+    void placeChanged(const QString &text);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -19,6 +19,7 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QProgressBar>
@@ -48,6 +49,8 @@ private slots:
     void theTitleNamesTheArchive();
     void theStatusBarAddsUpWhatIsShown();
     void versionsAndSeriesAreCountedByTheirNames();
+    void aPlaceInTheTextIsToldUntilTheReaderGoesOn();
+    void whatWasDoneIsToldWhereverTheReaderGoes();
     void theArrangementSurvives();
     void theTimeBrushCanBeHiddenAndStaysSo();
     void progressIsShownWithACancelThatEscapeTriggersToo();
@@ -121,6 +124,36 @@ void MainWindowTest::versionsAndSeriesAreCountedByTheirNames()
     QVERIFY2(summary->toolTip().contains(u"1 thread without patches"_s), qPrintable(summary->toolTip()));
     desk.show(tests::catalogFrom(u"\"tidy the frob\" @ada 0 1 /1\n\"tidy the frob\" @ada v2 0 1 /1\n"_s));
     QCOMPARE(summary->text(), u"4 messages · 2 versions of 1 series"_s);
+}
+
+void MainWindowTest::aPlaceInTheTextIsToldUntilTheReaderGoesOn()
+{
+    WindowDesk desk(threeSeries());
+    const QStatusBar *bar = desk.window.statusBar();
+    ui::MessageView *view = desk.window.messageView();
+    const auto told = [bar, view] {
+        emit view->placeChanged(u"lib/frob.c"_s);
+        return bar->currentMessage() == "lib/frob.c"_L1;
+    };
+    QVERIFY(told());
+    QTest::keyClicks(desk.find<QLineEdit>(u"filterField"_s), u"frob"_s);
+    QCOMPARE(bar->currentMessage(), QString());
+    QVERIFY(told());
+    desk.window.showMessage(base::MessageIndex(2));
+    QCOMPARE(bar->currentMessage(), QString());
+    QVERIFY(told());
+    view->setCurrentTab(ui::MessageView::Tab::Thread);
+    QCOMPARE(bar->currentMessage(), QString());
+}
+
+void MainWindowTest::whatWasDoneIsToldWhereverTheReaderGoes()
+{
+    WindowDesk desk(threeSeries());
+    const QStatusBar *bar = desk.window.statusBar();
+    emit desk.window.messageView()->placeChanged(u"lib/frob.c"_s);
+    emit desk.window.messageView()->statusMessage(u"Link copied"_s);
+    desk.window.showMessage(base::MessageIndex(2));
+    QCOMPARE(bar->currentMessage(), u"Link copied"_s);
 }
 
 void MainWindowTest::theArrangementSurvives()

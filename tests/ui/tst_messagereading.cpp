@@ -184,7 +184,7 @@ private slots:
         m_view->setMessage(Letter().head(u"See\nhttps://lore.kernel.org/r/a.b@example.org.\n"_s).send(), {});
         auto *text = part<ui::MessageText>(*m_view, "messageText");
         QSignalSpy followed(m_view.get(), &ui::MessageView::messageIdActivated);
-        QSignalSpy told(m_view.get(), &ui::MessageView::statusMessage);
+        QSignalSpy told(m_view.get(), &ui::MessageView::placeChanged);
         const QPoint link = text->characterRect(text->document().lines()[2].start + 12).center();
         QMouseEvent move(QEvent::MouseMove, link, text->viewport()->mapToGlobal(link), Qt::NoButton,
                          Qt::NoButton, {});

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace loredesk;
 using tests::catalogFrom;
@@ -141,6 +143,7 @@ private slots:
     void anErrorIsShownWithAWayToTryAgain();
     void aComparisonThatNobodyWaitsForIsPassedOver();
     void anotherMessageOfTheSeriesMovesTheText();
+    void onlyWhereTheReaderGoesIsSaid();
     void anArchiveReadAgainLeavesTheComparison();
     void oneVersionHasNothingToCompare();
     void aLowPageHasRowsInsteadOfTheLegend();
@@ -305,7 +308,7 @@ void TestVersionsPage::keysGoFromPatchToPatchAndFromChangeToChange()
     QVERIFY(asked.current().contains("two"_L1));
     QTest::keyClick(asked.text(), Qt::Key_N);
     QVERIFY(asked.current().contains("one"_L1));
-    QSignalSpy said(&asked.page, &VersionsPage::statusMessage);
+    QSignalSpy said(&asked.page, &VersionsPage::placeChanged);
     QTest::keyClick(asked.text(), Qt::Key_N);
     QCOMPARE(said.last()[0].toString(), u"No patch follows"_s);
     QTest::keyClick(asked.text(), Qt::Key_P);
@@ -426,6 +429,27 @@ void TestVersionsPage::anotherMessageOfTheSeriesMovesTheText()
     asked.show("2.2");
     QVERIFY(asked.page.isComparing());
     QVERIFY(asked.current() != before);
+}
+
+void TestVersionsPage::onlyWhereTheReaderGoesIsSaid()
+{
+    Asked asked;
+    asked.show("2.1");
+    QSignalSpy said(&asked.page, &VersionsPage::placeChanged);
+    const auto saysNothing = [&said] {
+        return std::all_of(said.begin(), said.end(),
+                           [](const QVariantList &said) { return said[0].toString().isEmpty(); });
+    };
+    asked.page.compareWithPrevious();
+    asked.answerComparison();
+    asked.show("2.2");
+    QVERIFY(saysNothing());
+    QVERIFY(QTest::qWaitForWindowActive(&asked.page));
+    asked.text()->setFocus();
+    QTest::keyClick(asked.text(), Qt::Key_P);
+    QCOMPARE(said.last()[0].toString(), asked.current());
+    asked.page.setComparing(false);
+    QCOMPARE(said.last()[0].toString(), QString());
 }
 
 void TestVersionsPage::anArchiveReadAgainLeavesTheComparison()
