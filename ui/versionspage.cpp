@@ -435,7 +435,9 @@ void VersionsPage::setComparison(const Comparison &comparison)
     if (focused)
         m_pane->text()->setFocus();
     emit documentChanged();
-    goToCurrentPatch();
+    // A cover stands for all of it, and above the first patch, where a text begins, is what it all comes to.
+    if (m_message.isValid() && m_catalog->message(m_message).kind != series::MessageKind::Cover)
+        goToCurrentPatch();
 }
 
 void VersionsPage::showComparisonError(const base::Error &error)
@@ -459,9 +461,7 @@ void VersionsPage::goToCurrentPatch()
         return !id.isEmpty() && (ids.first == id || ids.second == id);
     });
     const auto at = int(patch - m_compared.begin());
-    // A cover stands for all of it, and above the first patch there is what it all comes to.
-    if (patch == m_compared.end() || at == m_pane->currentPatch() || m_model->rowCount() == 0 ||
-        m_catalog->message(m_message).kind == series::MessageKind::Cover)
+    if (patch == m_compared.end() || at == m_pane->currentPatch() || m_model->rowCount() == 0)
         return;
     m_pane->goToPatch(at);
 }

@@ -143,6 +143,8 @@ private slots:
     void anErrorIsShownWithAWayToTryAgain();
     void aComparisonThatNobodyWaitsForIsPassedOver();
     void anotherMessageOfTheSeriesMovesTheText();
+    void theCoverLetterMovesTheTextToItsOwnDifferences();
+    void aCoverLetterThatIsNotComparedLeavesTheText();
     void onlyWhereTheReaderGoesIsSaid();
     void anArchiveReadAgainLeavesTheComparison();
     void oneVersionHasNothingToCompare();
@@ -429,6 +431,29 @@ void TestVersionsPage::anotherMessageOfTheSeriesMovesTheText()
     asked.show("2.2");
     QVERIFY(asked.page.isComparing());
     QVERIFY(asked.current() != before);
+}
+
+void TestVersionsPage::theCoverLetterMovesTheTextToItsOwnDifferences()
+{
+    Asked asked;
+    asked.show("2.1");
+    asked.page.compareWithPrevious();
+    asked.answerComparison();
+    QVERIFY(!asked.current().contains("Cover letter"_L1));
+    asked.show("2.0");
+    QVERIFY(asked.current().contains("Cover letter"_L1));
+}
+
+void TestVersionsPage::aCoverLetterThatIsNotComparedLeavesTheText()
+{
+    Asked asked;
+    asked.show("2.1");
+    asked.page.compareWithPrevious();
+    asked.answerComparison();
+    const QString before = asked.current();
+    QVERIFY(!before.isEmpty());
+    asked.show("3.0");
+    QCOMPARE(asked.current(), before);
 }
 
 void TestVersionsPage::onlyWhereTheReaderGoesIsSaid()
