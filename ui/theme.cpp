@@ -84,7 +84,8 @@ QPalette darkPalette()
 }
 
 /// Fusion frames a menu in a darker shade of the window's colour, which on a dark ground is no frame at all:
-/// the menu runs into the pane behind it.
+/// the menu runs into the pane behind it. It is the same with the boxes of what is not ticked, in menus and
+/// in dialogs.
 class FramedFusion : public QProxyStyle
 {
 public:
@@ -96,8 +97,22 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
     {
+        const bool isDark = luminance(option->palette.color(QPalette::Window)) < 0.2;
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (isDark && button && (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)) {
+            // In a box the window's colour is for nothing but the frame, which Fusion makes darker. The
+            // smoothing takes some more from a circle.
+            const double share = element == PE_IndicatorCheckBox ? 0.5 : 0.8;
+            QStyleOptionButton framed(*button);
+            framed.palette.setColor(QPalette::Window,
+                                    mixed(option->palette.color(QPalette::Window),
+                                          option->palette.color(QPalette::WindowText), share)
+                                        .lighter(140));
+            QProxyStyle::drawPrimitive(element, &framed, painter, widget);
+            return;
+        }
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (element != PE_PanelMenu || luminance(option->palette.color(QPalette::Window)) >= 0.2)
+        if (element != PE_PanelMenu || !isDark)
             return;
         painter->save();
         painter->setBrush(Qt::NoBrush);

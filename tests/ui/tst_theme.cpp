@@ -3,7 +3,9 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QMenu>
+#include <QRadioButton>
 #include <QTest>
 
 #include <cmath>
@@ -36,6 +38,18 @@ double contrast(const QColor &a, const QColor &b)
 constexpr double Text = 4.5;
 constexpr double Mark = 3.0;
 
+/// From the ground, which is what lies at the right end.
+int pixelsThatStandOut(const QImage &image)
+{
+    const QColor ground = image.pixelColor(image.width() - 1, image.height() / 2);
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += contrast(image.pixelColor(x, y), ground) >= Mark ? 1 : 0;
+    }
+    return count;
+}
+
 } // namespace
 
 class ThemeTest : public QObject
@@ -51,6 +65,8 @@ private slots:
     void whatIsSelectedElsewhereIsRead_data();
     void whatIsSelectedElsewhereIsRead();
     void aMenuStandsOutFromWhatLiesBehindIt();
+    void whatIsNotTickedInADarkMenuHasABoxThatCanBeSeen();
+    void whatIsNotTickedInADarkDialogHasABoxThatCanBeSeen();
 };
 
 void ThemeTest::theFormulaIsThatOfTheRecommendation()
@@ -190,6 +206,35 @@ void ThemeTest::aMenuStandsOutFromWhatLiesBehindIt()
         const QPalette palette = QApplication::palette();
         for (const QColor &behind : {palette.color(QPalette::Base), palette.color(QPalette::Window)})
             QVERIFY(contrast(image.pixelColor(0, image.height() / 2), behind) > 1.8);
+    }
+    ui::applyAppearance(ui::Appearance::System);
+}
+
+void ThemeTest::whatIsNotTickedInADarkMenuHasABoxThatCanBeSeen()
+{
+    ui::applyAppearance(ui::Appearance::Dark);
+    QMenu menu;
+    // Without a text there is nothing but the box, inside the frame of the menu.
+    QAction *action = menu.addAction(u" "_s);
+    action->setCheckable(true);
+    menu.popup({});
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    const QImage image = menu.grab(menu.actionGeometry(action).adjusted(2, 2, -2, -2)).toImage();
+    // As many as a frame has that is half as high as the entry.
+    QVERIFY(pixelsThatStandOut(image) >= 4 * (image.height() / 2 - 1));
+    ui::applyAppearance(ui::Appearance::System);
+}
+
+void ThemeTest::whatIsNotTickedInADarkDialogHasABoxThatCanBeSeen()
+{
+    ui::applyAppearance(ui::Appearance::Dark);
+    QCheckBox box;
+    QRadioButton choice;
+    for (QAbstractButton *button :
+         {static_cast<QAbstractButton *>(&box), static_cast<QAbstractButton *>(&choice)}) {
+        button->resize(60, 20);
+        // Of a circle the smoothing leaves fewer than a square has.
+        QVERIFY(pixelsThatStandOut(button->grab().toImage()) >= 24);
     }
     ui::applyAppearance(ui::Appearance::System);
 }
