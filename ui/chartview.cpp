@@ -3,6 +3,7 @@
 
 #include "models/items/csv.h"
 #include "ui/chartaccess.h"
+#include "ui/lastfolder.h"
 
 #include <QAbstractItemModel>
 #include <QAccessible>
@@ -320,8 +321,9 @@ void ChartView::save(bool numbers)
     };
     QString filter = numbers ? csv : png;
     const QString proposed = proposedName() + suffixOf(filter);
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the chart"), proposed,
-                                                QStringList{png, svg, csv}.join(u";;"_s), &filter);
+    QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the chart"), inLastFolder(proposed, FilePurpose::Save),
+                                     QStringList{png, svg, csv}.join(u";;"_s), &filter);
     if (path.isEmpty())
         return;
     const auto endsWith = [&](QLatin1StringView suffix) {
@@ -332,6 +334,7 @@ void ChartView::save(bool numbers)
     else if (QFileInfo(path).fileName() == proposed)
         path = path.chopped(4) +
                suffixOf(filter); // the proposed name was kept, the format may have been changed
+    noteFolderOf(path, FilePurpose::Save);
     saveTo(path);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/digestfilename.h"
 #include "ui/digestprinting.h"
+#include "ui/lastfolder.h"
 #include "ui/pagepreview.h"
 #include "ui/panestate.h"
 #include "ui/printpreview.h"
@@ -468,6 +469,7 @@ void DigestPanel::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(fileSuffix(m_built.format));
+    continueInLastFolder(*dialog, FilePurpose::Save);
     dialog->selectFile(proposedFileName());
     connect(dialog, &QFileDialog::fileSelected, this, &DigestPanel::saveTo);
     dialog->open();

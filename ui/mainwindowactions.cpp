@@ -6,6 +6,7 @@
 #include "ui/chartspanel.h"
 #include "ui/digestpanel.h"
 #include "ui/icons.h"
+#include "ui/lastfolder.h"
 #include "ui/mainwindow.h"
 #include "ui/markactions.h"
 #include "ui/messagehistory.h"
@@ -412,6 +413,7 @@ void MainWindow::chooseFiles()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
         {tr("Everything (*)"), tr("Mail and patches (*.mbox *.mbox.gz *.gz *.eml *.patch *.mbx)")});
+    continueInLastFolder(*dialog, FilePurpose::Open);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openRequested);
     dialog->open();
 }
@@ -423,6 +425,7 @@ void MainWindow::chooseFolder()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    continueInLastFolder(*dialog, FilePurpose::Open);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openRequested);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #include "ui/seriesactions.h"
 
 #include "models/base/hostiletext.h"
+#include "ui/lastfolder.h"
 #include "ui/messageview.h"
 #include "ui/seriescopying.h"
 #include "ui/seriesfilename.h"
@@ -105,6 +106,7 @@ void SeriesActions::askForFile(const QString &title, const QString &name,
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDefaultSuffix(u"mbox"_s);
     dialog->setNameFilters({tr("Mail (*.mbox *.mbx)"), tr("Everything (*)")});
+    continueInLastFolder(*dialog, FilePurpose::Save);
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();

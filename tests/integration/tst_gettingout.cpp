@@ -180,6 +180,12 @@ void GettingOutTest::aSeriesIsSavedAsTheCommandWritesIt()
     const QByteArray mbox = contentOf(path);
     QVERIFY(mbox.contains("Reviewed-by: Bob <bob@example.com>\n---\n"));
     QCOMPARE(mbox, loredeskAm({m_archive, u"frob-0@example.org"_s}));
+    // The next one is proposed beside it.
+    QTRY_VERIFY(!m_program->window.findChild<QFileDialog *>());
+    action("saveSeriesAction")->trigger();
+    const auto *next = m_program->window.findChild<QFileDialog *>();
+    QVERIFY(next);
+    QCOMPARE(next->directory().path(), QFileInfo(path).absolutePath());
 }
 
 void GettingOutTest::whatWasAppliedAndWhatNotIsTold()

@@ -5,9 +5,13 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QXmlStreamReader>
 #include <QtSvg/QSvgRenderer>
 
@@ -31,6 +35,7 @@ private slots:
     void svgIsWellFormedScalableAndSaysTheNames();
     void copyPutsPictureAndDrawingOnTheClipboard();
     void savingHandsOverTheWholeFile();
+    void savingGoesOnInTheFolderOfTheLastOne();
 };
 
 void TestChartView::aModelThatDiesLeavesAnEmptyChart()
@@ -188,6 +193,28 @@ void TestChartView::savingHandsOverTheWholeFile()
     QVERIFY(content(0).trimmed().endsWith("</svg>"));
     QVERIFY(content(1).startsWith("\x89PNG\r\n"));
     QCOMPARE(QImage::fromData(content(1), "PNG").size(), m_activity->picture().size());
+}
+
+void TestChartView::savingGoesOnInTheFolderOfTheLastOne()
+{
+    const QTemporaryDir directory;
+    QString folder;
+    // The path that is typed; empty: the dialog is cancelled.
+    const auto save = [&](const QString &path) {
+        QTimer::singleShot(0, this, [&folder, path] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            folder = dialog->directory().path();
+            dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(path);
+            QMetaObject::invokeMethod(dialog, path.isEmpty() ? "reject" : "accept");
+        });
+        m_bars->save();
+    };
+    save(directory.filePath(u"bars.png"_s));
+    QVERIFY(folder != directory.path());
+    save({});
+    QCOMPARE(folder, directory.path());
 }
 
 QTEST_MAIN(TestChartView)
