@@ -97,7 +97,7 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override
     {
-        const bool isDark = luminance(option->palette.color(QPalette::Window)) < 0.2;
+        const bool isDark = option && luminance(option->palette.color(QPalette::Window)) < 0.2;
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         if (isDark && button && (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)) {
             // In a box the window's colour is for nothing but the frame, which Fusion makes darker. The
