@@ -6,11 +6,11 @@
 #include "ui/readabledate.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPrinter>
-#include <QTimeZone>
 
 #include <algorithm>
 

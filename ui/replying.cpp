@@ -33,6 +33,12 @@ bool isUsable(const QString &address)
            });
 }
 
+/// Where a list wrote itself into From, it is still who wrote the message.
+const mail::Mailbox &writerOf(const mail::Message &message)
+{
+    return isUsable(message.originalFrom.address) ? message.originalFrom : message.from;
+}
+
 Recipients recipientsOf(const mail::Message &message)
 {
     Recipients all;
@@ -41,11 +47,9 @@ Recipients recipientsOf(const mail::Message &message)
             !all.cc.contains(one.address, Qt::CaseInsensitive))
             list += one.address;
     };
-    const mail::Mailbox &writer =
-        isUsable(message.originalFrom.address) ? message.originalFrom : message.from;
     for (const mail::Mailbox &one : message.replyTo)
         add(all.to, one);
-    add(all.to.isEmpty() ? all.to : all.cc, writer);
+    add(all.to.isEmpty() ? all.to : all.cc, writerOf(message));
     for (const QList<mail::Mailbox> &list : {message.to, message.cc}) {
         for (const mail::Mailbox &one : list)
             add(all.cc, one);
@@ -62,7 +66,7 @@ QString replySubject(const QString &subject)
 /// "On …, … wrote:" and the lines, quoted, each ending in CR LF as RFC 6068 wants it.
 QStringList quotation(const mail::Message &message)
 {
-    const mail::Mailbox &from = message.from;
+    const mail::Mailbox &from = writerOf(message);
     const QString writer = base::visibleLine(from.name.isEmpty() ? from.address : from.name);
     QStringList lines;
     if (message.date)

@@ -97,8 +97,9 @@ void RangeChoiceTest::everyChoiceSurvivesTheSettings_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("since");
     QTest::addColumn<bool>("until");
-    for (const RangeKind kind : {RangeKind::Everything, RangeKind::SinceVisit, RangeKind::Today,
-                                 RangeKind::SinceYesterday, RangeKind::Days7, RangeKind::Days30, RangeKind::Days90})
+    for (const RangeKind kind :
+         {RangeKind::Everything, RangeKind::SinceVisit, RangeKind::Today, RangeKind::SinceYesterday,
+          RangeKind::Days7, RangeKind::Days30, RangeKind::Days90})
         QTest::addRow("kind %d", int(kind)) << int(kind) << false << false;
     QTest::newRow("from and to") << int(RangeKind::Custom) << true << true;
     QTest::newRow("from") << int(RangeKind::Custom) << true << false;

@@ -77,6 +77,7 @@ void ReplyingTest::aReplyGoesWhereReplyToSays()
     letter.edit().message.originalFrom = {u"W Riter"_s, u"writer@example.org"_s};
     url = ui::replyUrl(*letter.send());
     QCOMPARE(url.path(), u"writer@example.org"_s);
+    QVERIFY(field(url, u"body"_s).contains("W Riter wrote:"_L1));
 }
 
 void ReplyingTest::theTextIsQuotedWithoutItsSignature()
